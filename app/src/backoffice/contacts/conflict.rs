@@ -1,0 +1,192 @@
+//! Two people changed one contact: both versions, field by field.
+
+use atrium_domain::contact::{ContactKind, ContactType};
+use atrium_domain::country::Country;
+use atrium_domain::form::ContactForm;
+use atrium_domain::locale::Locale;
+use atrium_domain::time::Timestamp;
+use atrium_i18n::{Texts, locale_name};
+use leptos::prelude::*;
+
+use super::form::{ContactFormView, kind_label, labels, type_label};
+use crate::shell::Frame;
+use crate::ui::{Choice, Symbol, icon};
+
+/// What is stored now, and who stored it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// The stored contact, as the form would show it.
+    pub stored: ContactForm,
+    /// Who saved it, where that is known.
+    pub who: Option<String>,
+    /// When it was saved.
+    pub at: Timestamp,
+}
+
+/// The notice above the form, which keeps what was typed.
+pub(super) fn conflict_notice(
+    frame: &Frame,
+    view: &ContactFormView,
+    conflict: &Conflict,
+) -> AnyView {
+    let t = frame.texts();
+    let rows = differences(t, frame.locale, &view.parents, &view.form, &conflict.stored)
+        .into_iter()
+        .map(|difference| row(t, difference))
+        .collect::<Vec<_>>();
+    let who = conflict.who.as_ref().map(|who| {
+        let when = frame.locale.format_datetime(conflict.at);
+        view! { <p>{t.contact_conflict_who(who, when)}</p> }
+    });
+    view! {
+        <div class="notice notice-warning" role="alert" tabindex="-1" id="conflict" autofocus>
+            {icon(Symbol::Warning)}
+            <div class="notice-body">
+                <h2 class="notice-title">{t.contact_conflict_title()}</h2>
+                <p>{t.contact_conflict_text()}</p>
+                {who}
+                <div class="table-wrap">
+                    <table class="table table-compare">
+                        <thead>
+                            <tr>
+                                <th scope="col">{t.contact_conflict_field()}</th>
+                                <th scope="col">{t.contact_conflict_yours()}</th>
+                                <th scope="col">{t.contact_conflict_stored()}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+                <div class="button-row">
+                    <a class="button" href=view.cancel.clone()>{t.contact_conflict_take()}</a>
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+struct Difference {
+    label: String,
+    yours: String,
+    stored: String,
+}
+
+fn row(t: Texts, difference: Difference) -> AnyView {
+    let shown = |text: String| if text.is_empty() { t.contact_conflict_nothing() } else { text };
+    view! {
+        <tr class="differs">
+            <th scope="row" class="cell-main">{difference.label}</th>
+            <td class="cell-text" data-label=t.contact_conflict_yours()>{shown(difference.yours)}</td>
+            <td class="cell-text" data-label=t.contact_conflict_stored()>
+                {shown(difference.stored)}
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn differences(
+    t: Texts,
+    locale: Locale,
+    parents: &[Choice],
+    yours: &ContactForm,
+    stored: &ContactForm,
+) -> Vec<Difference> {
+    labels(t)
+        .into_iter()
+        .filter_map(|(name, label)| {
+            let (mine, theirs) = (value(yours, name).trim(), value(stored, name).trim());
+            let in_words = |text: &str| words(t, locale, parents, name, text);
+            (mine != theirs).then(|| Difference {
+                label,
+                yours: in_words(mine),
+                stored: in_words(theirs),
+            })
+        })
+        .collect()
+}
+
+/// Every control's label and its value as the control shows it.
+pub(super) fn in_words(
+    t: Texts,
+    locale: Locale,
+    parents: &[Choice],
+    form: &ContactForm,
+) -> Vec<(String, String)> {
+    labels(t)
+        .into_iter()
+        .map(|(name, label)| (label, words(t, locale, parents, name, value(form, name).trim())))
+        .collect()
+}
+
+fn value<'a>(form: &'a ContactForm, name: &str) -> &'a str {
+    match name {
+        "kind" => &form.kind,
+        "parent" => &form.parent,
+        "type" => &form.r#type,
+        "name" => &form.name,
+        "email" => &form.email,
+        "phone" => &form.phone,
+        "mobile" => &form.mobile,
+        "website" => &form.website,
+        "job_title" => &form.job_title,
+        "street" => &form.street,
+        "street2" => &form.street2,
+        "city" => &form.city,
+        "zip" => &form.zip,
+        "state" => &form.state,
+        "country" => &form.country,
+        "vat" => &form.vat,
+        "language" => &form.language,
+        "tags" => &form.tags,
+        "notes" => &form.notes,
+        _ => "",
+    }
+}
+
+/// A coded value as its control shows it; what is no code stays as typed.
+fn words(t: Texts, locale: Locale, parents: &[Choice], name: &str, text: &str) -> String {
+    let known = match name {
+        "kind" => ContactKind::from_code(text).map(|kind| kind_label(t, kind)),
+        "type" => ContactType::from_code(text).map(|kind| type_label(t, kind)),
+        "country" => Country::from_code(text).map(|country| country.name(locale).to_owned()),
+        "language" => Locale::from_code(text).map(|locale| locale_name(locale).to_owned()),
+        "parent" => parents
+            .iter()
+            .find(|parent| parent.value == text)
+            .map(|parent| parent.label.clone()),
+        _ => None,
+    };
+    known.unwrap_or_else(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_differs_is_told_and_in_words() {
+        let t = atrium_i18n::texts(Locale::En);
+        let yours = ContactForm {
+            name: "Anna".to_owned(),
+            country: "PL".to_owned(),
+            ..ContactForm::default()
+        };
+        let stored = ContactForm { country: "DE".to_owned(), ..yours.clone() };
+        let told = differences(t, Locale::En, &[], &yours, &stored);
+        assert_eq!(told.len(), 1);
+        assert_eq!(told[0].yours, "Poland");
+        assert_eq!(told[0].stored, "Germany");
+    }
+
+    #[test]
+    fn every_control_of_the_form_is_compared() {
+        let t = atrium_i18n::texts(Locale::En);
+        for (name, _) in labels(t) {
+            let json = leptos::serde_json::json!({ name: "x" });
+            let form: ContactForm = leptos::serde_json::from_value(json).unwrap();
+            assert_eq!(value(&form, name), "x", "{name}");
+        }
+    }
+}

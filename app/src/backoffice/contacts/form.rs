@@ -1,0 +1,232 @@
+//! The contact form, for a new contact and for one that is edited.
+
+use atrium_domain::contact::{ContactKind, ContactType};
+use atrium_domain::country::Country;
+use atrium_domain::form::ContactForm;
+use atrium_domain::locale::Locale;
+use atrium_domain::problem::Problems;
+use atrium_domain::text::sort_key;
+use atrium_i18n::{Texts, locale_name};
+use leptos::prelude::*;
+
+use super::conflict::{Conflict, conflict_notice};
+use crate::shell::Frame;
+use crate::ui::{Choice, Field, Refusals, radios, select};
+
+/// The form as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContactFormView {
+    /// What is stored or was typed. After a conflict its `version` is the
+    /// stored one, so that a second Save applies.
+    pub form: ContactForm,
+    /// Where it is posted: `/office/contacts/new` or the contact's page.
+    pub action: String,
+    /// Where *Cancel* and *Take the stored version* lead.
+    pub cancel: String,
+    /// Contacts that can be the parent: number and name, in name order.
+    pub parents: Vec<Choice>,
+    /// Why it was refused.
+    pub problems: Option<Problems>,
+    /// Somebody else saved in the meantime.
+    pub conflict: Option<Conflict>,
+}
+
+/// The words of a coded control.
+pub(super) fn kind_label(t: Texts, kind: ContactKind) -> String {
+    match kind {
+        ContactKind::Person => t.contact_person(),
+        ContactKind::Company => t.contact_company(),
+    }
+}
+
+pub(super) fn type_label(t: Texts, contact_type: ContactType) -> String {
+    match contact_type {
+        ContactType::Contact => t.contact_type_contact(),
+        ContactType::Invoice => t.contact_type_invoice(),
+        ContactType::Delivery => t.contact_type_delivery(),
+        ContactType::Other => t.contact_type_other(),
+    }
+}
+
+/// Every control with its label, in the order of the form.
+pub(super) fn labels(t: Texts) -> Vec<(&'static str, String)> {
+    vec![
+        ("kind", t.contact_kind()),
+        ("name", t.contact_name()),
+        ("parent", t.contact_parent()),
+        ("type", t.contact_type()),
+        ("job_title", t.contact_job()),
+        ("email", t.contact_email()),
+        ("phone", t.contact_phone()),
+        ("mobile", t.contact_mobile()),
+        ("website", t.contact_website()),
+        ("street", t.contact_street()),
+        ("street2", t.contact_street2()),
+        ("zip", t.contact_zip()),
+        ("city", t.contact_city()),
+        ("state", t.contact_state()),
+        ("country", t.contact_country()),
+        ("vat", t.contact_vat()),
+        ("language", t.contact_language()),
+        ("tags", t.contact_tags()),
+        ("notes", t.contact_notes()),
+    ]
+}
+
+/// The form, with what was wrong with it on top.
+pub(super) fn contact_form(frame: &Frame, view: ContactFormView) -> AnyView {
+    let t = frame.texts();
+    let refusals = Refusals::new(frame.locale, view.problems.as_ref());
+    let conflict = view.conflict.as_ref().map(|conflict| conflict_notice(frame, &view, conflict));
+    let summary = view
+        .conflict
+        .is_none()
+        .then(|| refusals.summary(&labels(t)))
+        .flatten();
+    let form = view.form;
+    let parts = Parts { t, locale: frame.locale, form: &form, refusals: &refusals };
+    let who = parts.who(view.parents);
+    let reach = parts.reach();
+    let address = parts.address();
+    let more = parts.more();
+    view! {
+        {conflict}
+        {summary}
+        <form class="form" method="post" action=view.action novalidate data-region="contact-form">
+            <input type="hidden" name="version" value=form.version/>
+            {group(t.contact_group_main(), who)}
+            {group(t.contact_group_reach(), reach)}
+            {group(t.contact_group_address(), address)}
+            {group(t.contact_group_more(), more)}
+            <div class="form-foot">
+                <button class="button button-primary" type="submit">{t.contact_save()}</button>
+                <a class="button" href=view.cancel>{t.contact_cancel()}</a>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn group(title: String, fields: Vec<AnyView>) -> AnyView {
+    view! {
+        <fieldset class="group">
+            <legend class="group-title">{title}</legend>
+            <div class="form-grid">{fields}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+struct Parts<'a> {
+    t: Texts,
+    locale: Locale,
+    form: &'a ContactForm,
+    refusals: &'a Refusals,
+}
+
+impl Parts<'_> {
+    fn view(&self, field: Field) -> AnyView {
+        field.refusals(self.refusals).view(self.t)
+    }
+
+    fn choice(
+        &self,
+        name: &'static str,
+        label: String,
+        none: Option<String>,
+        choices: Vec<Choice>,
+        chosen: &str,
+    ) -> AnyView {
+        select(self.t, name, label, none, choices, chosen, None, self.refusals)
+    }
+
+    fn who(&self, parents: Vec<Choice>) -> Vec<AnyView> {
+        let (t, form) = (self.t, self.form);
+        let kinds = ContactKind::ALL
+            .map(|kind| Choice::new(kind.code(), kind_label(t, kind)))
+            .to_vec();
+        let kind = ContactKind::from_code(&form.kind).unwrap_or_default();
+        let types = ContactType::ALL
+            .map(|one| Choice::new(one.code(), type_label(t, one)))
+            .to_vec();
+        let contact_type = ContactType::from_code(&form.r#type).unwrap_or_default();
+        vec![
+            radios(t, "kind", t.contact_kind(), kinds, kind.code(), self.refusals),
+            self.choice("type", t.contact_type(), None, types, contact_type.code()),
+            self.view(Field::text("name", t.contact_name()).value(&form.name).required().full()),
+            self.choice(
+                "parent",
+                t.contact_parent(),
+                Some(t.contact_parent_none()),
+                parents,
+                &form.parent,
+            ),
+            self.view(Field::text("job_title", t.contact_job()).value(&form.job_title)),
+        ]
+    }
+
+    fn reach(&self) -> Vec<AnyView> {
+        let (t, form) = (self.t, self.form);
+        vec![
+            self.view(Field::email("email", t.contact_email()).value(&form.email)),
+            self.view(Field::phone("phone", t.contact_phone()).value(&form.phone)),
+            self.view(Field::url("website", t.contact_website()).value(&form.website)),
+            self.view(Field::phone("mobile", t.contact_mobile()).value(&form.mobile)),
+        ]
+    }
+
+    fn address(&self) -> Vec<AnyView> {
+        let (t, form) = (self.t, self.form);
+        let zip = self.view(Field::text("zip", t.contact_zip()).value(&form.zip).third());
+        let city = self.view(Field::text("city", t.contact_city()).value(&form.city));
+        let place = view! { <div class="field-row">{zip} {city}</div> };
+        let country = Country::from_code(&form.country).map_or(form.country.as_str(), |country| country.code());
+        vec![
+            self.view(Field::text("street", t.contact_street()).value(&form.street)),
+            self.view(Field::text("street2", t.contact_street2()).value(&form.street2)),
+            place.into_any(),
+            self.view(Field::text("state", t.contact_state()).value(&form.state)),
+            self.choice(
+                "country",
+                t.contact_country(),
+                Some(t.contact_country_none()),
+                countries(self.locale),
+                country,
+            ),
+        ]
+    }
+
+    fn more(&self) -> Vec<AnyView> {
+        let (t, form) = (self.t, self.form);
+        let languages = Locale::ALL
+            .map(|locale| Choice::new(locale.code(), locale_name(locale)))
+            .to_vec();
+        let language = Locale::from_code(&form.language).map_or("", Locale::code);
+        vec![
+            self.choice(
+                "language",
+                t.contact_language(),
+                Some(t.contact_language_none()),
+                languages,
+                language,
+            ),
+            self.view(Field::text("vat", t.contact_vat()).value(&form.vat)),
+            self.view(
+                Field::text("tags", t.contact_tags())
+                    .hint(t.contact_tags_hint())
+                    .value(&form.tags)
+                    .full(),
+            ),
+            self.view(Field::area("notes", t.contact_notes(), 4).value(&form.notes).full()),
+        ]
+    }
+}
+
+/// Every country, in the order a reader of that language looks them up.
+fn countries(locale: Locale) -> Vec<Choice> {
+    let mut all: Vec<Country> = Country::all().collect();
+    all.sort_by_cached_key(|country| sort_key(country.name(locale)));
+    all.into_iter()
+        .map(|country| Choice::new(country.code(), country.name(locale)))
+        .collect()
+}

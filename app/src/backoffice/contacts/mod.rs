@@ -1,0 +1,53 @@
+//! Contacts: the list, the form, the page of one contact, and who of them has
+//! access to the portal.
+
+pub mod conflict;
+pub mod form;
+pub mod list;
+pub mod list_query;
+pub mod page;
+pub mod portal_access;
+mod selection;
+
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;
+
+use atrium_i18n::Texts;
+use leptos::prelude::*;
+
+use crate::ui::{Symbol, Tone, badge_with};
+
+/// Where a contact stands with the portal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PortalState {
+    /// No membership.
+    Outside,
+    /// Invited and never signed in.
+    Invited,
+    /// May sign in.
+    Inside,
+}
+
+/// What the reader may do with contacts beside reading them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct May {
+    /// Create, change, archive.
+    pub edit: bool,
+    /// Grant, revoke, invite again.
+    pub grant: bool,
+}
+
+/// The portal state in a word; nothing where there is nothing to tell.
+fn state_badge(t: Texts, state: PortalState) -> Option<AnyView> {
+    match state {
+        PortalState::Outside => None,
+        PortalState::Invited => {
+            Some(badge_with(Tone::Waiting, Symbol::Clock, t.contacts_access_invited()))
+        }
+        PortalState::Inside => {
+            Some(badge_with(Tone::Good, Symbol::Check, t.contacts_access_inside()))
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! The grant dialog on the server: what is known about its rows becomes the
+//! sentences that the page, the island and JSON show.
+
+mod frame;
+mod options;
+mod table;
+mod view;
+mod words;
+
+use atrium_domain::form::GrantForm;
+use atrium_domain::id::ContactId;
+use atrium_domain::permission::Rights;
+use atrium_domain::problem::{Problems, Rule};
+use atrium_domain::time::Timestamp;
+
+pub use frame::portal_access_page;
+pub(super) use frame::shut_dialog;
+pub use view::{
+    DialogRights, DialogRow, DialogView, Handover, RefusedBatch, RefusedRow, RowActs, RowResult,
+    RowState,
+};
+
+/// Where the dialog is asked for and posted to.
+pub const URL: &str = "/office/contacts/portal-access";
+
+/// All that is known about the dialog after an act, or before the first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PortalAccess {
+    /// The contacts it was opened on.
+    pub ids: Vec<ContactId>,
+    /// In name order, each contact once.
+    pub rows: Vec<AccessRow>,
+    /// The text for the invitation, as typed.
+    pub message: String,
+    /// The rights of new memberships, as chosen.
+    pub rights: RightsTyped,
+    /// A batch that was refused.
+    pub refused: Option<RefusedAccess>,
+    /// What is wrong with the dialog as a whole: text, rights, nothing ticked.
+    pub problems: Option<Problems>,
+}
+
+/// The controls for rights as they stand, right or wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RightsTyped {
+    /// `company` or `own`.
+    pub visibility: String,
+    /// Accept, decline and sign.
+    pub sign: bool,
+    /// `none`, `limited` or `unlimited`.
+    pub pay: String,
+    /// As typed.
+    pub pay_limit: String,
+    /// The ISO 4217 code the limit is in.
+    pub currency: String,
+    /// Manage colleagues.
+    pub manage: bool,
+}
+
+/// One contact of the dialog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccessRow {
+    /// The contact.
+    pub contact: ContactId,
+    /// Its name.
+    pub name: String,
+    /// Job title or company, below the name.
+    pub note: Option<String>,
+    /// The address as typed, else as the contact has it.
+    pub email: String,
+    /// The address as the contact has it.
+    pub stored_email: String,
+    /// When its login last signed in.
+    pub latest_authentication: Option<Timestamp>,
+    /// What access it has.
+    pub state: AccessState,
+    /// What is wrong with the address, for rows that could be granted.
+    pub problem: Option<Rule>,
+    /// Whether its box is ticked.
+    pub selected: bool,
+    /// What the act did to it.
+    pub outcome: Option<RowOutcome>,
+}
+
+/// The five states of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AccessState {
+    /// No user, or a revoked one.
+    NotInPortal,
+    /// Invited and never signed in.
+    Invited {
+        /// When the link stops working.
+        until: Timestamp,
+    },
+    /// A portal user.
+    InPortal,
+    /// Staff.
+    InternalUser,
+    /// The address is another customer's portal login.
+    LoginElsewhere,
+}
+
+/// What an act did to a row, or why it did nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowOutcome {
+    /// Granted; the invitation is in the outbox.
+    Invited,
+    /// The older link is void and a new one is in the outbox.
+    Reinvited,
+    /// Has a password, so a reset is in the outbox.
+    ResetSent,
+    /// The membership has ended, with its sessions and links.
+    Revoked,
+    /// The invitation, to be handed over another way.
+    LinkShown {
+        /// The whole link.
+        link: String,
+        /// The short code, as people type it.
+        code: String,
+        /// When both stop working.
+        until: Timestamp,
+    },
+    /// Not in this version.
+    NextVersion,
+    /// Nothing was done.
+    Refused(Rule),
+}
+
+/// A batch of which some rows were refused, so that nothing was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefusedAccess {
+    /// Every refused row and why.
+    pub rows: Vec<(ContactId, Rule)>,
+    /// How many of the ticked rows could be granted.
+    pub others: usize,
+}
+
+impl RightsTyped {
+    /// The settings' rights, before anybody changed them.
+    pub fn of(rights: &Rights, currency: &str) -> Self {
+        let pay_limit = rights.pay.limit().map(|limit| limit.plain()).unwrap_or_default();
+        Self {
+            visibility: rights.visibility.code().to_owned(),
+            sign: rights.sign,
+            pay: rights.pay.code().to_owned(),
+            pay_limit,
+            currency: currency.to_owned(),
+            manage: rights.manage_colleagues,
+        }
+    }
+
+    /// What was sent.
+    pub fn sent(form: &GrantForm, currency: &str) -> Self {
+        Self {
+            visibility: form.visibility.clone(),
+            sign: !form.sign.is_empty(),
+            pay: form.pay.clone(),
+            pay_limit: form.pay_limit.clone(),
+            currency: currency.to_owned(),
+            manage: !form.manage.is_empty(),
+        }
+    }
+}
+
+impl AccessRow {
+    /// Whether *Grant Access* would do something.
+    pub fn grantable(&self) -> bool {
+        self.state == AccessState::NotInPortal
+            && self.problem.is_none()
+            && !self.email.trim().is_empty()
+    }
+}

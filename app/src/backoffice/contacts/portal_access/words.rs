@@ -1,0 +1,197 @@
+//! The dialog's facts in the reader's language.
+
+use atrium_domain::id::ContactId;
+use atrium_domain::locale::Locale;
+use atrium_domain::time::Timestamp;
+use atrium_i18n::{Texts, rule_text, texts};
+
+use super::view::{
+    DialogRights, DialogRow, DialogView, Handover, RefusedBatch, RefusedRow, RowActs, RowResult,
+    RowState,
+};
+use super::{AccessRow, AccessState, PortalAccess, RefusedAccess, RowOutcome};
+
+impl AccessRow {
+    fn acts(&self) -> RowActs {
+        let none = RowActs::default();
+        match self.state {
+            AccessState::NotInPortal => RowActs { grant: self.grantable(), ..none },
+            AccessState::Invited { .. } => {
+                RowActs { revoke: true, reinvite: true, show_link: true, ..none }
+            }
+            AccessState::InPortal => RowActs { revoke: true, reinvite: true, ..none },
+            AccessState::InternalUser => none,
+            AccessState::LoginElsewhere => RowActs { add_to_existing: true, ..none },
+        }
+    }
+
+    fn view(&self, locale: Locale, now: Timestamp) -> DialogRow {
+        let t = texts(locale);
+        let (state, state_text) = match self.state {
+            AccessState::NotInPortal => (RowState::NotInPortal, t.grant_state_no()),
+            AccessState::Invited { until } => {
+                let date = locale.format_datetime(until);
+                let text = if until > now {
+                    t.grant_state_invited(&date)
+                } else {
+                    t.grant_state_expired(&date)
+                };
+                (RowState::Invited, text)
+            }
+            AccessState::InPortal => (RowState::InPortal, t.grant_state_yes()),
+            AccessState::InternalUser => (RowState::InternalUser, t.grant_state_internal()),
+            AccessState::LoginElsewhere => (RowState::LoginElsewhere, t.grant_state_elsewhere()),
+        };
+        DialogRow {
+            id: self.contact.get(),
+            name: self.name.clone(),
+            note: self.note.clone(),
+            email: self.email.clone(),
+            stored_email: self.stored_email.clone(),
+            email_problem: self.problem.as_ref().map(|rule| rule_text(locale, rule)),
+            latest_authentication: self.latest_authentication.map(|at| locale.format_datetime(at)),
+            state,
+            state_text,
+            can: self.acts(),
+            selected: self.selected,
+            result: self.outcome.as_ref().map(|outcome| outcome.view(locale, &self.email)),
+        }
+    }
+}
+
+impl RowOutcome {
+    fn view(&self, locale: Locale, email: &str) -> RowResult {
+        let t = texts(locale);
+        let (good, text) = match self {
+            Self::Invited => (true, t.grant_done_invited(email)),
+            Self::Reinvited => (true, t.grant_done_reinvited(email)),
+            Self::ResetSent => (true, t.grant_done_reset(email)),
+            Self::Revoked => (true, t.grant_done_revoked()),
+            Self::LinkShown { until, .. } => {
+                (true, t.grant_done_link(locale.format_datetime(*until)))
+            }
+            Self::NextVersion => (false, t.grant_done_next_version()),
+            Self::Refused(rule) => (false, rule_text(locale, rule)),
+        };
+        let handover = match self {
+            Self::LinkShown { link, code, .. } => {
+                Some(Handover { link: link.clone(), code: code.clone() })
+            }
+            Self::Invited
+            | Self::Reinvited
+            | Self::ResetSent
+            | Self::Revoked
+            | Self::NextVersion
+            | Self::Refused(_) => None,
+        };
+        RowResult { good, text, handover }
+    }
+}
+
+impl PortalAccess {
+    /// The dialog in the reader's words: what the page draws and what the
+    /// island gets as JSON.
+    pub fn view(&self, locale: Locale, now: Timestamp) -> DialogView {
+        let sentence = |name: &str| {
+            let problems = self.problems.as_ref()?;
+            let lines: Vec<_> = problems.field(name).map(|rule| rule_text(locale, rule)).collect();
+            (!lines.is_empty()).then(|| lines.join(" "))
+        };
+        let about_rights = ["visibility", "sign", "pay", "pay_limit", "manage"];
+        let rights_problem = about_rights.iter().find_map(|name| sentence(name));
+        let rows: Vec<_> = self.rows.iter().map(|row| row.view(locale, now)).collect();
+        DialogView {
+            ids: self.ids.iter().map(|id| id.get()).collect(),
+            message: self.message.clone(),
+            message_problem: sentence("message"),
+            rights: DialogRights {
+                visibility: self.rights.visibility.clone(),
+                sign: self.rights.sign,
+                pay: self.rights.pay.clone(),
+                pay_limit: self.rights.pay_limit.clone(),
+                currency: self.rights.currency.clone(),
+                manage: self.rights.manage,
+                problem: rights_problem,
+            },
+            counts: self.counts(texts(locale)),
+            refused: self.refused.as_ref().map(|refused| self.refused_view(refused, locale)),
+            problem: self.problem(locale),
+            done: self.done(texts(locale), &rows),
+            rows,
+        }
+    }
+
+    /// What is wrong and has no control of its own to stand at.
+    fn problem(&self, locale: Locale) -> Option<String> {
+        let at_a_control = |name: &str| {
+            ["message", "visibility", "sign", "pay", "pay_limit", "manage"].contains(&name)
+        };
+        let lines: Vec<_> = self
+            .problems
+            .iter()
+            .flatten()
+            .filter(|problem| {
+                problem.field.as_ref().is_none_or(|field| !at_a_control(field.as_str()))
+            })
+            .map(|problem| rule_text(locale, &problem.rule))
+            .collect();
+        (!lines.is_empty()).then(|| lines.join(" "))
+    }
+
+    fn counts(&self, t: Texts) -> String {
+        let without_access = |row: &&AccessRow| {
+            matches!(row.state, AccessState::NotInPortal | AccessState::LoginElsewhere)
+        };
+        let all = self.rows.iter().filter(without_access).count();
+        let can = self.rows.iter().filter(|row| row.grantable()).count();
+        if all == 0 { t.grant_counts_none() } else { t.grant_counts(can, all - can) }
+    }
+
+    fn refused_view(&self, refused: &RefusedAccess, locale: Locale) -> RefusedBatch {
+        let t = texts(locale);
+        let name = |contact: ContactId| {
+            self.rows
+                .iter()
+                .find(|row| row.contact == contact)
+                .map_or("", |row| row.name.as_str())
+        };
+        let rows = refused
+            .rows
+            .iter()
+            .map(|(contact, rule)| RefusedRow {
+                id: contact.get(),
+                text: t.grant_refused_row(name(*contact), rule_text(locale, rule)),
+            })
+            .collect();
+        RefusedBatch {
+            title: t.grant_refused(refused.rows.len()),
+            rows,
+            grant_others: (refused.others > 0).then(|| t.grant_others(refused.others)),
+        }
+    }
+
+    /// One sentence to be spoken: the row's own, or how many were invited and
+    /// how many ended.
+    fn done(&self, t: Texts, rows: &[DialogRow]) -> Option<String> {
+        let acted: Vec<_> = rows
+            .iter()
+            .filter_map(|row| Some((row, row.result.as_ref()?)))
+            .collect();
+        if let [(row, result)] = acted.as_slice() {
+            return result.good.then(|| t.grant_done_row(&row.name, &result.text));
+        }
+        let count = |wanted: &RowOutcome| {
+            self.rows.iter().filter(|row| row.outcome.as_ref() == Some(wanted)).count()
+        };
+        let invited = count(&RowOutcome::Invited);
+        let revoked = count(&RowOutcome::Revoked);
+        let lines: Vec<_> = [
+            (invited > 0).then(|| t.grant_done_many_invited(invited)),
+            (revoked > 0).then(|| t.grant_done_many_revoked(revoked)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        (!lines.is_empty()).then(|| lines.join(" "))
+    }
+}

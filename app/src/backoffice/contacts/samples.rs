@@ -1,0 +1,223 @@
+//! Contacts as they come: long names, other scripts, nothing at all.
+
+use atrium_domain::contact::ContactType;
+use atrium_domain::form::ContactForm;
+use atrium_domain::id::ContactId;
+use atrium_domain::permission::Rights;
+use atrium_domain::problem::{Problems, Rule};
+use atrium_domain::time::Timestamp;
+
+use super::conflict::Conflict;
+use super::form::ContactFormView;
+use super::list::{ListRow, ListView};
+use super::list_query::ListQuery;
+use super::page::{ContactView, History, HistoryEvent, RelatedRow};
+use super::portal_access::{
+    AccessRow, AccessState, PortalAccess, RefusedAccess, RightsTyped, RowOutcome,
+};
+use super::{May, PortalState};
+use crate::ui::{Choice, PageLinks};
+
+pub const MANAGER: May = May { edit: true, grant: true };
+pub const EMPLOYEE: May = May { edit: false, grant: false };
+
+pub fn now() -> Timestamp {
+    Timestamp::from_seconds(1_795_309_323)
+}
+
+fn list_row(id: i64, name: &str, is_company: bool, state: PortalState) -> ListRow {
+    ListRow {
+        id: ContactId::new(id),
+        name: name.to_owned(),
+        is_company,
+        company: (!is_company).then(|| "Azure Interior".to_owned()),
+        email: format!("c{id}@example.com"),
+        phone: "+48 42 000 00 00".to_owned(),
+        city: "Łódź".to_owned(),
+        country: "Poland".to_owned(),
+        state,
+        archived: false,
+    }
+}
+
+impl ListView {
+    pub fn sample(may: May) -> Self {
+        let long = "Maximiliane Gräfin von Hohenstein-Wolfenbüttel-Sonderburg zu";
+        let bare = ListRow {
+            email: String::new(),
+            phone: String::new(),
+            city: String::new(),
+            country: String::new(),
+            company: None,
+            archived: true,
+            ..list_row(4, "<script>alert(1)</script>", false, PortalState::Outside)
+        };
+        Self {
+            query: ListQuery { q: "lodz".to_owned(), ..ListQuery::default() },
+            rows: vec![
+                list_row(1, "王小明有限公司", true, PortalState::Outside),
+                list_row(2, long, false, PortalState::Inside),
+                list_row(3, "Łucja Żółć", false, PortalState::Invited),
+                bare,
+            ],
+            count: Some(4),
+            pages: PageLinks {
+                previous: None,
+                next: Some("/office/contacts?q=lodz&after=x.4".to_owned()),
+            },
+            none_at_all: false,
+            may,
+        }
+    }
+}
+
+impl ContactFormView {
+    pub fn sample() -> Self {
+        Self {
+            form: ContactForm {
+                version: "7".to_owned(),
+                kind: "company".to_owned(),
+                r#type: "contact".to_owned(),
+                name: "Azure Interior".to_owned(),
+                email: "azure@".to_owned(),
+                country: "PL".to_owned(),
+                language: "pl".to_owned(),
+                tags: "B2B, Łódź".to_owned(),
+                notes: "\nFirst line\nsecond".to_owned(),
+                ..ContactForm::default()
+            },
+            action: "/office/contacts/7".to_owned(),
+            cancel: "/office/contacts/7".to_owned(),
+            parents: vec![Choice::new("1", "王小明有限公司")],
+            problems: None,
+            conflict: None,
+        }
+    }
+
+    pub fn refused() -> Self {
+        Self {
+            problems: Some(Problems::one("email", Rule::EmailInvalid)),
+            ..Self::sample()
+        }
+    }
+
+    pub fn in_conflict() -> Self {
+        let view = Self::sample();
+        let stored = ContactForm {
+            country: "DE".to_owned(),
+            parent: "1".to_owned(),
+            version: "8".to_owned(),
+            ..view.form.clone()
+        };
+        let conflict = Conflict { stored, who: Some("Ewa Nowak".to_owned()), at: now() };
+        Self { conflict: Some(conflict), ..view }
+    }
+}
+
+impl ContactView {
+    pub fn sample(may: May) -> Self {
+        let happened = [
+            History::PasswordChanged,
+            History::PasswordReset,
+            History::ResetRequested,
+            History::SignedOut,
+            History::SignedIn,
+            History::InvitationAccepted,
+            History::InvitationRequested,
+            History::InvitationShown,
+            History::InvitationRepeated,
+            History::Revoked,
+            History::Granted,
+            History::BroughtBack,
+            History::Archived,
+            History::Changed,
+            History::Created,
+        ];
+        Self {
+            id: ContactId::new(7),
+            name: "Azure Interior".to_owned(),
+            is_company: true,
+            parent: Some((ContactId::new(1), "王小明有限公司".to_owned())),
+            state: PortalState::Invited,
+            archived: true,
+            form: ContactFormView::sample(),
+            related: vec![RelatedRow {
+                id: ContactId::new(8),
+                name: "Łucja Żółć".to_owned(),
+                r#type: ContactType::Invoice,
+                email: String::new(),
+                phone: "1".to_owned(),
+                state: PortalState::Inside,
+            }],
+            history: happened
+                .map(|what| HistoryEvent { who: Some("Ewa Nowak".to_owned()), what, at: now() })
+                .to_vec(),
+            may,
+            now: now(),
+        }
+    }
+}
+
+fn access_row(id: i64, name: &str, state: AccessState, outcome: Option<RowOutcome>) -> AccessRow {
+    AccessRow {
+        contact: ContactId::new(id),
+        name: name.to_owned(),
+        note: Some("Purchasing".to_owned()),
+        email: format!("c{id}@example.com"),
+        stored_email: format!("c{id}@example.com"),
+        latest_authentication: (state == AccessState::InPortal).then(now),
+        state,
+        problem: None,
+        selected: id == 1,
+        outcome,
+    }
+}
+
+impl PortalAccess {
+    /// Every state, every outcome, a refused batch.
+    pub fn sample() -> Self {
+        let until = Timestamp::from_seconds(1_795_827_723);
+        let past = Timestamp::from_seconds(1_795_209_323);
+        let link = RowOutcome::LinkShown {
+            link: "https://portal.example.com/invitation/abc".to_owned(),
+            code: "K7P3M-9QXTA".to_owned(),
+            until,
+        };
+        let outside = AccessState::NotInPortal;
+        let twice = AccessRow {
+            problem: Some(Rule::EmailTwiceInDialog),
+            ..access_row(2, "Łucja Żółć", outside, None)
+        };
+        let empty = AccessRow {
+            email: String::new(),
+            stored_email: String::new(),
+            problem: Some(Rule::EmailInvalid),
+            ..access_row(3, "Nobody", outside, Some(RowOutcome::Refused(Rule::EmailInvalid)))
+        };
+        Self {
+            ids: vec![ContactId::new(7)],
+            rows: vec![
+                access_row(1, "Anna {name} <b>", outside, None),
+                twice,
+                empty,
+                access_row(4, "Bob", AccessState::Invited { until }, Some(link)),
+                access_row(5, "Eve", AccessState::Invited { until: past }, Some(RowOutcome::Invited)),
+                access_row(6, "王小明", AccessState::InPortal, Some(RowOutcome::ResetSent)),
+                access_row(8, "Staff", AccessState::InternalUser, None),
+                access_row(9, "Other", AccessState::LoginElsewhere, Some(RowOutcome::NextVersion)),
+                access_row(10, "Gone", outside, Some(RowOutcome::Revoked)),
+                access_row(11, "Again", AccessState::Invited { until }, Some(RowOutcome::Reinvited)),
+            ],
+            message: "Welcome\nto us".to_owned(),
+            rights: RightsTyped::of(&Rights::default(), "EUR"),
+            refused: Some(RefusedAccess {
+                rows: vec![
+                    (ContactId::new(2), Rule::EmailTwiceInDialog),
+                    (ContactId::new(3), Rule::EmailInvalid),
+                ],
+                others: 1,
+            }),
+            problems: Some(Problems::one("pay_limit", Rule::AmountInvalid)),
+        }
+    }
+}

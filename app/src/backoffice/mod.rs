@@ -1,0 +1,5 @@
+//! The staff's side.
+
+pub mod contacts;
+pub mod outbox;
+mod query;

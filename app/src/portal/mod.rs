@@ -1,0 +1,5 @@
+//! The customers' side.
+
+pub mod access_ended;
+pub mod home;
+pub mod security;

@@ -1,0 +1,210 @@
+//! The three frames: back office, portal, and the single card.
+
+use atrium_domain::permission::Role;
+use atrium_i18n::Texts;
+use leptos::prelude::*;
+
+use super::{App, Frame, Place, Who};
+use crate::ui::{Mood, Symbol, icon, language_switch, notice};
+
+pub(super) fn body(frame: &Frame, place: Place, content: AnyView) -> AnyView {
+    let t = frame.texts();
+    let done = frame
+        .done
+        .map(|done| notice(t, Mood::Success, done.text(t)));
+    let content = view! { {done} {content} }.into_any();
+    match place {
+        Place::Office(app) => office(frame, app, content),
+        Place::Site { front } => site(frame, front, content),
+        Place::Plain => plain(frame, content),
+    }
+}
+
+fn office(frame: &Frame, app: Option<App>, content: AnyView) -> AnyView {
+    let t = frame.texts();
+    // Among records, "Language" is a field of theirs; staff change their own
+    // on the pages about themselves.
+    let switch = app.is_none().then(|| switch(frame));
+    view! {
+        <body class="frame-office">
+            {skip_link(t)} {rail(frame, app)}
+            <header class="office-bar">
+                <div class="head-tools">
+                    {switch} {who_am_i(t, &frame.who)} {account(frame)}
+                </div>
+            </header>
+            <main id="main" tabindex="-1" class="office-main">
+                {content}
+            </main>
+        </body>
+    }
+    .into_any()
+}
+
+fn rail(frame: &Frame, current: Option<App>) -> AnyView {
+    let t = frame.texts();
+    let entry = |app: App, href: &'static str, symbol: Symbol, label: String| {
+        let here = (current == Some(app)).then_some("page");
+        view! {
+            <li>
+                <a class="rail-link" href=href aria-current=here>
+                    {icon(symbol)} <span class="rail-text">{label}</span>
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="rail" aria-label=t.nav_apps()>
+            {brand(frame, "/office/contacts")}
+            <ul class="rail-list">
+                {entry(App::Contacts, "/office/contacts", Symbol::Contacts, t.nav_contacts())}
+                {entry(App::Outbox, "/office/outbox", Symbol::Outbox, t.nav_outbox())}
+            </ul>
+        </nav>
+    }
+    .into_any()
+}
+
+fn who_am_i(t: Texts, who: &Who) -> Option<AnyView> {
+    let (name, below) = match who {
+        Who::Visitor => return None,
+        Who::Customer { name, company } => (name.clone(), company.clone()),
+        Who::Staff { name, role } => (name.clone(), role_name(t, *role)),
+    };
+    let letters = initials(&name);
+    Some(
+        view! {
+            <span class="who">
+                <span class="avatar" aria-hidden="true">{letters}</span>
+                <span class="who-text">
+                    <span class="who-name">{name}</span>
+                    <span class="who-role">{below}</span>
+                </span>
+            </span>
+        }
+        .into_any(),
+    )
+}
+
+fn role_name(t: Texts, role: Role) -> String {
+    match role {
+        Role::Administrator => t.role_administrator(),
+        Role::Manager => t.role_manager(),
+        Role::Employee => t.role_employee(),
+    }
+}
+
+/// At most two letters: of the first and the last word, or the first letter
+/// of a name without a gap.
+pub fn initials(name: &str) -> String {
+    let mut letters = name
+        .split_whitespace()
+        .filter_map(|word| word.chars().next());
+    let first = letters.next();
+    let last = letters.next_back();
+    first
+        .into_iter()
+        .chain(last)
+        .flat_map(char::to_uppercase)
+        .collect()
+}
+
+fn site(frame: &Frame, front: bool, content: AnyView) -> AnyView {
+    let t = frame.texts();
+    let here = front.then_some("page");
+    let office = match &frame.who {
+        Who::Visitor | Who::Customer { .. } => None,
+        Who::Staff { .. } => Some(view! {
+            <a class="site-link" href="/office/contacts">
+                {t.nav_office()}
+            </a>
+        }),
+    };
+    view! {
+        <body class="frame-portal">
+            {skip_link(t)}
+            <header class="portal-head">
+                <div class="portal-head-inner">
+                    {brand(frame, "/")}
+                    <nav class="site-nav" aria-label=t.nav_site()>
+                        <a class="site-link" href="/" aria-current=here>{t.nav_front()}</a>
+                        {office}
+                    </nav>
+                    <div class="head-tools">{switch(frame)} {account(frame)}</div>
+                </div>
+            </header>
+            <main id="main" tabindex="-1" class="portal-main">
+                {content}
+            </main>
+            <footer class="portal-foot">
+                <p>{frame.brand.clone()}</p>
+            </footer>
+        </body>
+    }
+    .into_any()
+}
+
+fn plain(frame: &Frame, content: AnyView) -> AnyView {
+    view! {
+        <body class="frame-plain">
+            {skip_link(frame.texts())}
+            <header class="plain-head">{brand(frame, "/")} {switch(frame)}</header>
+            <main id="main" tabindex="-1" class="plain-main">
+                {content}
+            </main>
+        </body>
+    }
+    .into_any()
+}
+
+fn skip_link(t: Texts) -> AnyView {
+    view! { <a class="skip-link" href="#main">{t.nav_skip()}</a> }.into_any()
+}
+
+fn brand(frame: &Frame, href: &'static str) -> AnyView {
+    view! {
+        <a class="brand" href=href>
+            <img class="brand-logo" src=frame.assets.logo.clone() alt="" width="28" height="28"/>
+            <span class="brand-name">{frame.brand.clone()}</span>
+        </a>
+    }
+    .into_any()
+}
+
+fn switch(frame: &Frame) -> AnyView {
+    language_switch(frame.locale, frame.path.clone())
+}
+
+/// *My Account* and *Logout* outside any menu, or *Sign in* for visitors.
+fn account(frame: &Frame) -> AnyView {
+    let t = frame.texts();
+    // Staff have no portal home; their account page is the security page.
+    let home = match &frame.who {
+        Who::Visitor => {
+            return view! { <a class="button button-primary" href="/login">{t.nav_sign_in()}</a> }
+                .into_any();
+        }
+        Who::Customer { .. } => "/my",
+        Who::Staff { .. } => "/my/security",
+    };
+    view! {
+        <a class="button button-quiet" href=home>{t.nav_account()}</a>
+        <form method="post" action="/logout">
+            <button class="button button-quiet" type="submit">{t.nav_logout()}</button>
+        </form>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_take_the_first_and_the_last_word() {
+        assert_eq!(initials("Anna Maria Kowalska"), "AK");
+        assert_eq!(initials("łucja"), "Ł");
+        assert_eq!(initials("王小明"), "王");
+        assert_eq!(initials("  "), "");
+    }
+}

@@ -1,0 +1,171 @@
+//! The document around every page: head, frame, and the scripts it needs.
+
+mod done;
+mod frames;
+mod head;
+mod render;
+
+use atrium_domain::locale::Locale;
+use atrium_domain::permission::Role;
+use atrium_i18n::{Texts, texts};
+use leptos::prelude::*;
+
+pub use done::Done;
+pub use render::render;
+
+use crate::ui::Sprite;
+
+/// Addresses of the static files; their names carry a hash of the content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assets {
+    /// The one style sheet.
+    pub style: String,
+    /// The module that starts the islands.
+    pub start_js: String,
+    /// The glue that wasm-bindgen wrote.
+    pub glue_js: String,
+    /// The islands.
+    pub wasm: String,
+    /// The module that notices that access has ended.
+    pub live_js: String,
+    /// The sprite of symbols.
+    pub icons: String,
+    /// The company's logo.
+    pub logo: String,
+    /// The icon of the tab.
+    pub favicon: String,
+}
+
+/// Who reads the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Who {
+    /// Nobody we know.
+    Visitor,
+    /// A portal user, in one membership.
+    Customer {
+        /// The person.
+        name: String,
+        /// The company of the membership in use.
+        company: String,
+    },
+    /// An internal user.
+    Staff {
+        /// The person.
+        name: String,
+        /// What they may do at most.
+        role: Role,
+    },
+}
+
+/// What every page needs to know beside its own view model.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// The reader's language.
+    pub locale: Locale,
+    /// The page's own path and query, where the language switch returns to.
+    /// None where it holds a secret, such as a mailed link.
+    pub path: Option<String>,
+    /// Who reads.
+    pub who: Who,
+    /// The company whose portal this is.
+    pub brand: String,
+    /// Where the static files lie.
+    pub assets: &'static Assets,
+    /// What was just done, said once on top of the page.
+    pub done: Option<Done>,
+}
+
+impl Frame {
+    /// The sentences in the reader's language.
+    pub fn texts(&self) -> Texts {
+        texts(self.locale)
+    }
+
+    /// The whole document: `body` in the frame that `page` asks for.
+    pub fn document(&self, page: Page, body: AnyView) -> AnyView {
+        provide_context(Sprite(self.assets.icons.clone()));
+        let head = head::head(self, &page);
+        let body = frames::body(self, page.place, body);
+        view! {
+            <!DOCTYPE html>
+            <html lang=self.locale.code()>{head} {body}</html>
+        }
+        .into_any()
+    }
+}
+
+/// The apps of the back office, as the rail lists them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum App {
+    /// Contacts and portal access.
+    Contacts,
+    /// Letters and what became of them.
+    Outbox,
+}
+
+/// Which frame a page stands in, and which of its links is the current one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Rail and top bar; no app is current on pages about oneself.
+    Office(Option<App>),
+    /// The portal's header; `front` on the front page.
+    Site {
+        /// Whether this is the front page.
+        front: bool,
+    },
+    /// One card in the middle, for those who are not signed in.
+    Plain,
+}
+
+/// What the document around a page needs to know about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    title: String,
+    place: Place,
+    islands: bool,
+}
+
+impl Page {
+    /// A page of the back office.
+    pub fn office(app: App, title: impl Into<String>) -> Self {
+        Self::new(Place::Office(Some(app)), title)
+    }
+
+    /// A page of the portal.
+    pub fn portal(title: impl Into<String>) -> Self {
+        Self::new(Place::Site { front: false }, title)
+    }
+
+    /// The front page.
+    pub fn front(title: impl Into<String>) -> Self {
+        Self::new(Place::Site { front: true }, title)
+    }
+
+    /// A page with one card, such as sign-in.
+    pub fn plain(title: impl Into<String>) -> Self {
+        Self::new(Place::Plain, title)
+    }
+
+    /// A page about oneself, in the frame one works in.
+    pub fn own(who: &Who, title: impl Into<String>) -> Self {
+        match who {
+            Who::Staff { .. } => Self::new(Place::Office(None), title),
+            Who::Customer { .. } | Who::Visitor => Self::portal(title),
+        }
+    }
+
+    /// The page holds an island: it loads the WASM.
+    #[must_use]
+    pub fn with_islands(mut self) -> Self {
+        self.islands = true;
+        self
+    }
+
+    fn new(place: Place, title: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            place,
+            islands: false,
+        }
+    }
+}

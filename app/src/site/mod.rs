@@ -1,0 +1,3 @@
+//! The public site: for now its front page.
+
+pub mod front;

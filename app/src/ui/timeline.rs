@@ -1,0 +1,88 @@
+//! Who did what, and when.
+
+use atrium_domain::locale::Locale;
+use atrium_domain::time::Timestamp;
+use atrium_i18n::texts;
+use leptos::prelude::*;
+
+use super::badge::Tone;
+
+/// One thing that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// Who did it, if it was somebody.
+    pub who: Option<String>,
+    /// What was done, to be read after the name.
+    pub what: String,
+    /// When.
+    pub at: Timestamp,
+    /// The colour of its mark.
+    pub tone: Tone,
+}
+
+/// Events, newest first as given. `now` makes the recent ones relative.
+pub fn timeline(locale: Locale, now: Timestamp, events: Vec<Event>) -> AnyView {
+    let items: Vec<_> = events
+        .into_iter()
+        .map(|event| item(locale, now, event))
+        .collect();
+    view! { <ol class="timeline">{items}</ol> }.into_any()
+}
+
+fn item(locale: Locale, now: Timestamp, event: Event) -> AnyView {
+    let who = event.who.map(|who| view! { <strong>{who}</strong>" " });
+    view! {
+        <li class=format!("event event-{}", event.tone.code())>
+            <p class="event-what">{who} {event.what}</p>
+            <p class="event-when">{when(locale, event.at, now)}</p>
+        </li>
+    }
+    .into_any()
+}
+
+/// An instant: relative up to a week, then its date; the exact time is the
+/// title and, for machines, `datetime`.
+pub fn when(locale: Locale, at: Timestamp, now: Timestamp) -> AnyView {
+    let exact = locale.format_datetime(at);
+    view! {
+        <time datetime=at.rfc3339() title=exact>{relative(locale, at, now)}</time>
+    }
+    .into_any()
+}
+
+fn relative(locale: Locale, at: Timestamp, now: Timestamp) -> String {
+    let t = texts(locale);
+    let minutes = now.since(at).as_secs() / 60;
+    let (hours, days) = (minutes / 60, minutes / (60 * 24));
+    match (at > now, days, hours, minutes) {
+        (true, ..) | (_, 7.., ..) => locale.format_date(at.date()),
+        (false, 0, 0, 0) => t.ago_now(),
+        (false, 0, 0, minutes) => t.ago_minutes(minutes),
+        (false, 0, hours, _) => t.ago_hours(hours),
+        (false, days, ..) => t.ago_days(days),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_week_back_things_are_told_by_their_date() {
+        let now = Timestamp::from_seconds(1_795_309_323);
+        let ago = |seconds: i64| {
+            relative(
+                Locale::En,
+                Timestamp::from_seconds(1_795_309_323 - seconds),
+                now,
+            )
+        };
+        assert_eq!(ago(59), "just now");
+        assert_eq!(ago(60), "1 minute ago");
+        assert_eq!(ago(7_200), "2 hours ago");
+        assert_eq!(ago(86_400), "yesterday");
+        assert_eq!(ago(6 * 86_400), "6 days ago");
+        assert!(ago(7 * 86_400).contains("2026"));
+        assert!(ago(-5).contains("2026"));
+    }
+}

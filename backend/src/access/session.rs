@@ -1,0 +1,235 @@
+//! A cookie's value becomes a session: who, at what level, through which membership.
+
+use atrium_domain::id::{ContactId, MembershipId, SessionId, UserId};
+use atrium_domain::locale::Locale;
+use atrium_domain::permission::{Rights, Role};
+use atrium_domain::time::{Duration, Timestamp};
+
+use super::policy::{self, Act, Principal};
+use super::scope::System;
+use crate::credential::token;
+use crate::error::{Error, Result};
+use crate::store::Database;
+use crate::store::session::Found;
+
+/// How far a person has proved who they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// The password was right; a second factor is still owed.
+    Password,
+    /// All that is asked of this account.
+    Full,
+}
+
+impl Level {
+    /// The word in the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::Full => "full",
+        }
+    }
+}
+
+/// A person signed in. Its fields are private to the backend: whoever holds one has been verified,
+/// and nobody can turn a clerk into an administrator on the way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// The session's own number.
+    pub(crate) id: SessionId,
+    /// Whose it is.
+    pub(crate) user: UserId,
+    /// The login, as the person typed it first.
+    pub(crate) login: String,
+    /// The person's name.
+    pub(crate) name: String,
+    /// The language they chose, if they did.
+    pub(crate) language: Option<Locale>,
+    /// How far they have proved who they are.
+    pub(crate) level: Level,
+    /// When they last gave their password.
+    pub(crate) confirmed_at: Timestamp,
+    /// An administrator has set the password; it must be changed first.
+    pub(crate) password_must_change: bool,
+    /// *Remember me* was ticked.
+    pub(crate) remembered: bool,
+    /// Staff or customer.
+    pub(crate) who: Who,
+}
+
+impl Session {
+    /// The session's own number.
+    #[must_use]
+    pub const fn id(&self) -> SessionId {
+        self.id
+    }
+
+    /// Whose it is.
+    #[must_use]
+    pub const fn user(&self) -> UserId {
+        self.user
+    }
+
+    /// The login.
+    #[must_use]
+    pub fn login(&self) -> &str {
+        &self.login
+    }
+
+    /// The person's name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The language they chose, if they did.
+    #[must_use]
+    pub const fn language(&self) -> Option<Locale> {
+        self.language
+    }
+
+    /// Staff or customer.
+    #[must_use]
+    pub const fn who(&self) -> &Who {
+        &self.who
+    }
+}
+
+/// Staff or customer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Who {
+    /// An internal user.
+    Staff(Staff),
+    /// A portal user, through a membership.
+    Customer(Customer),
+}
+
+/// An internal user.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Staff {
+    /// The role.
+    pub role: Role,
+}
+
+/// A portal user, through the membership in use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Customer {
+    /// The membership in use.
+    pub membership: MembershipId,
+    /// The contact it is tied to.
+    pub contact: ContactId,
+    /// That contact's commercial entity.
+    pub commercial_entity: ContactId,
+    /// Its name.
+    pub company: String,
+    /// What the membership allows.
+    pub rights: Rights,
+}
+
+/// What a cookie turned out to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verified {
+    /// No session, or one that is over.
+    Anonymous,
+    /// The session was fine until access was taken away: the person is told so.
+    AccessEnded {
+        /// The language they chose, if they did.
+        language: Option<Locale>,
+    },
+    /// Signed in.
+    SignedIn(Box<Session>),
+}
+
+impl Verified {
+    /// The policy's view of this person. Half signed in is nobody: only the second step knows them.
+    #[must_use]
+    pub fn principal(&self) -> Principal {
+        match self {
+            Self::Anonymous | Self::AccessEnded { .. } => Principal::Anonymous,
+            Self::SignedIn(session) => session.principal(),
+        }
+    }
+}
+
+impl Session {
+    /// The policy's view of this person.
+    #[must_use]
+    pub const fn principal(&self) -> Principal {
+        match (self.level, &self.who) {
+            (Level::Password, _) => Principal::Anonymous,
+            (Level::Full, Who::Staff(Staff { role })) => Principal::Staff(*role),
+            (Level::Full, Who::Customer(_)) => Principal::Customer,
+        }
+    }
+
+    /// Whether this person may do `act`.
+    #[must_use]
+    pub const fn may(&self, act: Act) -> bool {
+        policy::may(self.principal(), act)
+    }
+
+    /// As [`Session::may`], as a refusal.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Forbidden`].
+    pub const fn must(&self, act: Act) -> Result<()> {
+        if self.may(act) { Ok(()) } else { Err(Error::Forbidden) }
+    }
+}
+
+/// How long sessions last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lifetimes {
+    /// Without a request.
+    pub idle: Duration,
+    /// In all.
+    pub absolute: Duration,
+}
+
+impl Lifetimes {
+    /// 8 hours idle, 24 in all.
+    pub const PLAIN: Self = Self {
+        idle: Duration::from_secs(8 * 3600),
+        absolute: Duration::from_secs(24 * 3600),
+    };
+    /// *Remember me*: 14 days idle, 90 in all.
+    pub const REMEMBERED: Self = Self {
+        idle: Duration::from_secs(14 * 24 * 3600),
+        absolute: Duration::from_secs(90 * 24 * 3600),
+    };
+
+    /// The lifetimes of a session.
+    #[must_use]
+    pub const fn of(remembered: bool) -> Self {
+        if remembered { Self::REMEMBERED } else { Self::PLAIN }
+    }
+}
+
+/// Turns a cookie's value into what it is worth at `now`.
+///
+/// # Errors
+///
+/// The database can't be read.
+pub async fn verify(database: &Database, cookie: &str, now: Timestamp) -> Result<Verified> {
+    let Some(hash) = token::session_hash(cookie) else {
+        return Ok(Verified::Anonymous);
+    };
+    let scope = System::because("a cookie names its own session");
+    let Some(found) = database.read(&scope).session_by_hash(&hash).await? else {
+        return Ok(Verified::Anonymous);
+    };
+    if found.access_ended() {
+        return Ok(Verified::AccessEnded { language: found.language() });
+    }
+    if !found.alive(now) {
+        return Ok(Verified::Anonymous);
+    }
+    if found.needs_touch(now) {
+        database.touch_session(found.id(), found.remembered(), now).await?;
+    }
+    Ok(Found::into_session(found).map_or(Verified::Anonymous, |session| {
+        Verified::SignedIn(Box::new(session))
+    }))
+}

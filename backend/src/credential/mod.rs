@@ -1,0 +1,4 @@
+//! What proves who somebody is.
+
+pub mod password;
+pub mod token;

@@ -1,0 +1,154 @@
+//! Argon2id, off the async threads and bounded.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
+use argon2::{Algorithm, Argon2, Params, Version};
+use secrecy::{ExposeSecret as _, SecretString};
+use tokio::sync::Semaphore;
+
+use crate::clock::Entropy;
+use crate::error::{Error, Result};
+
+/// Memory in KiB, passes, lanes: OWASP Password Storage Cheat Sheet, second row (19 MiB, t=2, p=1).
+pub const MEMORY_KIB: u32 = 19 * 1024;
+/// Passes.
+pub const PASSES: u32 = 2;
+/// Lanes.
+pub const LANES: u32 = 1;
+
+/// Hashes passwords, a few at a time; beyond the queue callers are told to come back.
+#[derive(Debug, Clone)]
+pub struct Hasher {
+    running: Arc<Semaphore>,
+    queue: Arc<Semaphore>,
+    // What an unknown login is compared with, so that both answers cost one hash.
+    decoy: Arc<str>,
+    counted: Arc<AtomicU64>,
+}
+
+impl Hasher {
+    /// `threads` hashes at once, `waiting` more in the queue.
+    ///
+    /// # Panics
+    ///
+    /// Never: the parameters are constants that Argon2 accepts.
+    #[must_use]
+    pub fn new(threads: usize, waiting: usize, entropy: &Entropy) -> Self {
+        let nobody: [u8; 32] = entropy.bytes();
+        let decoy = hash(&nobody, entropy.bytes());
+        Self {
+            running: Arc::new(Semaphore::new(threads)),
+            queue: Arc::new(Semaphore::new(threads + waiting)),
+            decoy: decoy.into(),
+            counted: Arc::new(AtomicU64::new(0)),
+        }
+    }
+
+    /// How many hashes were computed: equal cost is proved by counting, not by the clock.
+    #[must_use]
+    pub fn counted(&self) -> u64 {
+        self.counted.load(Ordering::SeqCst)
+    }
+
+    /// The PHC string (`$argon2id$…`) of a password.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Busy`] when the queue is full.
+    pub async fn hash(&self, password: &SecretString, entropy: &Entropy) -> Result<String> {
+        let salt: [u8; 16] = entropy.bytes();
+        let password = password.clone();
+        self.bounded(move || hash(password.expose_secret().as_bytes(), salt)).await
+    }
+
+    /// Whether `password` is the one behind `stored`. Without a stored hash the work is the same
+    /// and the answer no.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Busy`] when the queue is full.
+    pub async fn verify(&self, password: &SecretString, stored: Option<&str>) -> Result<bool> {
+        let known = stored.is_some();
+        let stored = stored.unwrap_or(&self.decoy).to_owned();
+        let password = password.clone();
+        let matches = self
+            .bounded(move || {
+                PasswordHash::new(&stored).is_ok_and(|parsed| {
+                    argon2().verify_password(password.expose_secret().as_bytes(), &parsed).is_ok()
+                })
+            })
+            .await?;
+        Ok(known && matches)
+    }
+
+    async fn bounded<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+        const FULL: Error = Error::Busy { retry_after_seconds: 2 };
+        let _place = self.queue.try_acquire().map_err(|_| FULL)?;
+        let turn = tokio::time::timeout(Duration::from_secs(5), self.running.clone().acquire_owned())
+            .await
+            .map_err(|_| FULL)?
+            .map_err(|_| FULL)?;
+        self.counted.fetch_add(1, Ordering::SeqCst);
+        // The turn travels with the work: a caller who gives up does not free the core.
+        tokio::task::spawn_blocking(move || {
+            let result = work();
+            drop(turn);
+            result
+        })
+        .await
+        .map_err(|error| Error::Internal(error.to_string()))
+    }
+}
+
+fn argon2() -> Argon2<'static> {
+    let params = Params::new(MEMORY_KIB, PASSES, LANES, None).expect("the constants are valid");
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+}
+
+fn hash(password: &[u8], salt: [u8; 16]) -> String {
+    argon2()
+        .hash_password_with_salt(password, &salt)
+        .expect("16 bytes are a valid salt, and any password has a hash")
+        .to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_stored_password_is_argon2id_with_the_stated_cost_and_a_salt_of_its_own() {
+        let entropy = Entropy::system();
+        let hasher = Hasher::new(1, 1, &entropy);
+        let password = SecretString::from("correct horse battery staple");
+        let first = hasher.hash(&password, &entropy).await.unwrap();
+        let second = hasher.hash(&password, &entropy).await.unwrap();
+        assert!(first.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{first}");
+        assert_ne!(first, second);
+        assert!(hasher.verify(&password, Some(&first)).await.unwrap());
+        assert!(!hasher.verify(&SecretString::from("wrong"), Some(&first)).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn an_unknown_login_costs_exactly_one_hash_too() {
+        let entropy = Entropy::system();
+        let hasher = Hasher::new(1, 1, &entropy);
+        let before = hasher.counted();
+        assert!(!hasher.verify(&SecretString::from("x"), None).await.unwrap());
+        assert_eq!(hasher.counted(), before + 1);
+    }
+
+    #[tokio::test]
+    async fn beyond_the_queue_the_answer_is_busy() {
+        let entropy = Entropy::system();
+        let hasher = Hasher::new(1, 1, &entropy);
+        let password = SecretString::from("x");
+        let all = futures_util::future::join_all((0..8).map(|_| hasher.verify(&password, None))).await;
+        let busy = all.iter().filter(|r| matches!(r, Err(Error::Busy { .. }))).count();
+        assert_eq!(busy, 6);
+    }
+}

@@ -1,0 +1,105 @@
+//! Random session values and derived link tokens.
+//!
+//! A session's value is 32 random bytes; the database holds its SHA-256. A link's token is not
+//! random at all: it is the link's number and generation with a MAC under the server's key, so
+//! neither the database nor a backup of it holds anything that opens a door.
+
+use atrium_domain::code::TypedCode;
+use atrium_domain::id::LinkId;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use secrecy::SecretString;
+
+use crate::clock::Entropy;
+use crate::key::{Digest32, Purpose, ServerKey, digest, same};
+
+/// The length of the MAC in a link: 160 bits.
+const LINK_MAC: usize = 20;
+
+/// A fresh session value for the cookie, and its hash for the database.
+#[must_use]
+pub fn new_session(entropy: &Entropy) -> (SecretString, Digest32) {
+    let bytes: [u8; 32] = entropy.bytes();
+    (URL_SAFE_NO_PAD.encode(bytes).into(), digest(&[&bytes]))
+}
+
+/// The hash of a cookie's value; nothing if it can't be one of ours.
+#[must_use]
+pub fn session_hash(cookie: &str) -> Option<Digest32> {
+    let mut bytes = [0; 32];
+    let length = URL_SAFE_NO_PAD.decode_slice(cookie, &mut bytes).ok()?;
+    (length == bytes.len()).then(|| digest(&[&bytes]))
+}
+
+fn link_mac(key: &ServerKey, link: LinkId, generation: i64) -> Digest32 {
+    key.mac(
+        Purpose::Link,
+        &[&link.get().to_be_bytes(), &generation.to_be_bytes()],
+    )
+}
+
+/// The token in a link's path.
+#[must_use]
+pub fn link_token(key: &ServerKey, link: LinkId, generation: i64) -> String {
+    let mut bytes = Vec::with_capacity(16 + LINK_MAC);
+    bytes.extend_from_slice(&link.get().to_be_bytes());
+    bytes.extend_from_slice(&generation.to_be_bytes());
+    bytes.extend_from_slice(&link_mac(key, link, generation)[..LINK_MAC]);
+    URL_SAFE_NO_PAD.encode(bytes)
+}
+
+/// Which link a token opens, if this server made it.
+#[must_use]
+pub fn open_link_token(key: &ServerKey, token: &str) -> Option<(LinkId, i64)> {
+    let mut bytes = [0; 16 + LINK_MAC];
+    let length = URL_SAFE_NO_PAD.decode_slice(token, &mut bytes).ok()?;
+    if length != bytes.len() {
+        return None;
+    }
+    let link = LinkId::new(i64::from_be_bytes(bytes[..8].try_into().ok()?));
+    let generation = i64::from_be_bytes(bytes[8..16].try_into().ok()?);
+    same(&link_mac(key, link, generation)[..LINK_MAC], &bytes[16..]).then_some((link, generation))
+}
+
+/// The code beside a link: 50 bits of a MAC of its own.
+#[must_use]
+pub fn link_code(key: &ServerKey, link: LinkId, generation: i64) -> TypedCode {
+    let mac = key.mac(
+        Purpose::Code,
+        &[&link.get().to_be_bytes(), &generation.to_be_bytes()],
+    );
+    let mut first = [0; 8];
+    first.copy_from_slice(&mac[..8]);
+    TypedCode::from_digest(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_opens_its_own_link_only_and_only_under_its_key() {
+        let key = ServerKey::from_bytes([1; 32]);
+        let token = link_token(&key, LinkId::new(42), 1);
+        assert_eq!(open_link_token(&key, &token), Some((LinkId::new(42), 1)));
+        assert_eq!(open_link_token(&ServerKey::from_bytes([2; 32]), &token), None);
+        for index in 0..token.len() {
+            let mut forged = token.clone().into_bytes();
+            forged[index] = if forged[index] == b'A' { b'B' } else { b'A' };
+            let forged = String::from_utf8(forged).unwrap();
+            assert_eq!(open_link_token(&key, &forged), None, "{forged}");
+        }
+        for other in ["", "x", &token[1..], &format!("{token}A")] {
+            assert_eq!(open_link_token(&key, other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn the_database_holds_no_session_value() {
+        let (value, hash) = new_session(&Entropy::seeded(1));
+        let value = secrecy::ExposeSecret::expose_secret(&value).to_owned();
+        assert_eq!(session_hash(&value), Some(hash));
+        assert_eq!(session_hash(&URL_SAFE_NO_PAD.encode(hash)).is_some_and(|h| h == hash), false);
+        assert_eq!(session_hash(""), None);
+    }
+}

@@ -1,0 +1,78 @@
+//! What can go wrong behind the screens. Statuses are the server's business; see its one table.
+
+use atrium_domain::problem::{Problems, Rule};
+
+/// Why an operation did not happen.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The input is refused; every reason is named.
+    #[error("the input was refused")]
+    Refused(Problems),
+    /// Not there, or out of sight: the two can't be told apart.
+    #[error("not found")]
+    NotFound,
+    /// A right is lacking.
+    #[error("not allowed")]
+    Forbidden,
+    /// Somebody else saved first.
+    #[error("saved by somebody else meanwhile")]
+    Stale,
+    /// Too much at once; the caller may try again after so many seconds.
+    #[error("busy, try again in {retry_after_seconds} s")]
+    Busy {
+        /// Seconds.
+        retry_after_seconds: u64,
+    },
+    /// The database refused or is not there.
+    #[error("database: {0}")]
+    Database(sea_orm::DbErr),
+    /// An invariant does not hold.
+    #[error("internal: {0}")]
+    Internal(String),
+}
+
+impl From<Problems> for Error {
+    fn from(problems: Problems) -> Self {
+        Self::Refused(problems)
+    }
+}
+
+impl From<sea_orm::DbErr> for Error {
+    fn from(error: sea_orm::DbErr) -> Self {
+        use sea_orm::{DbErr, RuntimeErr};
+        let text = match &error {
+            DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => return Self::busy(),
+            DbErr::Exec(RuntimeErr::SqlxError(inner)) | DbErr::Query(RuntimeErr::SqlxError(inner)) => inner.to_string(),
+            _ => return Self::Database(error),
+        };
+        // SQLite: another process holds the write lock; PostgreSQL: 40001, 40P01.
+        if text.contains("database is locked")
+            || text.contains("could not serialize")
+            || text.contains("deadlock detected")
+        {
+            return Self::busy();
+        }
+        Self::Database(error)
+    }
+}
+
+impl Error {
+    const fn busy() -> Self {
+        Self::Busy { retry_after_seconds: 2 }
+    }
+
+    /// A refusal of one field.
+    #[must_use]
+    pub fn field(field: &'static str, rule: Rule) -> Self {
+        Self::Refused(Problems::one(field, rule))
+    }
+
+    /// A refusal of the whole form.
+    #[must_use]
+    pub fn form(rule: Rule) -> Self {
+        Self::Refused(Problems::of_form(rule))
+    }
+}
+
+/// The result of an operation.
+pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -1,0 +1,297 @@
+//! Comma-separated values as RFC 4180 has them, record by record.
+//!
+//! Stricter than the `csv` crate, which takes a quote that is never closed
+//! for the end of the file, so that a file cut off in transit would pass for
+//! a shorter one. And every record knows the line it began on, whatever ends
+//! the lines.
+
+use std::io::{self, BufRead, BufReader, Chain, Cursor, Read};
+
+/// Longest record that is kept, in bytes; a longer one is skipped to its end
+/// without being held in memory.
+const LONGEST_RECORD: usize = 1 << 20;
+
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// What is wrong with a record as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// A quote in the wrong place, or none where one must be.
+    Malformed,
+    /// More than [`LONGEST_RECORD`] bytes.
+    TooLong,
+}
+
+/// One record.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Record {
+    /// The line of the file it begins on, counted from one.
+    pub line: u64,
+    /// Its fields without their quotes; what was read of them until a fault.
+    pub fields: Vec<Vec<u8>>,
+    /// Whether it can be trusted.
+    pub fault: Option<Fault>,
+}
+
+/// Where in a record the reader is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    FieldStart,
+    Plain,
+    Quoted,
+    /// Behind a quote inside quotes: the field's end, or a doubled quote.
+    AfterQuote,
+}
+
+/// The records of a file; empty lines are none.
+pub struct Records<R> {
+    input: BufReader<Chain<Cursor<Vec<u8>>, R>>,
+    line: u64,
+    after_return: bool,
+}
+
+impl<R: Read> Records<R> {
+    /// Begins to read; a byte-order mark is passed over.
+    pub fn new(mut input: R) -> io::Result<Self> {
+        let mut start = Vec::with_capacity(BYTE_ORDER_MARK.len());
+        input
+            .by_ref()
+            .take(BYTE_ORDER_MARK.len() as u64)
+            .read_to_end(&mut start)?;
+        if start == BYTE_ORDER_MARK {
+            start.clear();
+        }
+        let input = BufReader::with_capacity(64 * 1024, Cursor::new(start).chain(input));
+        Ok(Self {
+            input,
+            line: 1,
+            after_return: false,
+        })
+    }
+
+    /// The next record, or none at the end of the file.
+    pub fn next_record(&mut self) -> io::Result<Option<Record>> {
+        let Some(first) = self.skip_empty_lines()? else {
+            return Ok(None);
+        };
+        let mut building = Building::new(self.line);
+        let mut byte = Some(first);
+        while let Some(read) = byte {
+            if building.ends_at(read) {
+                self.count(read);
+                return Ok(Some(building.finish()));
+            }
+            self.count(read);
+            building.take(read);
+            byte = self.read_byte()?;
+        }
+        Ok(Some(building.finish()))
+    }
+
+    fn skip_empty_lines(&mut self) -> io::Result<Option<u8>> {
+        while let Some(byte) = self.read_byte()? {
+            if byte != b'\r' && byte != b'\n' {
+                return Ok(Some(byte));
+            }
+            self.count(byte);
+        }
+        Ok(None)
+    }
+
+    fn read_byte(&mut self) -> io::Result<Option<u8>> {
+        loop {
+            match self.input.fill_buf() {
+                Ok(buffer) => {
+                    let byte = buffer.first().copied();
+                    if byte.is_some() {
+                        self.input.consume(1);
+                    }
+                    return Ok(byte);
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// Counts lines ended by LF, CR LF or CR alone.
+    fn count(&mut self, byte: u8) {
+        match byte {
+            b'\r' => self.line += 1,
+            b'\n' if !self.after_return => self.line += 1,
+            _ => {}
+        }
+        self.after_return = byte == b'\r';
+    }
+}
+
+struct Building {
+    line: u64,
+    fields: Vec<Vec<u8>>,
+    field: Vec<u8>,
+    length: usize,
+    place: Place,
+    fault: Option<Fault>,
+}
+
+impl Building {
+    fn new(line: u64) -> Self {
+        Self {
+            line,
+            fields: Vec::with_capacity(24),
+            field: Vec::new(),
+            length: 0,
+            place: Place::FieldStart,
+            fault: None,
+        }
+    }
+
+    fn ends_at(&self, byte: u8) -> bool {
+        (byte == b'\r' || byte == b'\n') && self.place != Place::Quoted
+    }
+
+    fn take(&mut self, byte: u8) {
+        self.length += 1;
+        if self.length > LONGEST_RECORD {
+            self.fault.get_or_insert(Fault::TooLong);
+        }
+        self.place = match (self.place, byte) {
+            (Place::FieldStart, b'"') => Place::Quoted,
+            (Place::Quoted, b'"') => Place::AfterQuote,
+            (Place::AfterQuote, b'"') => {
+                self.keep(b'"');
+                Place::Quoted
+            }
+            (Place::FieldStart | Place::Plain | Place::AfterQuote, b',') => {
+                self.end_field();
+                Place::FieldStart
+            }
+            (Place::Quoted, _) => {
+                self.keep(byte);
+                Place::Quoted
+            }
+            (Place::FieldStart | Place::Plain | Place::AfterQuote, _) => {
+                if byte == b'"' || self.place == Place::AfterQuote {
+                    self.fault.get_or_insert(Fault::Malformed);
+                }
+                self.keep(byte);
+                Place::Plain
+            }
+        };
+    }
+
+    fn keep(&mut self, byte: u8) {
+        if self.fault.is_none() {
+            self.field.push(byte);
+        }
+    }
+
+    fn end_field(&mut self) {
+        if self.fault.is_none() {
+            self.fields.push(std::mem::take(&mut self.field));
+        }
+    }
+
+    fn finish(mut self) -> Record {
+        if self.place == Place::Quoted {
+            self.fault.get_or_insert(Fault::Malformed);
+        }
+        self.end_field();
+        Record {
+            line: self.line,
+            fields: self.fields,
+            fault: self.fault,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn all(bytes: &[u8]) -> Vec<Record> {
+        let mut records = Records::new(bytes).expect("a slice can be read");
+        std::iter::from_fn(|| records.next_record().expect("a slice can be read")).collect()
+    }
+
+    fn texts(record: &Record) -> Vec<&str> {
+        record
+            .fields
+            .iter()
+            .map(|field| std::str::from_utf8(field).expect("UTF-8"))
+            .collect()
+    }
+
+    #[test]
+    fn quotes_commas_and_line_breaks_inside_quotes_belong_to_the_field() {
+        let records = all(b"\xEF\xBB\xBFa,\"b,\"\"c\"\"\r\nd\",\r\n\r\n\"\",x;y\n");
+        assert_eq!(records.len(), 2);
+        assert_eq!(texts(&records[0]), ["a", "b,\"c\"\r\nd", ""]);
+        assert_eq!(texts(&records[1]), ["", "x;y"]);
+        assert_eq!((records[0].line, records[1].line), (1, 4));
+        assert!(records.iter().all(|record| record.fault.is_none()));
+    }
+
+    #[test]
+    fn lines_are_counted_whatever_ends_them() {
+        for text in ["a\nb\n\nc", "a\r\nb\r\n\r\nc\r\n", "a\rb\r\rc"] {
+            let lines: Vec<u64> = all(text.as_bytes())
+                .iter()
+                .map(|record| record.line)
+                .collect();
+            assert_eq!(lines, [1, 2, 4], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_stray_quote_spoils_its_own_record_only() {
+        let records = all(b"a,5\" pipe,b\n\"c\"d,e\nf,g\n");
+        assert_eq!(records[0].fault, Some(Fault::Malformed));
+        assert_eq!(records[1].fault, Some(Fault::Malformed));
+        assert_eq!(records[2].fault, None);
+        assert_eq!(texts(&records[2]), ["f", "g"]);
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_is_seen() {
+        let records = all(b"a,b\nc,\"Tr");
+        assert_eq!(records[1].line, 2);
+        assert_eq!(records[1].fault, Some(Fault::Malformed));
+    }
+
+    #[test]
+    fn an_endless_record_is_passed_over_without_being_held() {
+        let mut bytes = vec![b'x'; LONGEST_RECORD + 10];
+        bytes.extend_from_slice(b"\na,b\n");
+        let records = all(&bytes);
+        assert_eq!(records[0].fault, Some(Fault::TooLong));
+        assert!(records[0].fields.iter().map(Vec::len).sum::<usize>() <= LONGEST_RECORD);
+        assert_eq!(texts(&records[1]), ["a", "b"]);
+    }
+
+    proptest! {
+        #[test]
+        fn what_the_csv_crate_writes_is_read_back(
+            rows in proptest::collection::vec(
+                proptest::collection::vec("[a-z\",\r\n; ąß小]{0,8}", 2..6), 0..8)
+        ) {
+            let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+            for row in &rows {
+                writer.write_record(row).expect("memory takes it");
+            }
+            let bytes = writer.into_inner().expect("memory takes it");
+            let records = all(&bytes);
+            prop_assert!(records.iter().all(|record| record.fault.is_none()));
+            let read: Vec<Vec<&str>> = records.iter().map(texts).collect();
+            prop_assert_eq!(read, rows);
+        }
+
+        #[test]
+        fn any_bytes_are_read_without_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+            let records = all(&bytes);
+            prop_assert!(records.windows(2).all(|pair| pair[0].line < pair[1].line));
+        }
+    }
+}

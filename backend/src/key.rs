@@ -1,0 +1,181 @@
+//! The server's key, kept in a file outside the database, and what is derived from it.
+//!
+//! Whoever holds a copy of the database alone can neither make a link, nor read a token, nor
+//! forge the audit trail.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use secrecy::{ExposeSecret as _, SecretBox};
+use sha2::{Digest as _, Sha256};
+use subtle::ConstantTimeEq as _;
+
+use crate::clock::Entropy;
+
+/// The length of the key and of every MAC and digest, in bytes.
+pub const LENGTH: usize = 32;
+
+/// A MAC or digest.
+pub type Digest32 = [u8; LENGTH];
+
+/// What a MAC is for. Keys of different purposes never meet: each is derived from the server's
+/// key by its own label (HKDF's expand step, RFC 5869, with one block).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Links in letters.
+    Link,
+    /// The short code beside a link.
+    Code,
+    /// The audit trail's chain.
+    Audit,
+}
+
+impl Purpose {
+    const fn label(self) -> &'static [u8] {
+        match self {
+            Self::Link => b"atrium link v1",
+            Self::Code => b"atrium code v1",
+            Self::Audit => b"atrium audit v1",
+        }
+    }
+}
+
+/// The server's key.
+pub struct ServerKey(SecretBox<Digest32>);
+
+impl std::fmt::Debug for ServerKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("ServerKey(…)")
+    }
+}
+
+impl ServerKey {
+    /// Reads the key file, or writes a new one (mode 0600) where there is none.
+    ///
+    /// # Errors
+    ///
+    /// In plain words: the file can't be read or written, or is not a key.
+    pub fn open(path: &Path, entropy: &Entropy) -> Result<Self, String> {
+        match std::fs::read_to_string(path) {
+            Ok(text) => parse(text.trim())
+                .ok_or_else(|| format!("{} is not an Atrium key: 64 hexadecimal digits are expected", path.display())),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                create(path, &hex(&entropy.bytes::<LENGTH>()))
+                    .map_err(|error| format!("The key file {} can't be written: {error}", path.display()))?;
+                // Read back rather than kept: of two processes starting together, one wrote first.
+                let text = std::fs::read_to_string(path)
+                    .map_err(|error| format!("The key file {} can't be read: {error}", path.display()))?;
+                parse(text.trim()).ok_or_else(|| format!("{} is not an Atrium key", path.display()))
+            }
+            Err(error) => Err(format!("The key file {} can't be read: {error}", path.display())),
+        }
+    }
+
+    /// A key from bytes: for tests.
+    #[must_use]
+    pub fn from_bytes(bytes: Digest32) -> Self {
+        Self(SecretBox::new(Box::new(bytes)))
+    }
+
+    /// HMAC-SHA-256 over the parts, each preceded by its length, under the purpose's own key.
+    #[must_use]
+    pub fn mac(&self, purpose: Purpose, parts: &[&[u8]]) -> Digest32 {
+        let derived = hmac(self.0.expose_secret(), &[purpose.label(), &[1]]);
+        let mut framed = Vec::new();
+        for part in parts {
+            framed.extend_from_slice(&(part.len() as u64).to_be_bytes());
+            framed.extend_from_slice(part);
+        }
+        hmac(&derived, &[&framed])
+    }
+}
+
+fn hmac(key: &[u8], parts: &[&[u8]]) -> Digest32 {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes a key of any length");
+    for part in parts {
+        mac.update(part);
+    }
+    mac.finalize().into_bytes().into()
+}
+
+/// SHA-256 over the parts, each preceded by its length.
+#[must_use]
+pub fn digest(parts: &[&[u8]]) -> Digest32 {
+    let mut hasher = Sha256::new();
+    for part in parts {
+        hasher.update((part.len() as u64).to_be_bytes());
+        hasher.update(part);
+    }
+    hasher.finalize().into()
+}
+
+/// Equality in constant time.
+#[must_use]
+pub fn same(a: &[u8], b: &[u8]) -> bool {
+    a.ct_eq(b).into()
+}
+
+fn create(path: &Path, text: &str) -> std::io::Result<()> {
+    if let Some(parent) = path.parent() {
+        std::fs::create_dir_all(parent)?;
+    }
+    // Written whole beside it, then linked into place: a reader never sees half a key, and an
+    // existing one is never replaced.
+    let draft = path.with_extension(format!("{}.new", std::process::id()));
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    let mut file = options.open(&draft)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()?;
+    let linked = std::fs::hard_link(&draft, path);
+    std::fs::remove_file(&draft)?;
+    match linked {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn parse(text: &str) -> Option<ServerKey> {
+    if text.len() != LENGTH * 2 || !text.is_ascii() {
+        return None;
+    }
+    let mut bytes = [0; LENGTH];
+    for (index, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(text.get(index * 2..index * 2 + 2)?, 16).ok()?;
+    }
+    Some(ServerKey::from_bytes(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_survives_in_its_file_and_two_starts_agree() {
+        let folder = std::env::temp_dir().join(format!("atrium-key-{}", std::process::id()));
+        let path = folder.join("keys/server.key");
+        let first = ServerKey::open(&path, &Entropy::system()).unwrap();
+        let second = ServerKey::open(&path, &Entropy::system()).unwrap();
+        assert_eq!(first.mac(Purpose::Link, &[b"x"]), second.mac(Purpose::Link, &[b"x"]));
+        std::fs::write(&path, "short").unwrap();
+        assert!(ServerKey::open(&path, &Entropy::system()).is_err());
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn purposes_and_part_borders_give_different_macs() {
+        let key = ServerKey::from_bytes([7; LENGTH]);
+        assert_ne!(key.mac(Purpose::Link, &[b"ab"]), key.mac(Purpose::Code, &[b"ab"]));
+        assert_ne!(key.mac(Purpose::Link, &[b"ab", b"c"]), key.mac(Purpose::Link, &[b"a", b"bc"]));
+    }
+}

@@ -1,0 +1,17 @@
+//! Everything behind the screens: rules, rows, letters, jobs. Knows no Leptos and no HTTP.
+
+pub mod access;
+pub mod atrium;
+pub mod clock;
+pub mod config;
+pub mod credential;
+pub mod error;
+pub mod import;
+pub mod job;
+pub mod key;
+pub mod mail;
+pub mod operation;
+pub mod store;
+
+pub use atrium::{Atrium, Peer, Settings};
+pub use error::{Error, Result};

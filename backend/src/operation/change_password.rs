@@ -1,0 +1,88 @@
+//! Changing one's own password.
+
+use atrium_domain::form::ChangePassword;
+use atrium_domain::problem::Rule;
+use secrecy::SecretString;
+use serde_json::json;
+
+use super::throttle::{self, Bucket};
+use crate::access::{Account, Session};
+use crate::atrium::{Atrium, Peer};
+use crate::credential::token;
+use crate::error::{Error, Result};
+use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
+use crate::store::mail::{Intention, NewMail};
+use crate::store::session::EndedBecause;
+
+/// Checks the current password, sets the new one and ends every other session. This one goes on
+/// under a new value, remembered as before: the old cookie opens nothing any more.
+///
+/// # Errors
+///
+/// [`Rule::PasswordWrong`], [`Rule::TooManyAttempts`], [`Error::Busy`].
+pub async fn change(atrium: &Atrium, session: &Session, input: &ChangePassword, peer: &Peer) -> Result<(SecretString, bool)> {
+    let scope = Account::of(session);
+    let confirm = session.user.to_string();
+    let buckets = [Bucket::Confirm(&confirm)];
+    throttle::count(atrium, &buckets).await?;
+    let credential = atrium.database.read(&scope).credential_of(session.user).await?.ok_or(Error::NotFound)?;
+    let current = SecretString::from(input.current.expose());
+    if !atrium.hasher.verify(&current, credential.password_hash.as_deref()).await? {
+        return Err(Error::field("current_password", Rule::PasswordWrong));
+    }
+    throttle::clear(atrium, &buckets).await?;
+    let hash = atrium.hasher.hash(&SecretString::from(input.new.expose()), &atrium.entropy).await?;
+    let (cookie, token_hash) = token::new_session(&atrium.entropy);
+    let user = credential.user;
+    let now = atrium.now();
+    let unit = atrium.database.write(scope).await?;
+    // Somebody may have changed it between the check and here; their change must stand.
+    let unchanged = unit
+        .store()
+        .credential_of(session.user)
+        .await?
+        .is_some_and(|now| now.password_hash == credential.password_hash);
+    if !unchanged {
+        return Err(Error::field("current_password", Rule::PasswordWrong));
+    }
+    unit.set_password(user.id, Some(hash)).await?;
+    unit.withdraw_resets(user.id, now).await?;
+    unit.end_sessions_of_user(user.id, Some(session.id), EndedBecause::CredentialsChanged, now).await?;
+    unit.rotate_session(session.id, token_hash).await?;
+    unit.confirm_session(session.id, now).await?;
+    unit.post(
+        NewMail {
+            intention: Intention::PasswordChanged { at: now.micros() },
+            recipient: &user.login,
+            recipient_name: &user.name,
+            language: super::sign_in::language_of(atrium, &user),
+            link: None,
+            contact: None,
+        },
+        &atrium.entropy,
+        now,
+    )
+    .await?;
+    unit.record(
+        atrium.pen(),
+        now,
+        Entry {
+            actor: Actor::User(user.id),
+            happened: Happened::PasswordChanged,
+            subject: Subject::User(user.id),
+            contact: None,
+            detail: json!({}),
+            personal: Personal {
+                actor: user.name.clone(),
+                subject: user.login.clone(),
+                address: peer.address.clone(),
+                ..Personal::default()
+            },
+        },
+    )
+    .await?;
+    unit.commit().await?;
+    atrium.ended.notify_waiters();
+    atrium.posted.notify_one();
+    Ok((cookie, session.remembered))
+}

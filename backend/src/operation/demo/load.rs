@@ -1,0 +1,282 @@
+//! Loading the demo, once or again.
+
+use std::collections::BTreeMap;
+
+use atrium_domain::email::Email;
+use atrium_domain::form::{GrantAct, GrantRequest};
+use atrium_domain::id::{ContactId, SessionId};
+use atrium_domain::password::NewPassword;
+use atrium_domain::permission::Role;
+use atrium_domain::problem::{Field, Problems};
+use secrecy::{ExposeSecret as _, SecretString};
+use serde_json::json;
+
+use super::{CONTACTS, CUSTOMERS, Login, Part, SOURCE, STAFF, Stage};
+use crate::access::session::{Level, Verified, verify};
+use crate::access::{Session, Staff, System, Who};
+use crate::atrium::{Atrium, Peer};
+use crate::clock::Entropy;
+use crate::credential::token;
+use crate::error::{Error, Result};
+use crate::import::contacts;
+use crate::operation::grant_access::{self, RowResult};
+use crate::operation::import_contacts::{self, Report};
+use crate::operation::throttle::{self, Bucket};
+use crate::operation::{accept_invitation, invitation, sign_in, staff};
+use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
+use crate::store::link::{Link, Purpose, Standing};
+use crate::store::session::EndedBecause;
+use crate::store::user::User;
+
+const REASON: System = System::because("the operator loads the demo");
+
+/// What came of it.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// The demo was there already; passwords are new all the same.
+    pub was_there: bool,
+    /// What the file brought.
+    pub report: Report,
+    /// Somebody to sign in as, in each role.
+    pub logins: Vec<Login>,
+}
+
+/// Loads the demo. Again, it brings back what is missing, sets new passwords and leaves what
+/// people did to it alone.
+///
+/// # Errors
+///
+/// A login of the demo was given to somebody else meanwhile.
+pub async fn load(atrium: &Atrium) -> Result<Loaded> {
+    let was_there = !atrium.database.read(&REASON).origins(SOURCE).await?.is_empty();
+    let file = contacts::read(CONTACTS).map_err(|error| Error::Internal(format!("the demo's file: {error}")))?;
+    let report = import_contacts::apply(atrium, SOURCE, &file, false)
+        .await?
+        .map_err(|rejects| Error::Internal(format!("the demo's file: {rejects}")))?;
+    let mut logins = Vec::new();
+    for (role, login, name) in STAFF {
+        logins.push(staff_login(atrium, role, login, name).await?);
+    }
+    let run = Run { atrium, session: session(atrium).await? };
+    let origins = atrium.database.read(&REASON).origins(SOURCE).await?;
+    for (id, stage) in CUSTOMERS {
+        let contact = origins.get(id).ok_or_else(|| Error::Internal(format!("the demo has no {id}")))?.contact;
+        match stage {
+            Stage::Inside => logins.push(run.inside(contact).await?),
+            Stage::Invited => run.invited(contact).await?,
+            Stage::Revoked => run.revoked(contact).await?,
+        }
+    }
+    Ok(Loaded { was_there, report, logins })
+}
+
+/// A hundred random bits, readable aloud: no letter or digit looks like another.
+fn password(entropy: &Entropy) -> SecretString {
+    const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+    let letters: Vec<char> =
+        entropy.bytes::<20>().iter().map(|byte| char::from(ALPHABET[usize::from(byte & 31)])).collect();
+    let groups: Vec<String> = letters.chunks(5).map(|group| group.iter().collect()).collect();
+    groups.join("-").into()
+}
+
+fn checked(password: &SecretString) -> Result<NewPassword> {
+    let text = password.expose_secret();
+    NewPassword::check(text, text, false, &[]).map_err(Error::Refused)
+}
+
+async fn staff_login(atrium: &Atrium, role: Role, login: &str, name: &str) -> Result<Login> {
+    let password = password(&atrium.entropy);
+    let email: Email = login.parse().map_err(|_| Error::Internal(format!("{login} is no address")))?;
+    let known = atrium.database.read(&REASON).credential_by_key(&email.login_key()).await?;
+    match known.map(|credential| credential.user) {
+        None => staff::create(atrium, &email, name, role, &checked(&password)?).await?,
+        Some(user) => renew(atrium, &user, Some(role), &password).await?,
+    }
+    let company = atrium.settings.brand.company.clone();
+    Ok(Login { part: Part::Staff(role), login: email.as_str().to_owned(), password, company })
+}
+
+/// A new password for a login of the demo, and the role it had at first.
+async fn renew(atrium: &Atrium, user: &User, role: Option<Role>, password: &SecretString) -> Result<()> {
+    let hash = atrium.hasher.hash(password, &atrium.entropy).await?;
+    let now = atrium.now();
+    let unit = atrium.database.write(REASON).await?;
+    if let Some(role) = role {
+        unit.restore_user(user.id, role).await?;
+    }
+    unit.set_password(user.id, Some(hash)).await?;
+    unit.withdraw_resets(user.id, now).await?;
+    unit.end_sessions_of_user(user.id, None, EndedBecause::CredentialsChanged, now).await?;
+    unit.record(
+        atrium.pen(),
+        now,
+        Entry {
+            actor: Actor::Operator,
+            happened: Happened::UserReset,
+            subject: Subject::User(user.id),
+            contact: user.contact,
+            detail: json!({}),
+            personal: Personal { subject: user.login.clone(), ..Personal::default() },
+        },
+    )
+    .await?;
+    unit.commit().await?;
+    throttle::clear(atrium, &[Bucket::Login(&user.login_key)]).await?;
+    atrium.ended.notify_waiters();
+    Ok(())
+}
+
+/// The demo's administrator at the dialog. No row stands behind this session: it lives for this
+/// run only, and nothing refers to it.
+async fn session(atrium: &Atrium) -> Result<Session> {
+    let (role, login, _) = STAFF[0];
+    let key = atrium_domain::email::LoginKey::of(login);
+    let user = atrium
+        .database
+        .read(&REASON)
+        .credential_by_key(&key)
+        .await?
+        .ok_or_else(|| Error::Internal("the demo's administrator is gone".to_owned()))?
+        .user;
+    Ok(Session {
+        id: SessionId::new(0),
+        user: user.id,
+        login: user.login,
+        name: user.name,
+        language: user.language,
+        level: Level::Full,
+        confirmed_at: atrium.now(),
+        password_must_change: false,
+        remembered: false,
+        who: Who::Staff(Staff { role }),
+    })
+}
+
+/// A customer as they stand.
+struct Standpoint {
+    user: User,
+    /// The membership is open and the login not archived.
+    admitted: bool,
+}
+
+struct Run<'a> {
+    atrium: &'a Atrium,
+    session: Session,
+}
+
+impl Run<'_> {
+    /// How a contact stands; none if nobody ever gave it access.
+    async fn standpoint(&self, contact: ContactId) -> Result<Option<Standpoint>> {
+        let store = self.atrium.database.read(&REASON);
+        let Some(membership) = store.newest_memberships(&[contact]).await?.remove(&contact) else {
+            return Ok(None);
+        };
+        let user = store.user(membership.user).await?.ok_or(Error::NotFound)?;
+        let admitted = membership.ended_at.is_none() && user.archived_at.is_none();
+        Ok(Some(Standpoint { user, admitted }))
+    }
+
+    async fn act(&self, contact: ContactId, act: GrantAct) -> Result<()> {
+        let request = GrantRequest {
+            contacts: vec![contact],
+            act,
+            selected: Vec::new(),
+            emails: BTreeMap::new(),
+            message: String::new(),
+            rights: None,
+        };
+        let outcome = grant_access::act(self.atrium, &self.session, &request, &Peer::default()).await?;
+        match outcome.results.get(&contact) {
+            Some(RowResult::Done(_)) => Ok(()),
+            Some(RowResult::Refused(rule)) => {
+                Err(Error::Refused(Problems::one(Field::of_row("email", contact), rule.clone())))
+            }
+            None => Err(Error::Internal(format!("nothing was done to contact {contact}"))),
+        }
+    }
+
+    /// Somebody who can sign in.
+    async fn inside(&self, contact: ContactId) -> Result<Login> {
+        let password = password(&self.atrium.entropy);
+        let user = match self.standpoint(contact).await? {
+            Some(Standpoint { user, admitted: true }) if user.has_password => {
+                renew(self.atrium, &user, None, &password).await?;
+                user
+            }
+            Some(Standpoint { user, admitted: true }) => {
+                self.accept(contact, &user, &password).await?;
+                user
+            }
+            Some(Standpoint { admitted: false, .. }) | None => {
+                self.act(contact, GrantAct::Grant(contact)).await?;
+                let user = self.standpoint(contact).await?.ok_or(Error::NotFound)?.user;
+                self.accept(contact, &user, &password).await?;
+                user
+            }
+        };
+        let store = self.atrium.database.read(&REASON);
+        let entity = store.contact(contact).await?.commercial_entity;
+        let company = store.contact(entity).await?.fields.name;
+        Ok(Login { part: Part::Portal, login: user.login, password, company })
+    }
+
+    async fn open_invitation(&self, user: &User) -> Result<Option<Link>> {
+        let newest = self.atrium.database.read(&REASON).invitation_of_user(user.id).await?;
+        Ok(newest.filter(|link| link.standing(self.atrium.now()) == Standing::Open))
+    }
+
+    /// Accepts the invitation as the customer would, by its link, and signs out again.
+    async fn accept(&self, contact: ContactId, user: &User, password: &SecretString) -> Result<()> {
+        let link = match self.open_invitation(user).await? {
+            Some(link) => link,
+            None => {
+                self.act(contact, GrantAct::Reinvite(contact)).await?;
+                self.open_invitation(user).await?.ok_or(Error::Stale)?
+            }
+        };
+        let link_token = token::link_token(&self.atrium.key, link.id, link.generation);
+        let seen = invitation::look(self.atrium, Purpose::Invitation, &link_token).await?;
+        let peer = Peer::default();
+        let opened = accept_invitation::accept(self.atrium, &seen, &checked(password)?, &peer).await?;
+        match verify(&self.atrium.database, opened.cookie.expose_secret(), self.atrium.now()).await? {
+            Verified::SignedIn(session) => sign_in::sign_out(self.atrium, &session, &peer).await,
+            Verified::Anonymous | Verified::AccessEnded { .. } => Ok(()),
+        }
+    }
+
+    /// Somebody whose invitation still opens, unless people took the story further.
+    async fn invited(&self, contact: ContactId) -> Result<()> {
+        match self.standpoint(contact).await? {
+            None => self.act(contact, GrantAct::Grant(contact)).await,
+            Some(Standpoint { user, admitted: true })
+                if !user.has_password && self.open_invitation(&user).await?.is_none() =>
+            {
+                self.act(contact, GrantAct::Reinvite(contact)).await
+            }
+            Some(_) => Ok(()),
+        }
+    }
+
+    /// Somebody who was let in, and out again.
+    async fn revoked(&self, contact: ContactId) -> Result<()> {
+        if self.standpoint(contact).await?.is_none() {
+            self.act(contact, GrantAct::Grant(contact)).await?;
+            self.act(contact, GrantAct::Revoke(contact)).await?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passwords_are_long_random_and_pass_the_rules() {
+        let entropy = Entropy::system();
+        let (one, other) = (password(&entropy), password(&entropy));
+        assert_ne!(one.expose_secret(), other.expose_secret());
+        assert_eq!(one.expose_secret().len(), 23);
+        assert!(checked(&one).is_ok());
+    }
+}

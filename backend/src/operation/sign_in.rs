@@ -1,0 +1,175 @@
+//! Signing in and out.
+
+use atrium_domain::form::SignIn;
+
+use atrium_domain::problem::Rule;
+use secrecy::SecretString;
+use serde_json::json;
+
+use super::throttle::{self, Bucket};
+use crate::access::session::Level;
+use crate::access::{Account, Session, System};
+use crate::atrium::{Atrium, Peer};
+use crate::credential::token;
+use crate::error::{Error, Result};
+use crate::store::Unit;
+use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
+use crate::store::session::{EndedBecause, NewSession};
+use crate::store::user::User;
+
+/// A session just opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// The cookie's value.
+    pub cookie: SecretString,
+    /// The cookie outlives the browser.
+    pub remembered: bool,
+    /// Staff land in the back office, customers in the portal.
+    pub is_staff: bool,
+}
+
+const REASON: System = System::because("nobody is signed in yet");
+
+/// Signs somebody in. One neutral answer, and the same work, for an unknown login, a wrong
+/// password, an archived user and one that never accepted its invitation.
+///
+/// # Errors
+///
+/// [`Rule::SignInRefused`], [`Rule::TooManyAttempts`], [`Error::Busy`].
+pub async fn sign_in(atrium: &Atrium, input: &SignIn, peer: &Peer) -> Result<Opened> {
+    let buckets = [Bucket::Login(input.login.as_str()), Bucket::Peer(&peer.address)];
+    throttle::count(atrium, &buckets).await?;
+    let credential = atrium.database.read(&REASON).credential_by_key(&input.login).await?;
+    let password = SecretString::from(input.password.expose());
+    let stored = credential.as_ref().and_then(|credential| credential.password_hash.as_deref());
+    let right = atrium.hasher.verify(&password, stored).await?;
+    let now = atrium.now();
+    let unit = atrium.database.write(REASON).await?;
+    let user = credential.map(|credential| credential.user);
+    let admitted = match &user {
+        Some(user) if right && user.archived_at.is_none() => admit(&unit, user).await?,
+        Some(_) | None => None,
+    };
+    let Some((user, membership)) = admitted else {
+        unit.record(
+            atrium.pen(),
+            now,
+            Entry {
+                actor: Actor::Visitor,
+                happened: Happened::SignInRefused,
+                subject: user.as_ref().map_or(Subject::Nothing, |user| Subject::User(user.id)),
+                contact: None,
+                detail: json!({}),
+                personal: Personal {
+                    subject: input.login.as_str().chars().take(100).collect(),
+                    address: peer.address.clone(),
+                    ..Personal::default()
+                },
+            },
+        )
+        .await?;
+        unit.commit().await?;
+        return Err(Error::form(Rule::SignInRefused));
+    };
+    let opened = open(atrium, &unit, &user, membership, input.remember, peer).await?;
+    unit.commit().await?;
+    throttle::clear(atrium, &buckets[..1]).await?;
+    Ok(opened)
+}
+
+/// A portal user needs an open membership.
+async fn admit(unit: &Unit<System>, user: &User) -> Result<Option<(User, Option<atrium_domain::id::MembershipId>)>> {
+    if user.is_internal() {
+        return Ok(Some((user.clone(), None)));
+    }
+    let membership = unit.store().membership_to_use(user.id).await?;
+    Ok(membership.map(|membership| (user.clone(), Some(membership))))
+}
+
+/// Opens a session for somebody whose credential was just verified in this unit.
+pub(super) async fn open(
+    atrium: &Atrium,
+    unit: &Unit<System>,
+    user: &User,
+    membership: Option<atrium_domain::id::MembershipId>,
+    remembered: bool,
+    peer: &Peer,
+) -> Result<Opened> {
+    let now = atrium.now();
+    let (cookie, token_hash) = token::new_session(&atrium.entropy);
+    let session = unit
+        .open_session(
+            NewSession {
+                token_hash,
+                user: user.id,
+                membership,
+                level: Level::Full,
+                remembered,
+                user_agent: &peer.user_agent,
+                address: &peer.address,
+            },
+            now,
+        )
+        .await?;
+    unit.note_sign_in(user.id, now).await?;
+    let contact = match membership {
+        Some(membership) => unit.store().membership(membership).await?.map(|membership| membership.contact),
+        None => None,
+    };
+    unit.record(
+        atrium.pen(),
+        now,
+        Entry {
+            actor: Actor::User(user.id),
+            happened: Happened::SignedIn,
+            subject: Subject::Session(session),
+            contact,
+            detail: json!({ "remembered": remembered }),
+            personal: Personal {
+                actor: user.name.clone(),
+                subject: user.login.clone(),
+                address: peer.address.clone(),
+                ..Personal::default()
+            },
+        },
+    )
+    .await?;
+    Ok(Opened { cookie, remembered, is_staff: user.is_internal() })
+}
+
+/// Signs out: the session ends on the server.
+///
+/// # Errors
+///
+/// The database can't be written.
+pub async fn sign_out(atrium: &Atrium, session: &Session, peer: &Peer) -> Result<()> {
+    let now = atrium.now();
+    let unit = atrium.database.write(Account::of(session)).await?;
+    if unit.end_session(session.id, EndedBecause::SignedOut, now).await? > 0 {
+        unit.record(
+            atrium.pen(),
+            now,
+            Entry {
+                actor: Actor::User(session.user),
+                happened: Happened::SignedOut,
+                subject: Subject::Session(session.id),
+                contact: None,
+                detail: json!({}),
+                personal: Personal {
+                    actor: session.name.clone(),
+                    address: peer.address.clone(),
+                    ..Personal::default()
+                },
+            },
+        )
+        .await?;
+    }
+    unit.commit().await?;
+    atrium.ended.notify_waiters();
+    Ok(())
+}
+
+/// Where a user's letters go and in which language.
+pub(super) fn language_of(atrium: &Atrium, user: &User) -> atrium_domain::locale::Locale {
+    user.language.unwrap_or(atrium.settings.language)
+}

@@ -1,0 +1,119 @@
+//! Staff logins, from the command line.
+
+use atrium_domain::email::Email;
+use atrium_domain::password::NewPassword;
+use atrium_domain::permission::Role;
+use atrium_domain::problem::Rule;
+use secrecy::SecretString;
+use serde_json::json;
+
+use crate::access::System;
+use crate::atrium::Atrium;
+use crate::error::{Error, Result};
+use crate::store::Unit;
+use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
+use crate::store::contact::Fields;
+use crate::store::session::EndedBecause;
+use crate::store::user::{NewUser, User};
+
+const REASON: System = System::because("the operator's command line");
+
+/// Creates a login for staff, with a contact of their own in the address book.
+///
+/// # Errors
+///
+/// [`Rule::EmailTakenByOtherUser`].
+pub async fn create(atrium: &Atrium, email: &Email, name: &str, role: Role, password: &NewPassword) -> Result<()> {
+    let hash = atrium.hasher.hash(&SecretString::from(password.expose()), &atrium.entropy).await?;
+    let unit = atrium.database.write(REASON).await?;
+    insert(atrium, &unit, email, name, role, hash, Actor::Operator).await?;
+    unit.commit().await
+}
+
+/// Writes a staff login and its contact.
+pub(super) async fn insert(
+    atrium: &Atrium,
+    unit: &Unit<System>,
+    email: &Email,
+    name: &str,
+    role: Role,
+    hash: String,
+    actor: Actor,
+) -> Result<User> {
+    let now = atrium.now();
+    let key = email.login_key();
+    if unit.store().credential_by_key(&key).await?.is_some() {
+        return Err(Error::field("email", Rule::EmailTakenByOtherUser));
+    }
+    let fields = Fields {
+        contact_type: "contact".to_owned(),
+        name: name.to_owned(),
+        email: email.as_str().to_owned(),
+        ..Fields::default()
+    };
+    let contact = unit.insert_contact(&fields, false, now).await?;
+    let user = unit
+        .insert_staff(
+            NewUser {
+                role: Some(role),
+                contact: Some(contact),
+                login: email.as_str(),
+                login_key: &key,
+                name,
+                password_hash: Some(hash),
+                language: None,
+            },
+            now,
+        )
+        .await?;
+    unit.record(
+        atrium.pen(),
+        now,
+        Entry {
+            actor,
+            happened: Happened::UserCreated,
+            subject: Subject::User(user.id),
+            contact: Some(contact),
+            detail: json!({ "role": role.code() }),
+            personal: Personal { subject: email.as_str().to_owned(), ..Personal::default() },
+        },
+    )
+    .await?;
+    Ok(user)
+}
+
+/// Sets an administrator's password, makes sure they are one, and ends their sessions.
+///
+/// # Errors
+///
+/// [`Error::NotFound`] for a login that is not staff's.
+pub async fn reset(atrium: &Atrium, email: &Email, password: &NewPassword) -> Result<()> {
+    let hash = atrium.hasher.hash(&SecretString::from(password.expose()), &atrium.entropy).await?;
+    let now = atrium.now();
+    let unit = atrium.database.write(REASON).await?;
+    let user = unit
+        .store()
+        .credential_by_key(&email.login_key())
+        .await?
+        .map(|credential| credential.user)
+        .filter(User::is_internal)
+        .ok_or(Error::NotFound)?;
+    unit.restore_user(user.id, Role::Administrator).await?;
+    unit.set_password(user.id, Some(hash)).await?;
+    unit.withdraw_resets(user.id, now).await?;
+    unit.end_sessions_of_user(user.id, None, EndedBecause::CredentialsChanged, now).await?;
+    unit.record(
+        atrium.pen(),
+        now,
+        Entry {
+            actor: Actor::Operator,
+            happened: Happened::UserReset,
+            subject: Subject::User(user.id),
+            contact: user.contact,
+            detail: json!({}),
+            personal: Personal { subject: user.login.clone(), ..Personal::default() },
+        },
+    )
+    .await?;
+    unit.commit().await
+}

@@ -1,0 +1,456 @@
+//! The audit trail: append-only, chained by HMAC under the server's key.
+//!
+//! Every entry's MAC covers the one before it and the entry's own values. Personal values (names,
+//! addresses, IPs) stand in a side row with a salt; the entry holds their salted digest. Erasing a
+//! person deletes side rows and salts, and the chain still verifies.
+
+use atrium_domain::id::{AuditSeq, ContactId, LinkId, MailId, MembershipId, SessionId, UserId};
+use atrium_domain::time::Timestamp;
+use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, Set,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::entity::{audit_entry, audit_head, audit_personal};
+use super::{Store, Unit, Visible};
+use crate::access::{BackOffice, System};
+use crate::clock::Entropy;
+use crate::error::{Error, Result};
+use crate::key::{Purpose, ServerKey, digest, same};
+
+/// What happened. The word is stored; renaming one breaks old trails, so they only ever join.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Happened {
+    /// A contact was written for the first time.
+    ContactCreated,
+    /// A contact was changed; the detail names the fields.
+    ContactChanged,
+    /// A contact was archived.
+    ContactArchived,
+    /// A contact was brought back.
+    ContactBroughtBack,
+    /// A file was imported; the detail counts.
+    ContactsImported,
+    /// Portal access was granted.
+    AccessGranted,
+    /// Portal access was revoked.
+    AccessRevoked,
+    /// The invitation was mailed again.
+    InvitationRepeated,
+    /// Staff looked at the invitation's link to hand it over another way.
+    InvitationShown,
+    /// The customer asked for a fresh link.
+    InvitationRequested,
+    /// The invitation was accepted and a password chosen.
+    InvitationAccepted,
+    /// Somebody signed in.
+    SignedIn,
+    /// A sign-in was refused.
+    SignInRefused,
+    /// Somebody signed out.
+    SignedOut,
+    /// A reset link was asked for.
+    ResetRequested,
+    /// A password was set by a reset link.
+    PasswordReset,
+    /// Somebody changed their own password.
+    PasswordChanged,
+    /// A staff login was created.
+    UserCreated,
+    /// An administrator's password was set on the command line.
+    UserReset,
+    /// The demo was taken back.
+    DemoRemoved,
+}
+
+impl Happened {
+    /// The stored word.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::ContactCreated => "contact_created",
+            Self::ContactChanged => "contact_changed",
+            Self::ContactArchived => "contact_archived",
+            Self::ContactBroughtBack => "contact_brought_back",
+            Self::ContactsImported => "contacts_imported",
+            Self::AccessGranted => "access_granted",
+            Self::AccessRevoked => "access_revoked",
+            Self::InvitationRepeated => "invitation_repeated",
+            Self::InvitationShown => "invitation_shown",
+            Self::InvitationRequested => "invitation_requested",
+            Self::InvitationAccepted => "invitation_accepted",
+            Self::SignedIn => "signed_in",
+            Self::SignInRefused => "sign_in_refused",
+            Self::SignedOut => "signed_out",
+            Self::ResetRequested => "reset_requested",
+            Self::PasswordReset => "password_reset",
+            Self::PasswordChanged => "password_changed",
+            Self::UserCreated => "user_created",
+            Self::UserReset => "user_reset",
+            Self::DemoRemoved => "demo_removed",
+        }
+    }
+
+    /// Every word.
+    pub const ALL: [Self; 20] = [
+        Self::ContactCreated,
+        Self::ContactChanged,
+        Self::ContactArchived,
+        Self::ContactBroughtBack,
+        Self::ContactsImported,
+        Self::AccessGranted,
+        Self::AccessRevoked,
+        Self::InvitationRepeated,
+        Self::InvitationShown,
+        Self::InvitationRequested,
+        Self::InvitationAccepted,
+        Self::SignedIn,
+        Self::SignInRefused,
+        Self::SignedOut,
+        Self::ResetRequested,
+        Self::PasswordReset,
+        Self::PasswordChanged,
+        Self::UserCreated,
+        Self::UserReset,
+        Self::DemoRemoved,
+    ];
+
+    /// What a stored word means.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|happened| happened.code() == code)
+    }
+}
+
+/// Who did it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Actor {
+    /// A person with a login.
+    User(UserId),
+    /// Nobody signed in.
+    Visitor,
+    /// The command line.
+    Operator,
+    /// A job.
+    System,
+}
+
+impl Actor {
+    const fn columns(self) -> (&'static str, Option<i64>) {
+        match self {
+            Self::User(id) => ("user", Some(id.get())),
+            Self::Visitor => ("visitor", None),
+            Self::Operator => ("operator", None),
+            Self::System => ("system", None),
+        }
+    }
+}
+
+/// What it was done to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// A contact.
+    Contact(ContactId),
+    /// A login.
+    User(UserId),
+    /// A membership.
+    Membership(MembershipId),
+    /// A link.
+    Link(LinkId),
+    /// A session.
+    Session(SessionId),
+    /// A letter.
+    Mail(MailId),
+    /// The house as a whole.
+    Nothing,
+}
+
+impl Subject {
+    const fn columns(self) -> (&'static str, Option<i64>) {
+        match self {
+            Self::Contact(id) => ("contact", Some(id.get())),
+            Self::User(id) => ("user", Some(id.get())),
+            Self::Membership(id) => ("membership", Some(id.get())),
+            Self::Link(id) => ("link", Some(id.get())),
+            Self::Session(id) => ("session", Some(id.get())),
+            Self::Mail(id) => ("mail", Some(id.get())),
+            Self::Nothing => ("nothing", None),
+        }
+    }
+}
+
+/// Personal values of an entry: erasable, chained only through a salted digest.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Personal {
+    /// Who did it, by name, as it was then.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub actor: String,
+    /// Whom it concerns, by name or address, as it was then.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub subject: String,
+    /// The peer's network address.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub address: String,
+    /// Further values by name, such as a field's old and new value.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub values: Vec<(String, String)>,
+}
+
+/// An entry to append.
+#[derive(Debug)]
+pub struct Entry {
+    /// Who did it.
+    pub actor: Actor,
+    /// What happened.
+    pub happened: Happened,
+    /// What it was done to.
+    pub subject: Subject,
+    /// The contact whose history shows it.
+    pub contact: Option<ContactId>,
+    /// Values that are nobody's personal data.
+    pub detail: Value,
+    /// Values that are.
+    pub personal: Personal,
+}
+
+/// Where entries get their MACs and salts.
+#[derive(Debug, Clone, Copy)]
+pub struct Pen<'a> {
+    /// The server's key.
+    pub key: &'a ServerKey,
+    /// Salts.
+    pub entropy: &'a Entropy,
+}
+
+/// An entry as people read it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Read {
+    /// Its number.
+    pub seq: AuditSeq,
+    /// When, UTC.
+    pub at: Timestamp,
+    /// What happened; `None` for a word of a newer Atrium.
+    pub happened: Option<Happened>,
+    /// The stored word.
+    pub word: String,
+    /// Values that are nobody's personal data.
+    pub detail: Value,
+    /// Personal values; `None` once erased.
+    pub personal: Option<Personal>,
+}
+
+fn mac(key: &ServerKey, row: &audit_entry::Model) -> [u8; 32] {
+    let id = |id: Option<i64>| id.map_or([0; 8], i64::to_be_bytes);
+    key.mac(
+        Purpose::Audit,
+        &[
+            &row.previous_mac,
+            &row.seq.to_be_bytes(),
+            &row.at.to_be_bytes(),
+            row.actor.as_bytes(),
+            &id(row.actor_id),
+            row.action.as_bytes(),
+            row.subject.as_bytes(),
+            &id(row.subject_id),
+            &id(row.contact_id),
+            row.detail.as_bytes(),
+            &row.personal_digest,
+        ],
+    )
+}
+
+/// Whether an entry's own values are those that were written, under this key.
+pub(super) fn is_whole(key: &ServerKey, row: &audit_entry::Model) -> bool {
+    same(&mac(key, row), &row.mac)
+}
+
+/// The MAC the head keeps: of the newest entry, or of the empty trail.
+fn empty_trail(key: &ServerKey) -> [u8; 32] {
+    key.mac(Purpose::Audit, &[b"the beginning"])
+}
+
+impl<S> Unit<S> {
+    /// Appends an entry. Every state change calls this once, in its own unit.
+    pub(crate) async fn record(&self, pen: Pen<'_>, at: Timestamp, entry: Entry) -> Result<()> {
+        #[expect(clippy::disallowed_methods, reason = "one row, the same for everybody")]
+        let head = audit_head::Entity::find_by_id(1)
+            .one(&self.transaction)
+            .await?
+            .ok_or_else(|| Error::Internal("the audit trail has no head".to_owned()))?;
+        let previous_mac = if head.seq == 0 { empty_trail(pen.key).to_vec() } else { head.mac };
+        let salt: [u8; 16] = pen.entropy.bytes();
+        let body = serde_json::to_string(&entry.personal)
+            .map_err(|error| Error::Internal(error.to_string()))?;
+        let (actor, actor_id) = entry.actor.columns();
+        let (subject, subject_id) = entry.subject.columns();
+        let mut row = audit_entry::Model {
+            seq: head.seq + 1,
+            at: at.micros(),
+            actor: actor.to_owned(),
+            actor_id,
+            action: entry.happened.code().to_owned(),
+            subject: subject.to_owned(),
+            subject_id,
+            contact_id: entry.contact.map(ContactId::get),
+            detail: entry.detail.to_string(),
+            personal_digest: digest(&[&salt, body.as_bytes()]).to_vec(),
+            previous_mac,
+            mac: Vec::new(),
+        };
+        row.mac = mac(pen.key, &row).to_vec();
+        let personal = audit_personal::ActiveModel {
+            seq: Set(row.seq),
+            salt: Set(salt.to_vec()),
+            body: Set(body),
+        };
+        let updated = audit_head::Entity::update_many()
+            .col_expr(audit_head::Column::Seq, Expr::val(row.seq))
+            .col_expr(audit_head::Column::Mac, Expr::val(row.mac.clone()))
+            .filter(audit_head::Column::Seq.eq(head.seq))
+            .exec(&self.transaction)
+            .await?;
+        if updated.rows_affected != 1 {
+            return Err(Error::Internal("the audit trail's head moved within a unit".to_owned()));
+        }
+        let row: audit_entry::ActiveModel = row.into();
+        audit_entry::Entity::insert(row.reset_all()).exec_without_returning(&self.transaction).await?;
+        audit_personal::Entity::insert(personal).exec_without_returning(&self.transaction).await?;
+        Ok(())
+    }
+}
+
+impl Store<'_, BackOffice> {
+    /// A contact's history, newest first.
+    ///
+    /// # Errors
+    ///
+    /// The database can't be read.
+    pub async fn history_of_contact(&self, contact: ContactId, most: u64) -> Result<Vec<Read>> {
+        let entries = self
+            .find::<audit_entry::Entity>()
+            .filter(audit_entry::Column::ContactId.eq(contact.get()))
+            .order_by_desc(audit_entry::Column::Seq)
+            .limit(most)
+            .all(&self.connection)
+            .await?;
+        let personal = self
+            .find::<audit_personal::Entity>()
+            .filter(audit_personal::Column::Seq.is_in(entries.iter().map(|row| row.seq)))
+            .all(&self.connection)
+            .await?;
+        Ok(entries
+            .into_iter()
+            .map(|row| Read {
+                seq: AuditSeq::new(row.seq),
+                at: Timestamp::from_micros(row.at),
+                happened: Happened::from_code(&row.action),
+                detail: serde_json::from_str(&row.detail).unwrap_or(Value::Null),
+                personal: personal
+                    .iter()
+                    .find(|p| p.seq == row.seq)
+                    .and_then(|p| serde_json::from_str(&p.body).ok()),
+                word: row.action,
+            })
+            .collect())
+    }
+}
+
+/// What a verification found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// Whole: so many entries, so many of them with personal values erased.
+    Whole {
+        /// Entries.
+        entries: i64,
+        /// Of which erased.
+        erased: i64,
+    },
+    /// The first entry that is not as it was written.
+    Broken {
+        /// Its number.
+        seq: i64,
+        /// What is wrong with it, in plain words.
+        why: &'static str,
+    },
+}
+
+const PAGE: u64 = 1000;
+
+impl Store<'_, System> {
+    /// Walks the trail from its first entry to the head, in pages.
+    pub(crate) async fn verify_trail(&self, key: &ServerKey) -> Result<Verdict> {
+        #[expect(clippy::disallowed_methods, reason = "one row, the same for everybody")]
+        let head = audit_head::Entity::find_by_id(1).one(&self.connection).await?;
+        let mut previous = empty_trail(key).to_vec();
+        let (mut seq, mut erased) = (0, 0);
+        loop {
+            let page = self
+                .find::<audit_entry::Entity>()
+                .filter(audit_entry::Column::Seq.gt(seq))
+                .order_by_asc(audit_entry::Column::Seq)
+                .limit(PAGE)
+                .all(&self.connection)
+                .await?;
+            if page.is_empty() {
+                break;
+            }
+            let personal = self
+                .find::<audit_personal::Entity>()
+                .filter(audit_personal::Column::Seq.gt(seq))
+                .order_by_asc(audit_personal::Column::Seq)
+                .limit(PAGE)
+                .all(&self.connection)
+                .await?;
+            for row in page {
+                let broken = |why| Ok(Verdict::Broken { seq: seq + 1, why });
+                if row.seq != seq + 1 {
+                    return broken("it is missing");
+                }
+                if row.previous_mac != previous {
+                    return broken("it does not follow the entry before it");
+                }
+                if !is_whole(key, &row) {
+                    return broken("its values are not those that were written");
+                }
+                match personal.iter().find(|p| p.seq == row.seq) {
+                    None => erased += 1,
+                    Some(p) if digest(&[&p.salt, p.body.as_bytes()]).as_slice() != row.personal_digest => {
+                        return broken("its personal values are not those that were written");
+                    }
+                    Some(_) => {}
+                }
+                seq = row.seq;
+                previous = row.mac;
+            }
+        }
+        let head = head.map_or((0, Vec::new()), |head| (head.seq, head.mac));
+        if head.0 != seq || (seq > 0 && head.1 != previous) {
+            return Ok(Verdict::Broken { seq: Ord::min(seq, head.0) + 1, why: "the trail does not end where its head says" });
+        }
+        Ok(Verdict::Whole { entries: seq, erased })
+    }
+}
+
+impl<S> Unit<S>
+where
+    audit_personal::Entity: Visible<S>,
+{
+    /// Erases the personal values of a contact's entries; the chain stays whole.
+    pub(crate) async fn erase_personal_of(&self, contact: ContactId) -> Result<u64> {
+        use sea_orm::sea_query::Query;
+        let entries = Query::select()
+            .column(audit_entry::Column::Seq)
+            .from(audit_entry::Entity)
+            .and_where(Expr::col(audit_entry::Column::ContactId).eq(contact.get()))
+            .to_owned();
+        Ok(audit_personal::Entity::delete_many()
+            .filter(audit_personal::Entity::rows(&self.scope))
+            .filter(audit_personal::Column::Seq.in_subquery(entries))
+            .exec(&self.transaction)
+            .await?
+            .rows_affected)
+    }
+}

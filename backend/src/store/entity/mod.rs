@@ -1,0 +1,20 @@
+//! The rows as the database holds them. Private to the store: the rest of the house sees the
+//! store's own types.
+
+pub(crate) mod audit_entry;
+pub(crate) mod audit_head;
+pub(crate) mod audit_personal;
+pub(crate) mod contact;
+pub(crate) mod contact_ancestor;
+pub(crate) mod contact_tag;
+pub(crate) mod contact_token;
+pub(crate) mod import_origin;
+pub(crate) mod link;
+pub(crate) mod mail;
+pub(crate) mod membership;
+pub(crate) mod session;
+pub(crate) mod session_epoch;
+pub(crate) mod setting;
+pub(crate) mod tag;
+pub(crate) mod throttle;
+pub(crate) mod user;

@@ -1,0 +1,81 @@
+//! Where imported rows come from: (system, external id), so that a second import finds them, and
+//! what the file said then, so that it can tell its own changes from those made here.
+
+use std::collections::BTreeMap;
+
+use atrium_domain::id::ContactId;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, Set};
+
+use super::contact::Fields;
+use super::entity::import_origin;
+use super::{Store, Unit};
+use crate::access::System;
+use crate::error::{Error, Result};
+
+const CONTACT: &str = "contact";
+
+/// A contact's origin.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Origin {
+    pub(crate) contact: ContactId,
+    /// What the file said when it was last imported.
+    pub(crate) imported: Imported,
+}
+
+/// What a file said of a contact.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub(crate) struct Imported {
+    pub(crate) fields: Fields,
+    pub(crate) archived: bool,
+}
+
+impl Store<'_, System> {
+    /// Every origin of a system's contacts, by external id.
+    pub(crate) async fn origins(&self, system: &str) -> Result<BTreeMap<String, Origin>> {
+        self.find::<import_origin::Entity>()
+            .filter(import_origin::Column::SourceSystem.eq(system))
+            .filter(import_origin::Column::Kind.eq(CONTACT))
+            .all(&self.connection)
+            .await?
+            .into_iter()
+            .map(|row| {
+                let imported = serde_json::from_str(&row.imported)
+                    .map_err(|error| Error::Internal(format!("origin {}: {error}", row.external_id)))?;
+                Ok((row.external_id, Origin { contact: ContactId::new(row.row_id), imported }))
+            })
+            .collect()
+    }
+}
+
+impl Unit<System> {
+    /// Notes what the file said.
+    pub(crate) async fn note_origin(
+        &self,
+        system: &str,
+        external_id: &str,
+        contact: ContactId,
+        imported: &Imported,
+    ) -> Result<()> {
+        let imported = serde_json::to_string(imported).map_err(|error| Error::Internal(error.to_string()))?;
+        let row = import_origin::ActiveModel {
+            source_system: Set(system.to_owned()),
+            kind: Set(CONTACT.to_owned()),
+            external_id: Set(external_id.to_owned()),
+            row_id: Set(contact.get()),
+            imported: Set(imported),
+        };
+        import_origin::Entity::insert(row)
+            .on_conflict(
+                sea_orm::sea_query::OnConflict::columns([
+                    import_origin::Column::SourceSystem,
+                    import_origin::Column::Kind,
+                    import_origin::Column::ExternalId,
+                ])
+                .update_column(import_origin::Column::Imported)
+                .to_owned(),
+            )
+            .exec_without_returning(&self.transaction)
+            .await?;
+        Ok(())
+    }
+}

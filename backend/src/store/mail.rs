@@ -1,0 +1,315 @@
+//! The outbox: letters as intentions, written in the unit that causes them.
+//!
+//! A row says which letter goes to whom and which link it carries. It never holds what opens a
+//! door: links and codes are derived when the letter is composed.
+
+use atrium_domain::id::{ContactId, LinkId, MailId};
+use atrium_domain::locale::Locale;
+use atrium_domain::time::{Duration, Timestamp};
+use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, Set,
+};
+use serde::{Deserialize, Serialize};
+
+use super::entity::mail;
+use super::{Database, Store, Unit, Visible};
+use crate::access::{BackOffice, System};
+use crate::clock::Entropy;
+use crate::error::{Error, Result};
+use crate::mail::letter::AskedBy;
+
+/// Which letter, with what it must remember until it is composed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "letter", rename_all = "snake_case")]
+pub enum Intention {
+    /// An invitation, with what staff add.
+    Invitation {
+        /// May have several lines; empty for none.
+        message: String,
+    },
+    /// A reset link.
+    Reset {
+        /// Staff asked for it, rather than whoever typed the address.
+        by_staff: bool,
+    },
+    /// The password was changed.
+    PasswordChanged {
+        /// When, in microseconds.
+        at: i64,
+    },
+}
+
+impl Intention {
+    const fn code(&self) -> &'static str {
+        match self {
+            Self::Invitation { .. } => "invitation",
+            Self::Reset { .. } => "reset",
+            Self::PasswordChanged { .. } => "password_changed",
+        }
+    }
+
+    /// Who asked, for a reset.
+    #[must_use]
+    pub const fn asked_by(by_staff: bool) -> AskedBy {
+        if by_staff { AskedBy::Staff } else { AskedBy::Reader }
+    }
+}
+
+/// How far a letter has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Waits for its turn.
+    Queued,
+    /// A process has it in hand.
+    Sending,
+    /// A server took it, or it lies in the folder.
+    Sent,
+    /// Refused for good, or given up.
+    Failed,
+    /// Overtaken: what it was about is no longer so.
+    Cancelled,
+}
+
+impl State {
+    /// Every state.
+    pub const ALL: [Self; 5] = [Self::Queued, Self::Sending, Self::Sent, Self::Failed, Self::Cancelled];
+
+    /// The word in the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Queued => "queued",
+            Self::Sending => "sending",
+            Self::Sent => "sent",
+            Self::Failed => "failed",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+}
+
+/// A letter in the outbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mail {
+    /// Its number.
+    pub id: MailId,
+    /// Which letter.
+    pub intention: Intention,
+    /// The address it goes to.
+    pub recipient: String,
+    /// The reader's name.
+    pub recipient_name: String,
+    /// The reader's language.
+    pub language: Locale,
+    /// The link it carries.
+    pub link: Option<LinkId>,
+    /// The contact it concerns.
+    pub contact: Option<ContactId>,
+    /// The part of its Message-ID before the at sign; never changes.
+    pub message_id: String,
+    /// How far it has come.
+    pub state: State,
+    /// Attempts so far.
+    pub attempts: u32,
+    /// Not before.
+    pub next_attempt_at: Timestamp,
+    /// Why the last attempt failed.
+    pub last_error: String,
+    /// When it was written.
+    pub created_at: Timestamp,
+    /// When it left.
+    pub sent_at: Option<Timestamp>,
+}
+
+fn from_row(row: mail::Model) -> Result<Mail> {
+    let strange = |what: &str| Error::Internal(format!("letter {} has a strange {what}", row.id));
+    Ok(Mail {
+        id: MailId::new(row.id),
+        intention: serde_json::from_str(&row.payload).map_err(|_| strange("payload"))?,
+        language: Locale::from_code(&row.language).ok_or_else(|| strange("language"))?,
+        state: State::from_code(&row.state).ok_or_else(|| strange("state"))?,
+        recipient: row.recipient,
+        recipient_name: row.recipient_name,
+        link: row.link_id.map(LinkId::new),
+        contact: row.contact_id.map(ContactId::new),
+        message_id: row.message_id,
+        attempts: u32::try_from(row.attempts).unwrap_or(u32::MAX),
+        next_attempt_at: Timestamp::from_micros(row.next_attempt_at),
+        last_error: row.last_error,
+        created_at: Timestamp::from_micros(row.created_at),
+        sent_at: row.sent_at.map(Timestamp::from_micros),
+    })
+}
+
+/// A letter to put into the outbox.
+#[derive(Debug)]
+pub(crate) struct NewMail<'a> {
+    pub(crate) intention: Intention,
+    pub(crate) recipient: &'a str,
+    pub(crate) recipient_name: &'a str,
+    pub(crate) language: Locale,
+    pub(crate) link: Option<LinkId>,
+    pub(crate) contact: Option<ContactId>,
+}
+
+impl<S> Unit<S>
+where
+    mail::Entity: Visible<S>,
+{
+    /// Puts a letter into the outbox: it leaves once this unit is committed, and never otherwise.
+    pub(crate) async fn post(&self, new: NewMail<'_>, entropy: &Entropy, now: Timestamp) -> Result<()> {
+        let id: [u8; 16] = entropy.bytes();
+        let row = mail::ActiveModel {
+            letter: Set(new.intention.code().to_owned()),
+            payload: Set(serde_json::to_string(&new.intention).map_err(|error| Error::Internal(error.to_string()))?),
+            recipient: Set(new.recipient.to_owned()),
+            recipient_name: Set(new.recipient_name.to_owned()),
+            language: Set(new.language.code().to_owned()),
+            link_id: Set(new.link.map(LinkId::get)),
+            contact_id: Set(new.contact.map(ContactId::get)),
+            message_id: Set(id.iter().map(|byte| format!("{byte:02x}")).collect()),
+            state: Set(State::Queued.code().to_owned()),
+            next_attempt_at: Set(now.micros()),
+            created_at: Set(now.micros()),
+            ..Default::default()
+        };
+        row.insert(&self.transaction).await?;
+        Ok(())
+    }
+}
+
+impl Store<'_, BackOffice> {
+    /// The newest letters.
+    ///
+    /// # Errors
+    ///
+    /// The database can't be read.
+    pub async fn mails(&self, most: u64) -> Result<Vec<Mail>> {
+        self.find::<mail::Entity>()
+            .order_by_desc(mail::Column::CreatedAt)
+            .order_by_desc(mail::Column::Id)
+            .limit(most)
+            .all(&self.connection)
+            .await?
+            .into_iter()
+            .map(from_row)
+            .collect()
+    }
+}
+
+impl Store<'_, System> {
+    /// How many letters are in each state.
+    ///
+    /// # Errors
+    ///
+    /// The database can't be read.
+    pub async fn mail_counts(&self) -> Result<Vec<(State, i64)>> {
+        let rows = self
+            .find::<mail::Entity>()
+            .select_only()
+            .column(mail::Column::State)
+            .column_as(mail::Column::Id.count(), "n")
+            .group_by(mail::Column::State)
+            .into_tuple::<(String, i64)>()
+            .all(&self.connection)
+            .await?;
+        Ok(rows.into_iter().filter_map(|(state, n)| Some((State::from_code(&state)?, n))).collect())
+    }
+
+    /// Letters to one address since then, for the limit on resets.
+    pub(crate) async fn mails_since(&self, letter: &str, recipient: &str, since: Timestamp) -> Result<u64> {
+        use sea_orm::PaginatorTrait as _;
+        Ok(self
+            .find::<mail::Entity>()
+            .filter(mail::Column::Letter.eq(letter))
+            .filter(mail::Column::Recipient.eq(recipient))
+            .filter(mail::Column::CreatedAt.gte(since.micros()))
+            .count(&self.connection)
+            .await?)
+    }
+}
+
+impl Database {
+    /// Takes up to `most` due letters in hand until the lease ends. Two processes never get the
+    /// same one: whoever's update changes the row has it. A lease that ran out, because its
+    /// process died, counts as due.
+    pub(crate) async fn lease_mails(&self, most: u64, lease: Duration, now: Timestamp) -> Result<Vec<Mail>> {
+        let scope = System::because("the outbox sends for everybody");
+        let due = Condition::any()
+            .add(
+                Condition::all()
+                    .add(mail::Column::State.eq(State::Queued.code()))
+                    .add(mail::Column::NextAttemptAt.lte(now.micros())),
+            )
+            .add(
+                Condition::all()
+                    .add(mail::Column::State.eq(State::Sending.code()))
+                    .add(mail::Column::LeasedUntil.lte(now.micros())),
+            );
+        let candidates = self
+            .read(&scope)
+            .find::<mail::Entity>()
+            .filter(due.clone())
+            .order_by_asc(mail::Column::NextAttemptAt)
+            .limit(most)
+            .all(&self.readers)
+            .await?;
+        let mut leased = Vec::new();
+        for row in candidates {
+            let taken = mail::Entity::update_many()
+                .col_expr(mail::Column::State, Expr::val(State::Sending.code()))
+                .col_expr(mail::Column::LeasedUntil, Expr::val(now.plus(lease).micros()))
+                .col_expr(mail::Column::Attempts, Expr::col(mail::Column::Attempts).add(1))
+                .filter(mail::Column::Id.eq(row.id))
+                .filter(mail::Column::Attempts.eq(row.attempts))
+                .filter(due.clone())
+                .exec(&self.writer)
+                .await?;
+            if taken.rows_affected == 1 {
+                leased.push(from_row(mail::Model {
+                    attempts: row.attempts + 1,
+                    state: State::Sending.code().to_owned(),
+                    ..row
+                })?);
+            }
+        }
+        Ok(leased)
+    }
+
+    /// Puts a letter down again: how it went.
+    pub(crate) async fn settle_mail(&self, id: MailId, outcome: Outcome<'_>, now: Timestamp) -> Result<()> {
+        let set = |state: State| {
+            mail::Entity::update_many()
+                .col_expr(mail::Column::State, Expr::val(state.code()))
+                .col_expr(mail::Column::LeasedUntil, Expr::val(None::<i64>))
+        };
+        let update = match outcome {
+            Outcome::Sent => set(State::Sent)
+                .col_expr(mail::Column::SentAt, Expr::val(now.micros()))
+                .col_expr(mail::Column::LastError, Expr::val("")),
+            Outcome::Retry { at, reason } => set(State::Queued)
+                .col_expr(mail::Column::NextAttemptAt, Expr::val(at.micros()))
+                .col_expr(mail::Column::LastError, Expr::val(reason)),
+            Outcome::Failed { reason } => set(State::Failed).col_expr(mail::Column::LastError, Expr::val(reason)),
+            Outcome::Cancelled { reason } => {
+                set(State::Cancelled).col_expr(mail::Column::LastError, Expr::val(reason))
+            }
+        };
+        update.filter(mail::Column::Id.eq(id.get())).exec(&self.writer).await?;
+        Ok(())
+    }
+}
+
+/// How an attempt went.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Outcome<'a> {
+    Sent,
+    Retry { at: Timestamp, reason: &'a str },
+    Failed { reason: &'a str },
+    Cancelled { reason: &'a str },
+}

@@ -1,0 +1,282 @@
+//! The only user of the database. Everything that is read or changed starts from a scope.
+//!
+//! [`Store`] reads; [`Unit`] is one transaction that writes. Both hold their connection privately,
+//! and both begin every query with the condition their scope implies ([`Visible`]).
+//!
+//! A table a scope has no rule for can't be asked for:
+//!
+//! ```compile_fail
+//! # async fn f(store: atrium_backend::store::Store<'_, atrium_backend::access::Portal>) {
+//! // A customer and the outbox: there is no `Visible<Portal>` for it.
+//! store.count::<atrium_backend::store::table::Mails>().await;
+//! # }
+//! ```
+//!
+//! ```
+//! # async fn f(store: atrium_backend::store::Store<'_, atrium_backend::access::BackOffice>) {
+//! // Staff and the outbox: there is a rule.
+//! let _ = store.count::<atrium_backend::store::table::Mails>().await;
+//! # }
+//! ```
+//!
+//! A query can't be run beside the store, because nobody else has a connection:
+//!
+//! ```compile_fail
+//! # async fn f(store: atrium_backend::store::Store<'_, atrium_backend::access::BackOffice>) {
+//! use sea_orm::EntityTrait;
+//! let all = atrium_backend::store::table::Contacts::find().all(store.connection).await;
+//! # }
+//! ```
+//!
+//! Reading gives no way to write:
+//!
+//! ```compile_fail
+//! # async fn f(store: atrium_backend::store::Store<'_, atrium_backend::access::System>) {
+//! store.bump_epoch().await;
+//! # }
+//! ```
+
+mod entity;
+
+pub mod audit;
+pub mod contact;
+pub mod health;
+pub mod import_origin;
+pub mod link;
+pub mod mail;
+pub mod membership;
+pub mod removal;
+pub mod session;
+pub mod throttle;
+pub mod user;
+mod visible;
+
+use std::time::Duration;
+
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseExecutor, DatabaseTransaction,
+    DbBackend, PaginatorTrait, QueryFilter, QuerySelect, Select, SqliteTransactionMode,
+    Statement, TransactionOptions, TransactionTrait,
+};
+
+use crate::access::scope::Writes;
+use crate::error::{Error, Result};
+pub use visible::Visible;
+
+/// Names of tables, to ask a store about.
+pub mod table {
+    pub use super::entity::contact::Entity as Contacts;
+    pub use super::entity::mail::Entity as Mails;
+    pub use super::entity::session::Entity as Sessions;
+    pub use super::entity::user::Entity as Users;
+}
+
+/// How long a writer waits for its turn, and anyone for a connection.
+pub const WAIT: Duration = Duration::from_secs(5);
+
+/// A database: SQLite in a file, or PostgreSQL.
+#[derive(Debug, Clone)]
+pub struct Database {
+    readers: DatabaseConnection,
+    // SQLite has one writer at a time; queueing for its only connection is fairer and quicker
+    // than every connection polling the file's lock. On PostgreSQL it is the readers' pool.
+    writer: DatabaseConnection,
+}
+
+impl Database {
+    /// Connects to `url` (`sqlite://…?mode=rwc` or `postgres://…`).
+    ///
+    /// # Errors
+    ///
+    /// The database can't be reached or opened.
+    pub async fn connect(url: &str) -> Result<Self> {
+        if url.starts_with("sqlite:") {
+            return Ok(Self {
+                readers: sqlite(url, 4).await?,
+                writer: sqlite(url, 1).await?,
+            });
+        }
+        let mut options = ConnectOptions::new(url);
+        options
+            .max_connections(16)
+            .acquire_timeout(WAIT)
+            .connect_timeout(WAIT)
+            .sqlx_logging(false);
+        let pool = sea_orm::Database::connect(options).await.map_err(Error::Database)?;
+        Ok(Self { readers: pool.clone(), writer: pool })
+    }
+
+    /// Applies the steps this binary knows and the database lacks.
+    ///
+    /// # Errors
+    ///
+    /// In plain words; see [`atrium_migration::migrate`].
+    pub async fn migrate(&self) -> Result<(), atrium_migration::MigrateError> {
+        atrium_migration::migrate(&self.writer).await
+    }
+
+    /// How the schema stands to this binary.
+    ///
+    /// # Errors
+    ///
+    /// The database can't be read.
+    pub async fn schema(&self) -> Result<atrium_migration::State> {
+        Ok(atrium_migration::state(&self.readers).await?)
+    }
+
+    /// Whether the database answers.
+    pub async fn ready(&self) -> bool {
+        let statement = Statement::from_string(self.readers.get_database_backend(), "SELECT 1");
+        self.readers.query_one_raw(statement).await.is_ok()
+    }
+
+    /// "SQLite" or "PostgreSQL".
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self.readers.get_database_backend() {
+            DbBackend::Sqlite => "SQLite",
+            _ => "PostgreSQL",
+        }
+    }
+
+    /// SQLite's promises about durability, as the connection in use has them: (journal, synchronous).
+    ///
+    /// # Errors
+    ///
+    /// The database can't be read.
+    pub async fn sqlite_promises(&self) -> Result<Option<(String, i64)>> {
+        if self.writer.get_database_backend() != DbBackend::Sqlite {
+            return Ok(None);
+        }
+        let pragma = |sql: &str| Statement::from_string(DbBackend::Sqlite, sql);
+        let journal = self.writer.query_one_raw(pragma("PRAGMA journal_mode")).await?;
+        let synchronous = self.writer.query_one_raw(pragma("PRAGMA synchronous")).await?;
+        match (journal, synchronous) {
+            (Some(journal), Some(synchronous)) => Ok(Some((
+                journal.try_get_by_index(0)?,
+                synchronous.try_get_by_index(0)?,
+            ))),
+            _ => Err(Error::Internal("a pragma gave no row".to_owned())),
+        }
+    }
+
+    /// Reads within `scope`.
+    #[must_use]
+    pub fn read<'a, S>(&'a self, scope: &'a S) -> Store<'a, S> {
+        Store { connection: DatabaseExecutor::Connection(&self.readers), scope }
+    }
+
+    /// Begins one transaction that writes within `scope`. Dropped without [`Unit::commit`],
+    /// nothing of it stays.
+    ///
+    /// Writers take turns, on both databases: SQLite by `BEGIN IMMEDIATE`, PostgreSQL by locking
+    /// the trail's head, which every unit must extend anyway. So what a unit has read can't change
+    /// under it, and a read-then-write is as safe as it looks.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Busy`] if the turn does not come within [`WAIT`].
+    pub async fn write<S: Writes>(&self, scope: S) -> Result<Unit<S>> {
+        let transaction = self
+            .writer
+            .begin_with_options(TransactionOptions {
+                sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+                ..TransactionOptions::default()
+            })
+            .await?;
+        if transaction.get_database_backend() == DbBackend::Postgres {
+            for sql in [
+                format!("SET LOCAL lock_timeout = '{}s'", WAIT.as_secs()),
+                "SELECT seq FROM audit_head FOR UPDATE".to_owned(),
+            ] {
+                transaction
+                    .execute_raw(Statement::from_string(DbBackend::Postgres, sql))
+                    .await?;
+            }
+        }
+        Ok(Unit { transaction, scope })
+    }
+
+    /// Closes every connection.
+    pub async fn close(self) {
+        // Both close with the process anyway; SQLite folds its write-ahead log on the last close.
+        let _ = self.readers.close().await;
+        let _ = self.writer.close().await;
+    }
+}
+
+async fn sqlite(url: &str, connections: u32) -> Result<DatabaseConnection> {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .acquire_timeout(WAIT)
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(|options| {
+            options
+                .pragma("journal_mode", "WAL")
+                .pragma("synchronous", "FULL")
+                .pragma("foreign_keys", "ON")
+                .pragma("mmap_size", "268435456")
+                .pragma("cache_size", "-8000")
+                .busy_timeout(WAIT)
+        });
+    sea_orm::Database::connect(options).await.map_err(Error::Database)
+}
+
+/// Reads within a scope.
+pub struct Store<'a, S> {
+    connection: DatabaseExecutor<'a>,
+    scope: &'a S,
+}
+
+impl<S> Store<'_, S> {
+    pub(crate) fn find<E: Visible<S>>(&self) -> Select<E> {
+        #[expect(clippy::disallowed_methods, reason = "the one place where a query starts")]
+        E::find().filter(E::rows(self.scope))
+    }
+
+    /// How many rows of a table are in sight.
+    ///
+    /// # Errors
+    ///
+    /// The database can't be read.
+    pub async fn count<E>(&self) -> Result<u64>
+    where
+        E: Visible<S>,
+        E::Model: Sync,
+    {
+        Ok(self.find::<E>().count(&self.connection).await?)
+    }
+
+    /// Whether a table has any row in sight.
+    ///
+    /// # Errors
+    ///
+    /// The database can't be read.
+    pub async fn any<E: Visible<S>>(&self) -> Result<bool> {
+        Ok(self.find::<E>().limit(1).one(&self.connection).await?.is_some())
+    }
+}
+
+/// One transaction that writes within a scope.
+pub struct Unit<S> {
+    transaction: DatabaseTransaction,
+    scope: S,
+}
+
+impl<S> Unit<S> {
+    /// The same transaction, for reading.
+    pub const fn store(&self) -> Store<'_, S> {
+        Store { connection: DatabaseExecutor::Transaction(&self.transaction), scope: &self.scope }
+    }
+
+    /// Makes it so.
+    ///
+    /// # Errors
+    ///
+    /// The database refused; nothing stays.
+    pub async fn commit(self) -> Result<()> {
+        Ok(self.transaction.commit().await?)
+    }
+}

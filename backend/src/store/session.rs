@@ -1,0 +1,344 @@
+//! Sessions, and the epoch that tells open tabs to look again.
+
+use atrium_domain::id::{ContactId, MembershipId, SessionId, UserId};
+use atrium_domain::locale::Locale;
+use atrium_domain::permission::{Rights, Role, Visibility};
+use atrium_domain::time::{Duration, Timestamp};
+use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait as _, EntityTrait as _, FromQueryResult, QueryFilter as _,
+    Set, Statement,
+};
+
+use super::entity::{membership, session, session_epoch};
+use super::membership::pay_right;
+use super::{Database, Store, Unit, Visible};
+use crate::access::session::{Customer, Level, Lifetimes, Session, Staff, Who};
+use crate::access::{Account, System};
+use crate::error::Result;
+use crate::key::Digest32;
+
+/// A session's last request is noted at most this often.
+const TOUCH_EVERY: Duration = Duration::from_secs(60);
+
+/// Why a session was ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EndedBecause {
+    /// The person signed out.
+    SignedOut,
+    /// Access was revoked.
+    AccessEnded,
+    /// The password changed.
+    CredentialsChanged,
+}
+
+impl EndedBecause {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::SignedOut => "signed_out",
+            Self::AccessEnded => "access_ended",
+            Self::CredentialsChanged => "credentials_changed",
+        }
+    }
+}
+
+/// A session as found by its token, with everything a request needs, in one query.
+#[derive(Debug, FromQueryResult)]
+pub struct Found {
+    id: i64,
+    user_id: i64,
+    level: String,
+    remembered: bool,
+    confirmed_at: i64,
+    last_seen_at: i64,
+    idle_expires_at: i64,
+    absolute_expires_at: i64,
+    ended_at: Option<i64>,
+    ended_because: Option<String>,
+    role: Option<String>,
+    login: String,
+    user_name: String,
+    language: String,
+    password_must_change: bool,
+    archived_at: Option<i64>,
+    membership_id: Option<i64>,
+    membership_ended_at: Option<i64>,
+    contact_id: Option<i64>,
+    commercial_entity_id: Option<i64>,
+    company: Option<String>,
+    visibility: Option<String>,
+    can_sign: Option<bool>,
+    pay: Option<String>,
+    pay_limit_minor: Option<i64>,
+    pay_limit_currency: Option<String>,
+    manages_colleagues: Option<bool>,
+}
+
+const FIND: &str = "\
+SELECT s.id, s.user_id, s.level, s.remembered, s.confirmed_at, s.last_seen_at, s.idle_expires_at, \
+       s.absolute_expires_at, s.ended_at, s.ended_because, \
+       u.role, u.login, u.name AS user_name, u.language, u.password_must_change, u.archived_at, \
+       m.id AS membership_id, m.ended_at AS membership_ended_at, m.contact_id, m.visibility, \
+       m.can_sign, m.pay, m.pay_limit_minor, m.pay_limit_currency, m.manages_colleagues, \
+       c.commercial_entity_id, e.name AS company \
+FROM session s \
+JOIN app_user u ON u.id = s.user_id \
+LEFT JOIN membership m ON m.id = s.membership_id \
+LEFT JOIN contact c ON c.id = m.contact_id \
+LEFT JOIN contact e ON e.id = c.commercial_entity_id \
+WHERE s.token_hash = $1";
+
+impl Found {
+    /// Its number.
+    #[must_use]
+    pub const fn id(&self) -> SessionId {
+        SessionId::new(self.id)
+    }
+
+    /// *Remember me* was ticked.
+    #[must_use]
+    pub const fn remembered(&self) -> bool {
+        self.remembered
+    }
+
+    /// The language its user chose.
+    #[must_use]
+    pub fn language(&self) -> Option<Locale> {
+        Locale::from_code(&self.language)
+    }
+
+    /// Access was taken away from this session, its membership or its user.
+    #[must_use]
+    pub fn access_ended(&self) -> bool {
+        if let Some(why) = &self.ended_because {
+            return why == EndedBecause::AccessEnded.code();
+        }
+        self.archived_at.is_some() || self.membership_ended_at.is_some()
+    }
+
+    /// Neither ended nor expired.
+    #[must_use]
+    pub const fn alive(&self, now: Timestamp) -> bool {
+        self.ended_at.is_none()
+            && now.micros() < self.idle_expires_at
+            && now.micros() < self.absolute_expires_at
+    }
+
+    /// Whether the last request should be noted.
+    #[must_use]
+    pub fn needs_touch(&self, now: Timestamp) -> bool {
+        now.since(Timestamp::from_micros(self.last_seen_at)) >= TOUCH_EVERY
+    }
+
+    /// The session, if its row makes sense: staff, or a customer with a membership.
+    #[must_use]
+    pub fn into_session(self) -> Option<Session> {
+        let who = match self.role.as_deref() {
+            Some(role) => Who::Staff(Staff { role: Role::from_code(role)? }),
+            None => Who::Customer(Customer {
+                membership: MembershipId::new(self.membership_id?),
+                contact: ContactId::new(self.contact_id?),
+                commercial_entity: ContactId::new(self.commercial_entity_id?),
+                company: self.company?,
+                rights: Rights {
+                    visibility: Visibility::from_code(&self.visibility?)?,
+                    sign: self.can_sign?,
+                    pay: pay_right(&self.pay?, self.pay_limit_minor, self.pay_limit_currency.as_deref())?,
+                    manage_colleagues: self.manages_colleagues?,
+                },
+            }),
+        };
+        Some(Session {
+            id: SessionId::new(self.id),
+            user: UserId::new(self.user_id),
+            login: self.login,
+            name: self.user_name,
+            language: Locale::from_code(&self.language),
+            level: if self.level == Level::Full.code() { Level::Full } else { Level::Password },
+            confirmed_at: Timestamp::from_micros(self.confirmed_at),
+            password_must_change: self.password_must_change,
+            remembered: self.remembered,
+            who,
+        })
+    }
+}
+
+/// What a new session starts with.
+#[derive(Debug)]
+pub struct NewSession<'a> {
+    /// SHA-256 of the cookie's value.
+    pub token_hash: Digest32,
+    /// Whose.
+    pub user: UserId,
+    /// Through which membership, for customers.
+    pub membership: Option<MembershipId>,
+    /// How far proved.
+    pub level: Level,
+    /// *Remember me*.
+    pub remembered: bool,
+    /// The browser, as it calls itself.
+    pub user_agent: &'a str,
+    /// The peer's address.
+    pub address: &'a str,
+}
+
+impl Store<'_, System> {
+    /// The session behind a token's hash, ended ones included.
+    pub(crate) async fn session_by_hash(&self, hash: &Digest32) -> Result<Option<Found>> {
+        let backend = self.connection.get_database_backend();
+        Ok(Found::find_by_statement(Statement::from_sql_and_values(backend, FIND, [hash.to_vec().into()]))
+            .one(&self.connection)
+            .await?)
+    }
+}
+
+impl Database {
+    /// Notes a session's request: its own statement, outside any unit, because losing one harms nobody.
+    pub(crate) async fn touch_session(&self, id: SessionId, remembered: bool, now: Timestamp) -> Result<()> {
+        session::Entity::update_many()
+            .col_expr(session::Column::LastSeenAt, Expr::val(now.micros()))
+            .col_expr(
+                session::Column::IdleExpiresAt,
+                Expr::val(now.plus(Lifetimes::of(remembered).idle).micros()),
+            )
+            .filter(session::Column::Id.eq(id.get()))
+            .exec(&self.writer)
+            .await?;
+        Ok(())
+    }
+
+    /// A number that grows whenever sessions were ended: cheap to ask often.
+    ///
+    /// # Errors
+    ///
+    /// The database can't be read.
+    pub async fn session_epoch(&self) -> Result<i64> {
+        #[expect(clippy::disallowed_methods, reason = "one row, the same for everybody")]
+        let row = session_epoch::Entity::find_by_id(1).one(&self.readers).await?;
+        Ok(row.map_or(0, |row| row.value))
+    }
+}
+
+impl<S> Unit<S> {
+    /// Makes every process look at its open tabs again.
+    pub(crate) async fn bump_epoch(&self) -> Result<()> {
+        session_epoch::Entity::update_many()
+            .col_expr(session_epoch::Column::Value, Expr::col(session_epoch::Column::Value).add(1))
+            .exec(&self.transaction)
+            .await?;
+        Ok(())
+    }
+
+    async fn end(&self, which: sea_orm::Condition, why: EndedBecause, now: Timestamp) -> Result<u64> {
+        let ended = session::Entity::update_many()
+            .col_expr(session::Column::EndedAt, Expr::val(now.micros()))
+            .col_expr(session::Column::EndedBecause, Expr::val(why.code()))
+            .filter(which)
+            .filter(session::Column::EndedAt.is_null())
+            .exec(&self.transaction)
+            .await?
+            .rows_affected;
+        if ended > 0 {
+            self.bump_epoch().await?;
+        }
+        Ok(ended)
+    }
+}
+
+impl<S> Unit<S>
+where
+    session::Entity: Visible<S>,
+{
+    /// Ends one session in sight.
+    pub(crate) async fn end_session(&self, id: SessionId, why: EndedBecause, now: Timestamp) -> Result<u64> {
+        let rows = session::Entity::rows(&self.scope).add(session::Column::Id.eq(id.get()));
+        self.end(rows, why, now).await
+    }
+
+    /// Ends every session of a user in sight, but `except`.
+    pub(crate) async fn end_sessions_of_user(
+        &self,
+        user: UserId,
+        except: Option<SessionId>,
+        why: EndedBecause,
+        now: Timestamp,
+    ) -> Result<u64> {
+        let rows = session::Entity::rows(&self.scope)
+            .add(session::Column::UserId.eq(user.get()))
+            .add_option(except.map(|id| session::Column::Id.ne(id.get())));
+        self.end(rows, why, now).await
+    }
+
+    /// Ends every session in a membership.
+    pub(crate) async fn end_sessions_of_membership(&self, membership: MembershipId, now: Timestamp) -> Result<u64> {
+        let rows = session::Entity::rows(&self.scope).add(session::Column::MembershipId.eq(membership.get()));
+        self.end(rows, EndedBecause::AccessEnded, now).await
+    }
+}
+
+impl Unit<System> {
+    /// Opens a session; the proof is whoever verified the credential in this unit.
+    pub(crate) async fn open_session(&self, new: NewSession<'_>, now: Timestamp) -> Result<SessionId> {
+        let lifetimes = Lifetimes::of(new.remembered);
+        let row = session::ActiveModel {
+            token_hash: Set(new.token_hash.to_vec()),
+            user_id: Set(new.user.get()),
+            membership_id: Set(new.membership.map(MembershipId::get)),
+            level: Set(new.level.code().to_owned()),
+            remembered: Set(new.remembered),
+            confirmed_at: Set(now.micros()),
+            created_at: Set(now.micros()),
+            last_seen_at: Set(now.micros()),
+            idle_expires_at: Set(now.plus(lifetimes.idle).micros()),
+            absolute_expires_at: Set(now.plus(lifetimes.absolute).micros()),
+            user_agent: Set(cut(new.user_agent, 200)),
+            address: Set(cut(new.address, 60)),
+            ..Default::default()
+        };
+        Ok(SessionId::new(row.insert(&self.transaction).await?.id))
+    }
+}
+
+impl Unit<Account> {
+    /// The password was given again just now.
+    pub(crate) async fn confirm_session(&self, id: SessionId, now: Timestamp) -> Result<()> {
+        session::Entity::update_many()
+            .col_expr(session::Column::ConfirmedAt, Expr::val(now.micros()))
+            .filter(session::Entity::rows(&self.scope))
+            .filter(session::Column::Id.eq(id.get()))
+            .exec(&self.transaction)
+            .await?;
+        Ok(())
+    }
+
+    /// The session's value is replaced: a new proof gets a new token.
+    pub(crate) async fn rotate_session(&self, id: SessionId, token_hash: Digest32) -> Result<()> {
+        session::Entity::update_many()
+            .col_expr(session::Column::TokenHash, Expr::val(token_hash.to_vec()))
+            .filter(session::Entity::rows(&self.scope))
+            .filter(session::Column::Id.eq(id.get()))
+            .exec(&self.transaction)
+            .await?;
+        Ok(())
+    }
+}
+
+impl Store<'_, System> {
+    /// The membership a customer's next session uses: the one granted last, if any is open.
+    pub(crate) async fn membership_to_use(&self, user: UserId) -> Result<Option<MembershipId>> {
+        use sea_orm::QueryOrder as _;
+        Ok(self
+            .find::<membership::Entity>()
+            .filter(membership::Column::UserId.eq(user.get()))
+            .filter(membership::Column::EndedAt.is_null())
+            .order_by_desc(membership::Column::GrantedAt)
+            .order_by_desc(membership::Column::Id)
+            .one(&self.connection)
+            .await?
+            .map(|row| MembershipId::new(row.id)))
+    }
+}
+
+fn cut(text: &str, most: usize) -> String {
+    text.chars().filter(|c| !c.is_control()).take(most).collect()
+}

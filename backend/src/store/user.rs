@@ -1,0 +1,261 @@
+//! Logins, of staff and of customers.
+
+use std::collections::BTreeMap;
+
+use atrium_domain::email::LoginKey;
+use atrium_domain::id::{ContactId, UserId};
+use atrium_domain::locale::Locale;
+use atrium_domain::permission::Role;
+use atrium_domain::time::Timestamp;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _, Set};
+
+use super::entity::user;
+use super::{Store, Unit, Visible};
+use crate::access::{BackOffice, System};
+use crate::error::Result;
+
+/// A login.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct User {
+    /// Its number.
+    pub id: UserId,
+    /// Staff's role; none for portal users.
+    pub role: Option<Role>,
+    /// Staff's own contact in the address book.
+    pub contact: Option<ContactId>,
+    /// The address to sign in with.
+    pub login: String,
+    /// What makes it unique.
+    pub login_key: String,
+    /// The person's name.
+    pub name: String,
+    /// A password was chosen.
+    pub has_password: bool,
+    /// The language they chose.
+    pub language: Option<Locale>,
+    /// Since when it is archived.
+    pub archived_at: Option<Timestamp>,
+    /// The last sign-in.
+    pub last_sign_in_at: Option<Timestamp>,
+}
+
+impl User {
+    /// Staff, archived or not.
+    #[must_use]
+    pub const fn is_internal(&self) -> bool {
+        self.role.is_some()
+    }
+}
+
+/// A login with its secret, for the check at sign-in only.
+pub(crate) struct Credential {
+    pub(crate) user: User,
+    pub(crate) password_hash: Option<String>,
+}
+
+fn from_row(row: user::Model) -> User {
+    User {
+        id: UserId::new(row.id),
+        role: row.role.as_deref().and_then(Role::from_code),
+        contact: row.contact_id.map(ContactId::new),
+        login: row.login,
+        login_key: row.login_key,
+        name: row.name,
+        has_password: row.password_hash.is_some(),
+        language: Locale::from_code(&row.language),
+        archived_at: row.archived_at.map(Timestamp::from_micros),
+        last_sign_in_at: row.last_sign_in_at.map(Timestamp::from_micros),
+    }
+}
+
+impl<S> Store<'_, S>
+where
+    user::Entity: Visible<S>,
+{
+    /// One user.
+    pub(crate) async fn user(&self, id: UserId) -> Result<Option<User>> {
+        Ok(self
+            .find::<user::Entity>()
+            .filter(user::Column::Id.eq(id.get()))
+            .one(&self.connection)
+            .await?
+            .map(from_row))
+    }
+
+    /// Users by number.
+    pub(crate) async fn users(&self, ids: impl Iterator<Item = UserId>) -> Result<BTreeMap<UserId, User>> {
+        Ok(self
+            .find::<user::Entity>()
+            .filter(user::Column::Id.is_in(ids.map(UserId::get)))
+            .all(&self.connection)
+            .await?
+            .into_iter()
+            .map(|row| (UserId::new(row.id), from_row(row)))
+            .collect())
+    }
+
+    /// Users by login key, archived ones included.
+    pub(crate) async fn users_by_key<'a>(&self, keys: impl Iterator<Item = &'a LoginKey>) -> Result<BTreeMap<String, User>> {
+        Ok(self
+            .find::<user::Entity>()
+            .filter(user::Column::LoginKey.is_in(keys.map(LoginKey::as_str)))
+            .all(&self.connection)
+            .await?
+            .into_iter()
+            .map(|row| (row.login_key.clone(), from_row(row)))
+            .collect())
+    }
+
+    /// The staff behind contacts.
+    pub(crate) async fn staff_of_contacts(&self, contacts: &[ContactId]) -> Result<Vec<User>> {
+        Ok(self
+            .find::<user::Entity>()
+            .filter(user::Column::ContactId.is_in(contacts.iter().map(|id| id.get())))
+            .all(&self.connection)
+            .await?
+            .into_iter()
+            .map(from_row)
+            .collect())
+    }
+
+    /// A login's secret.
+    async fn credential(&self, which: sea_orm::Condition) -> Result<Option<Credential>> {
+        Ok(self.find::<user::Entity>().filter(which).one(&self.connection).await?.map(|row| Credential {
+            password_hash: row.password_hash.clone(),
+            user: from_row(row),
+        }))
+    }
+
+    /// A login's secret, by number.
+    pub(crate) async fn credential_of(&self, id: UserId) -> Result<Option<Credential>> {
+        self.credential(sea_orm::Condition::all().add(user::Column::Id.eq(id.get()))).await
+    }
+}
+
+impl Store<'_, System> {
+    /// A login's secret, by what was typed.
+    pub(crate) async fn credential_by_key(&self, key: &LoginKey) -> Result<Option<Credential>> {
+        self.credential(sea_orm::Condition::all().add(user::Column::LoginKey.eq(key.as_str()))).await
+    }
+
+    /// Whether anybody can sign in at all.
+    ///
+    /// # Errors
+    ///
+    /// The database can't be read.
+    pub async fn has_staff(&self) -> Result<bool> {
+        Ok(self
+            .find::<user::Entity>()
+            .filter(user::Column::Role.is_not_null())
+            .limit(1)
+            .one(&self.connection)
+            .await?
+            .is_some())
+    }
+}
+
+/// A login to write.
+#[derive(Debug)]
+pub(crate) struct NewUser<'a> {
+    pub(crate) role: Option<Role>,
+    pub(crate) contact: Option<ContactId>,
+    pub(crate) login: &'a str,
+    pub(crate) login_key: &'a LoginKey,
+    pub(crate) name: &'a str,
+    pub(crate) password_hash: Option<String>,
+    pub(crate) language: Option<Locale>,
+}
+
+impl<S> Unit<S>
+where
+    user::Entity: Visible<S>,
+{
+    async fn insert_user(&self, new: NewUser<'_>, now: Timestamp) -> Result<User> {
+        let row = user::ActiveModel {
+            role: Set(new.role.map(|role| role.code().to_owned())),
+            contact_id: Set(new.contact.map(ContactId::get)),
+            login: Set(new.login.to_owned()),
+            login_key: Set(new.login_key.as_str().to_owned()),
+            name: Set(new.name.to_owned()),
+            password_hash: Set(new.password_hash),
+            language: Set(new.language.map(Locale::code).unwrap_or_default().to_owned()),
+            created_at: Set(now.micros()),
+            ..Default::default()
+        };
+        Ok(from_row(row.insert(&self.transaction).await?))
+    }
+
+    async fn set(&self, id: UserId, columns: user::ActiveModel) -> Result<()> {
+        user::Entity::update_many()
+            .set(columns)
+            .col_expr(user::Column::RowVersion, sea_orm::sea_query::ExprTrait::add(Expr::col(user::Column::RowVersion), 1))
+            .filter(user::Entity::rows(&self.scope))
+            .filter(user::Column::Id.eq(id.get()))
+            .exec(&self.transaction)
+            .await?;
+        Ok(())
+    }
+
+    /// Sets a password; `None` makes it void.
+    pub(crate) async fn set_password(&self, id: UserId, hash: Option<String>) -> Result<()> {
+        self.set(
+            id,
+            user::ActiveModel { password_hash: Set(hash), password_must_change: Set(false), ..Default::default() },
+        )
+        .await
+    }
+
+    /// Sets the language.
+    pub(crate) async fn set_language(&self, id: UserId, language: Locale) -> Result<()> {
+        self.set(id, user::ActiveModel { language: Set(language.code().to_owned()), ..Default::default() }).await
+    }
+}
+
+impl Unit<BackOffice> {
+    /// A customer's login, made by a grant.
+    pub(crate) async fn insert_portal_user(&self, new: NewUser<'_>, now: Timestamp) -> Result<User> {
+        self.insert_user(NewUser { role: None, contact: None, ..new }, now).await
+    }
+
+    /// Archives a login, or brings it back with its password void.
+    pub(crate) async fn archive_user(&self, id: UserId, at: Option<Timestamp>) -> Result<()> {
+        self.set(id, user::ActiveModel { archived_at: Set(at.map(Timestamp::micros)), ..Default::default() }).await
+    }
+
+    /// A granted-again login starts over: no password, never signed in.
+    pub(crate) async fn renew_user(&self, id: UserId) -> Result<()> {
+        self.set(
+            id,
+            user::ActiveModel {
+                archived_at: Set(None),
+                password_hash: Set(None),
+                last_sign_in_at: Set(None),
+                password_must_change: Set(false),
+                ..Default::default()
+            },
+        )
+        .await
+    }
+}
+
+impl Unit<System> {
+    /// Staff's login, from the command line or the set-up page.
+    pub(crate) async fn insert_staff(&self, new: NewUser<'_>, now: Timestamp) -> Result<User> {
+        self.insert_user(new, now).await
+    }
+
+    /// Notes a sign-in.
+    pub(crate) async fn note_sign_in(&self, id: UserId, now: Timestamp) -> Result<()> {
+        self.set(id, user::ActiveModel { last_sign_in_at: Set(Some(now.micros())), ..Default::default() }).await
+    }
+
+    /// Brings a login back.
+    pub(crate) async fn restore_user(&self, id: UserId, role: Role) -> Result<()> {
+        self.set(
+            id,
+            user::ActiveModel { archived_at: Set(None), role: Set(Some(role.code().to_owned())), ..Default::default() },
+        )
+        .await
+    }
+}

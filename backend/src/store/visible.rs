@@ -1,0 +1,87 @@
+//! Which rows a scope sees: one rule a table and scope, all of them on this page.
+//!
+//! No rule, no query: a table that is missing here for a scope can't be asked for at all.
+
+use atrium_domain::permission::Visibility;
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use sea_orm::{ColumnTrait as _, Condition, EntityTrait};
+
+use super::entity::{
+    audit_entry, audit_personal, contact, contact_ancestor, import_origin, link, mail, membership,
+    session, user,
+};
+use crate::access::{Account, BackOffice, Portal, System};
+
+/// The rows of a table that a scope sees.
+pub trait Visible<S>: EntityTrait {
+    /// The condition every query, update and delete of this table starts from.
+    fn rows(scope: &S) -> Condition;
+}
+
+macro_rules! all {
+    ($scope:ty: $($entity:ident),+ $(,)?) => {$(
+        impl Visible<$scope> for $entity::Entity {
+            fn rows(_: &$scope) -> Condition {
+                Condition::all()
+            }
+        }
+    )+};
+}
+
+// Staff see the whole address book and who may sign in; what they may do is the policy's matter.
+all!(BackOffice: contact, contact_ancestor, user, membership, link, mail, session, audit_entry, audit_personal);
+
+// The house: sign-in, jobs, the command line.
+all!(System: contact, contact_ancestor, user, membership, link, mail, session, import_origin, audit_entry, audit_personal);
+
+impl Visible<Portal> for contact::Entity {
+    fn rows(scope: &Portal) -> Condition {
+        let condition = Condition::all().add(contact::Column::ArchivedAt.is_null());
+        match scope.visibility() {
+            Visibility::Own => condition.add(contact::Column::Id.eq(scope.contact().get())),
+            Visibility::Company => condition.add(
+                contact::Column::Id.in_subquery(
+                    Query::select()
+                        .column(contact_ancestor::Column::ContactId)
+                        .from(contact_ancestor::Entity)
+                        .and_where(
+                            Expr::col(contact_ancestor::Column::AncestorId)
+                                .eq(scope.commercial_entity().get()),
+                        )
+                        .to_owned(),
+                ),
+            ),
+        }
+    }
+}
+
+impl Visible<Portal> for membership::Entity {
+    fn rows(scope: &Portal) -> Condition {
+        Condition::all().add(membership::Column::Id.eq(scope.membership().get()))
+    }
+}
+
+impl Visible<Account> for user::Entity {
+    fn rows(scope: &Account) -> Condition {
+        Condition::all().add(user::Column::Id.eq(scope.user().get()))
+    }
+}
+
+impl Visible<Account> for session::Entity {
+    fn rows(scope: &Account) -> Condition {
+        Condition::all().add(session::Column::UserId.eq(scope.user().get()))
+    }
+}
+
+impl Visible<Account> for link::Entity {
+    fn rows(scope: &Account) -> Condition {
+        Condition::all().add(link::Column::UserId.eq(scope.user().get()))
+    }
+}
+
+impl Visible<Account> for mail::Entity {
+    fn rows(_: &Account) -> Condition {
+        // An account writes letters to itself, and reads none of them here.
+        Condition::all().add(Expr::val(1).eq(0))
+    }
+}

@@ -1,0 +1,113 @@
+//! Changing one's own password.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::checker::Checker;
+use crate::password::{NewPassword, TypedPassword};
+use crate::problem::{Problems, Rule};
+
+/// The form as sent; all fields are secrets and `Debug` hides them.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ChangePasswordForm {
+    pub current_password: String,
+    pub password: String,
+    pub verify: String,
+}
+
+/// The current password, still to be verified, and the new one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangePassword {
+    pub current: TypedPassword,
+    pub new: NewPassword,
+}
+
+impl ChangePasswordForm {
+    /// Reads the form; arguments as [`NewPassword::check`] has them.
+    ///
+    /// # Errors
+    /// All that is wrong, by control.
+    pub fn check(
+        &self,
+        has_second_factor: bool,
+        context: &[&str],
+    ) -> Result<ChangePassword, Problems> {
+        let mut checker = Checker::default();
+        let current = checker.part(TypedPassword::check(
+            &self.current_password,
+            "current_password",
+        ));
+        let new = checker.part(NewPassword::check(
+            &self.password,
+            &self.verify,
+            has_second_factor,
+            context,
+        ));
+        if new
+            .as_ref()
+            .is_some_and(|new| new.expose() == self.current_password)
+        {
+            checker.refuse("password", Rule::PasswordUnchanged);
+        }
+        checker.finish(
+            current
+                .zip(new)
+                .map(|(current, new)| ChangePassword { current, new }),
+        )
+    }
+
+    /// The form to show again, which is an empty one.
+    #[must_use]
+    pub fn without_secrets(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl fmt::Debug for ChangePasswordForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ChangePasswordForm").finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(current: &str, password: &str, verify: &str) -> ChangePasswordForm {
+        ChangePasswordForm {
+            current_password: current.into(),
+            password: password.into(),
+            verify: verify.into(),
+        }
+    }
+
+    #[test]
+    fn the_current_and_the_new_password_are_read() {
+        let change = form("old", "correct horse battery", "correct horse battery")
+            .check(false, &[])
+            .unwrap();
+        assert_eq!(change.current.expose(), "old");
+        assert_eq!(change.new.expose(), "correct horse battery");
+    }
+
+    #[test]
+    fn everything_wrong_is_said_at_once() {
+        let problems = form("", "short", "other").check(true, &[]).unwrap_err();
+        assert!(problems.field("current_password").eq([&Rule::Required]));
+        assert!(
+            problems
+                .field("password")
+                .eq([&Rule::PasswordTooShort { min: 12 }])
+        );
+        assert!(problems.field("verify").eq([&Rule::PasswordsDiffer]));
+    }
+
+    #[test]
+    fn the_new_password_is_another_one() {
+        let same = "correct horse battery";
+        let problems = form(same, same, same).check(false, &[]).unwrap_err();
+        assert_eq!(problems, Problems::one("password", Rule::PasswordUnchanged));
+    }
+}

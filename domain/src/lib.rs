@@ -1,0 +1,36 @@
+//! What Atrium speaks of, without input, output, clock or chance: ids, time,
+//! languages, money, addresses, rights, and the forms that turn what was typed
+//! into values or into all that is wrong with it. Compiles to WASM; the large
+//! tables are linked only where a function that needs them is called.
+
+pub mod code;
+pub mod contact;
+pub mod country;
+pub mod email;
+pub mod form;
+pub mod id;
+pub mod local_path;
+pub mod locale;
+pub mod money;
+pub mod password;
+pub mod permission;
+pub mod phone;
+pub mod problem;
+pub mod text;
+pub mod time;
+pub mod website;
+
+pub use self::time::{Duration, Timestamp};
+pub use code::TypedCode;
+pub use contact::{ContactKind, ContactType};
+pub use country::Country;
+pub use email::{Email, EmailProblem, LoginKey};
+pub use id::{AuditSeq, ContactId, LinkId, MailId, MembershipId, SessionId, UserId};
+pub use local_path::LocalPath;
+pub use locale::Locale;
+pub use money::{Currency, Money};
+pub use password::{NewPassword, TypedPassword};
+pub use permission::{PayRight, Rights, Role, Visibility};
+pub use phone::Phone;
+pub use problem::{Field, Problem, Problems, Rule};
+pub use website::Website;

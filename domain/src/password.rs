@@ -1,0 +1,222 @@
+//! New passwords: long enough, typed twice the same, and not merely a name
+//! that everybody knows.
+
+use std::fmt;
+
+use crate::problem::{Problem, Problems, Rule};
+use crate::text::{fold, tokens};
+
+/// Characters at least, for an account without a second factor (ASVS 5 6.2.1,
+/// NIST SP 800-63B-4).
+pub const MIN_CHARACTERS: usize = 15;
+/// Characters at least, for an account that has a second factor.
+pub const MIN_WITH_SECOND_FACTOR: usize = 12;
+/// Bytes of UTF-8 at most; longer ones are refused before any hashing.
+pub const MAX_BYTES: usize = 1024;
+
+/// Characters that a password must have besides the words of its context.
+const OWN_CHARACTERS: usize = 8;
+/// Shorter words of the context are no clue to anybody.
+const CONTEXT_WORD: usize = 4;
+
+/// A password that was checked and may be hashed. Byte for byte as typed:
+/// nothing is trimmed or normalised. `Debug` hides it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct NewPassword(String);
+
+/// A password as typed at sign-in or as confirmation; not checked but for its
+/// length. `Debug` hides it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct TypedPassword(String);
+
+impl NewPassword {
+    /// Checks a password that was typed twice, in the controls `password` and
+    /// `verify`. `context`: names and addresses that say nothing secret, such
+    /// as the person's, the company's and the product's.
+    ///
+    /// # Errors
+    /// All that is wrong, by control.
+    pub fn check(
+        password: &str,
+        verify: &str,
+        has_second_factor: bool,
+        context: &[&str],
+    ) -> Result<Self, Problems> {
+        if password.is_empty() {
+            return Err(Problems::one("password", Rule::Required));
+        }
+        let min = if has_second_factor {
+            MIN_WITH_SECOND_FACTOR
+        } else {
+            MIN_CHARACTERS
+        };
+        let mut problems = Vec::new();
+        if password.len() > MAX_BYTES {
+            let rule = Rule::PasswordTooLong {
+                max_bytes: MAX_BYTES,
+            };
+            return Err(Problems::one("password", rule));
+        }
+        if password.chars().count() < min {
+            problems.push(Problem::of("password", Rule::PasswordTooShort { min }));
+        } else if is_guessable(password, context) {
+            problems.push(Problem::of("password", Rule::PasswordGuessable));
+        }
+        if password != verify {
+            problems.push(Problem::of("verify", Rule::PasswordsDiffer));
+        }
+        match Problems::collected(problems) {
+            Some(problems) => Err(problems),
+            None => Ok(Self(password.to_owned())),
+        }
+    }
+
+    /// The password, for the hash function.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TypedPassword {
+    /// Takes a password that is to be compared, from the control `field`.
+    ///
+    /// # Errors
+    /// [`Rule::Required`] when empty, [`Rule::PasswordTooLong`] beyond 1024
+    /// bytes: no such password was ever accepted, and none is hashed.
+    pub fn check(password: &str, field: &'static str) -> Result<Self, Problems> {
+        if password.is_empty() {
+            Err(Problems::one(field, Rule::Required))
+        } else if password.len() > MAX_BYTES {
+            Err(Problems::one(
+                field,
+                Rule::PasswordTooLong {
+                    max_bytes: MAX_BYTES,
+                },
+            ))
+        } else {
+            Ok(Self(password.to_owned()))
+        }
+    }
+
+    /// The password, for the hash function.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Whether too little is left once the words of the context are taken out.
+fn is_guessable(password: &str, context: &[&str]) -> bool {
+    let mut rest = fold(password);
+    let mut words: Vec<String> = context
+        .iter()
+        .flat_map(|text| tokens(text))
+        .filter(|word| word.chars().count() >= CONTEXT_WORD)
+        .collect();
+    // The longest first, so that a whole address goes before its parts.
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    let before = rest.len();
+    for word in &words {
+        rest = rest.replace(word.as_str(), "");
+    }
+    let own = rest.chars().filter(|c| c.is_alphanumeric()).count();
+    rest.len() < before && own < OWN_CHARACTERS
+}
+
+impl fmt::Debug for NewPassword {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("NewPassword(…)")
+    }
+}
+
+impl fmt::Debug for TypedPassword {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("TypedPassword(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(password: &str, second_factor: bool) -> Result<NewPassword, Problems> {
+        NewPassword::check(
+            password,
+            password,
+            second_factor,
+            &["Atrium", "Azure Interior", "brandon.freeman55@example.com"],
+        )
+    }
+
+    #[test]
+    fn fifteen_characters_or_twelve_with_a_second_factor() {
+        let too_short = |min| Err(Problems::one("password", Rule::PasswordTooShort { min }));
+        assert_eq!(check("elevenchars", true), too_short(12));
+        assert!(check("twelve-chars", true).is_ok());
+        assert_eq!(check("fourteen-chars", false), too_short(15));
+        assert!(check("fifteen-charact", false).is_ok());
+        assert!(check("żółćżółćżółćżół", false).is_ok());
+    }
+
+    #[test]
+    fn passwords_stay_byte_for_byte_as_typed() {
+        for password in [
+            "  blanks around it  ",
+            "e\u{301} stays decomposed",
+            "密码密码密码密码密码密码密码密",
+            &"x".repeat(128),
+        ] {
+            assert_eq!(check(password, false).unwrap().expose(), password);
+        }
+    }
+
+    #[test]
+    fn more_than_a_kibibyte_is_refused() {
+        assert!(check(&"x".repeat(1024), false).is_ok());
+        let refused = Err(Problems::one(
+            "password",
+            Rule::PasswordTooLong { max_bytes: 1024 },
+        ));
+        assert_eq!(check(&"x".repeat(1025), false), refused);
+    }
+
+    #[test]
+    fn everything_wrong_is_said_at_once() {
+        let problems = NewPassword::check("short", "shorter", false, &[]).unwrap_err();
+        assert_eq!(problems.field("password").count(), 1);
+        assert_eq!(
+            problems.field("verify").collect::<Vec<_>>(),
+            [&Rule::PasswordsDiffer]
+        );
+        let empty = NewPassword::check("", "", false, &[]).unwrap_err();
+        assert_eq!(empty, Problems::one("password", Rule::Required));
+    }
+
+    #[test]
+    fn a_name_that_everybody_knows_is_no_password() {
+        for password in [
+            "Azure Interior 2026",
+            "brandon.freeman55@example.com",
+            "ATRIUM-atrium-Atrium!!",
+        ] {
+            assert_eq!(
+                check(password, false),
+                Err(Problems::one("password", Rule::PasswordGuessable)),
+                "{password}"
+            );
+        }
+        assert!(check("azure skies over Poznań", false).is_ok());
+        assert!(check("!!!!!!!!!!!!!!!!", false).is_ok());
+    }
+
+    #[test]
+    fn passwords_do_not_print() {
+        assert_eq!(
+            format!("{:?}", check("correct horse battery", false).unwrap()),
+            "NewPassword(…)"
+        );
+        assert_eq!(
+            format!("{:?}", TypedPassword::check("secret", "password").unwrap()),
+            "TypedPassword(…)"
+        );
+    }
+}

@@ -1,0 +1,461 @@
+import type { Page } from '@playwright/test';
+
+import { type Contact, type People, administrator, expect, goodPassword, linkIn, staffNames, test, unique } from '../../fixtures/test.ts';
+
+const everywhere = { tag: '@noscript' };
+
+test.beforeEach(async ({ page, shared, enter }) => {
+  await enter(page, await shared.admin());
+});
+
+/** A company with two people who can be granted access. */
+async function pair(people: People): Promise<{ company: Contact; anna: Contact; berta: Contact }> {
+  const company = await people.company();
+  const anna = await people.person(company, unique('Anna'));
+  const berta = await people.person(company, unique('Berta'));
+  return { company, anna, berta };
+}
+
+test('the rows are the company and its people, not its addresses, each once and by name', everywhere, async ({ page, screens, people }) => {
+  const mark = unique('').trim();
+  const company = await people.company(`M company ${mark}`);
+  const zoe = await people.person(company, `Z Zoe ${mark}`);
+  const alan = await people.person(company, `A Alan ${mark}`, { type: 'other' });
+  await people.person(company, `B Invoices ${mark}`, { type: 'invoice' });
+  await people.person(company, `C Deliveries ${mark}`, { type: 'delivery' });
+  const { access, contact, contacts } = screens(page);
+  await contact.open(company.id);
+  await contact.openAccess();
+  expect(await access.names()).toEqual([alan.name, company.name, zoe.name]);
+  await expect(access.counts).toHaveText('3 can be granted, 0 cannot');
+
+  // From the list, with one of the people ticked as well.
+  await contacts.open(`?q=${mark}`);
+  await contacts.box(company.name).check();
+  await contacts.box(zoe.name).check();
+  await contacts.grantSelected();
+  expect(await access.names()).toEqual([alan.name, company.name, zoe.name]);
+});
+
+test('the list counts what is selected and selects all or a range', async ({ page, screens, people }) => {
+  const mark = unique('').trim();
+  for (const letter of ['A', 'B', 'C', 'D']) await people.contact({ name: `${letter} ${mark}` });
+  const staff = screens(page);
+  const { contacts } = staff;
+  await contacts.open(`?q=${mark}`);
+  await staff.islands();
+  const count = contacts.selection.getByRole('status');
+  await contacts.box(`A ${mark}`).check();
+  await expect(count).toHaveText('Selected: 1');
+  await contacts.box(`C ${mark}`).click({ modifiers: ['Shift'] });
+  await expect(count).toHaveText('Selected: 3');
+  await contacts.selectAll.check();
+  await expect(count).toHaveText('Selected: 4');
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(count).toHaveText('Select contacts to act on them together.');
+});
+
+test('every state of a row has its words and its buttons', everywhere, async ({ page, shared, screens, people, expectAccessible }) => {
+  const mark = unique('').trim();
+  const company = await people.contact({ name: `States ${mark}`, kind: 'company', email: '' });
+  const outside = await people.person(company, `Outside ${mark}`);
+  const invited = await people.person(company, `Invited ${mark}`);
+  await people.invite(invited);
+  const inside = await people.customer(`Inside ${mark}`, company);
+  const customer = await people.customer();
+  const elsewhere = await people.person(company, `Elsewhere ${mark}`, { email: customer.email });
+  const revoked = await people.customer(`Revoked ${mark}`, company);
+  await people.revoke(revoked);
+  const { access, contacts } = screens(page);
+
+  await contacts.open(`?q=${encodeURIComponent(company.name)}&filter=companies`);
+  await contacts.box(company.name).check();
+  await contacts.grantSelected();
+  const wanted = [
+    [company, 'no', []],
+    [outside, 'no', ['Grant Access']],
+    [revoked, 'no', ['Grant Access']],
+    [invited, 'invited', ['Re-Invite', 'Show link', 'Revoke Access']],
+    [inside, 'yes', ['Re-Invite', 'Revoke Access']],
+    [elsewhere, 'elsewhere', ['Add to existing login']],
+  ] as const;
+  for (const [contact, state, buttons] of wanted) {
+    const row = access.row(contact.name);
+    await row.expectState(state);
+    await expect(row.buttons, contact.name).toHaveText([...buttons]);
+  }
+  await expect(access.row(inside.name).latest).not.toHaveText('—');
+  await expect(access.row(outside.name).latest).toHaveText('—');
+  await expectAccessible(page);
+
+  await shared.admin();
+  await contacts.open(`?q=${encodeURIComponent(administrator.email)}`);
+  await contacts.box(staffNames.administrator).check();
+  await contacts.grantSelected();
+  await access.row(staffNames.administrator).expectState('internal');
+  await expect(access.row(staffNames.administrator).buttons).toHaveCount(0);
+});
+
+test('adding to an existing login is shown and says that it comes later', everywhere, async ({ page, screens, people }) => {
+  const customer = await people.customer();
+  const company = await people.company();
+  const elsewhere = await people.person(company, unique('Elsewhere'), { email: customer.email });
+  const { access, contact } = screens(page);
+  await contact.open(company.id);
+  await contact.openAccess();
+  await access.row(elsewhere.name).add.click();
+  await expect(access.row(elsewhere.name).result).toContainText('comes with the next version');
+  await access.row(elsewhere.name).expectState('elsewhere');
+});
+
+test('a wrong address is told while one types, and Grant Access goes away', async ({ page, screens, people }) => {
+  const { company, anna } = await pair(people);
+  const { access, contact } = screens(page);
+  await contact.open(company.id);
+  await contact.openAccess();
+  const row = access.row(anna.name);
+  for (const wrong of ['', 'anna', 'anna@', 'a@example.com; b@example.com', 'Anna <a@example.com>']) {
+    await row.email.fill(wrong);
+    await expect(row.error, wrong).toContainText('invalid');
+    await expect(row.grant, wrong).toHaveCount(0);
+    await expect(row.email).toHaveAttribute('aria-invalid', 'true');
+    await expect(row.email).toHaveValue(wrong);
+  }
+  await expect(access.counts).toHaveText('2 can be granted, 1 cannot');
+  await row.email.fill(anna.email);
+  await expect(row.error).toHaveCount(0);
+  await expect(row.grant).toBeVisible();
+});
+
+test('an address that is no address is refused by name', everywhere, async ({ page, screens, people }) => {
+  const { company, anna } = await pair(people);
+  const { access, contact } = screens(page);
+  await contact.open(company.id);
+  await contact.openAccess();
+  const row = access.row(anna.name);
+  await row.email.fill('not an address');
+  await access.check();
+  await expect(row.error).toContainText('invalid');
+  await expect(row.email).toHaveValue('not an address');
+  await expect(row.grant).toHaveCount(0);
+});
+
+test('one address on two rows: both say so', everywhere, async ({ page, screens, people }) => {
+  const { company, anna, berta } = await pair(people);
+  const { access, contact } = screens(page);
+  await contact.open(company.id);
+  await contact.openAccess();
+  await access.row(berta.name).email.fill(anna.email.toUpperCase());
+  await access.check();
+  for (const one of [anna, berta]) {
+    await expect(access.row(one.name).error).toContainText('on another row');
+    await expect(access.row(one.name).grant).toHaveCount(0);
+  }
+});
+
+test('the login of staff is already used by another user, in whatever letters', everywhere, async ({ page, screens, people }) => {
+  const { company, anna } = await pair(people);
+  const { access, contact } = screens(page);
+  await contact.open(company.id);
+  await contact.openAccess();
+  await access.row(anna.name).email.fill(administrator.email.toUpperCase());
+  await access.check();
+  await expect(access.row(anna.name).error).toContainText('already used by another user');
+});
+
+test('the login of somebody whose access ended is theirs and nobody else’s', everywhere, async ({ page, screens, people }) => {
+  const { company, anna } = await pair(people);
+  const gone = await people.customer();
+  await people.revoke(gone);
+  const { access, contact } = screens(page);
+  await contact.open(company.id);
+  await contact.openAccess();
+  await access.row(anna.name).email.fill(gone.email);
+  await access.check();
+  await expect(access.row(anna.name).error).toContainText('already used by another user');
+});
+
+test('a batch names every refused row, does nothing, and then grants the others', everywhere, async ({ page, shared, screens, people, expectAccessible }) => {
+  const { company, anna, berta } = await pair(people);
+  const cleo = await people.person(company, unique('Cleo'), { email: '' });
+  const { access, contact } = screens(page);
+  await contact.open(company.id);
+  await contact.openAccess();
+  for (const one of [anna, berta, cleo]) await access.row(one.name).box.check();
+  await access.grantSelected.click();
+  await expect(access.refused).toContainText('Nothing is granted yet: 1 row cannot be granted');
+  await expect(access.refused.getByRole('link')).toHaveText([new RegExp(`^${cleo.name}: .*invalid`)]);
+  await access.row(anna.name).expectState('no');
+  expect(await shared.mails.to(anna.email)).toEqual([]);
+  await expectAccessible(page);
+
+  await access.root.getByRole('button', { name: 'Grant the other 2', exact: true }).click();
+  for (const one of [anna, berta]) {
+    await access.row(one.name).expectState('invited');
+    await shared.mails.arrive(one.email);
+  }
+  await access.row(cleo.name).expectState('no');
+  await expect(access.root).toContainText('2 people invited.');
+});
+
+test('Grant selected and Revoke selected act on the ticked rows only', everywhere, async ({ page, shared, screens, people }) => {
+  const { company, anna, berta } = await pair(people);
+  const { access, contact } = screens(page);
+  await contact.open(company.id);
+  await contact.openAccess();
+  await access.row(anna.name).box.check();
+  await access.row(berta.name).box.check();
+  await access.grantSelected.click();
+  await access.row(anna.name).expectState('invited');
+  await access.row(berta.name).expectState('invited');
+  await access.row(company.name).expectState('no');
+  const link = linkIn(await shared.mails.arrive(anna.email));
+
+  await access.row(anna.name).box.check();
+  await access.row(berta.name).box.uncheck();
+  await access.revokeSelected.click();
+  await access.row(anna.name).expectState('no');
+  await access.row(berta.name).expectState('invited');
+  expect(await (await fetch(link, { headers: { 'Accept-Language': 'en' } })).text()).toContain('This invitation is withdrawn');
+});
+
+test('Grant selected with nothing ticked asks for a row', everywhere, async ({ page, screens, people }) => {
+  const { company, anna } = await pair(people);
+  const { access, contact } = screens(page);
+  await contact.open(company.id);
+  await contact.openAccess();
+  for (const name of await access.names()) await access.row(name).box.uncheck();
+  await access.grantSelected.click();
+  await expect(access.root).toContainText('Tick at least one row.');
+  await access.row(anna.name).expectState('no');
+});
+
+test('the address typed in the row is normalised, stored and invited', everywhere, async ({ page, shared, screens, people }) => {
+  const { company, anna } = await pair(people);
+  const { access, contact } = screens(page);
+  const wanted = anna.email.replace('@customers.example', '@new.example');
+  await contact.open(company.id);
+  await contact.openAccess();
+  const row = access.row(anna.name);
+  await row.email.fill(`  ${wanted.replace('@new.example', '@NEW.example')} `);
+  await row.grant.click();
+  await row.expectState('invited');
+  await expect(row.email).toHaveValue(wanted);
+  await shared.mails.arrive(wanted);
+  await contact.open(anna.id);
+  await expect(contact.field('email')).toHaveValue(wanted);
+});
+
+test('the text for the invitation stands in the mail', everywhere, async ({ page, shared, screens, people }) => {
+  const { company, anna } = await pair(people);
+  const { access, contact } = screens(page);
+  await contact.open(company.id);
+  await contact.openAccess();
+  await access.options.click();
+  await access.message.fill('Welcome, <b>Anna</b>.\nSee you on Monday.');
+  await access.row(anna.name).grant.click();
+  await access.row(anna.name).expectState('invited');
+  const mail = await shared.mails.arrive(anna.email);
+  expect(mail.text).toContain('Welcome, <b>Anna</b>.');
+  expect(mail.text).toContain('See you on Monday.');
+  expect(mail.html).toContain('&lt;b&gt;Anna&lt;/b&gt;');
+});
+
+test('a limit that is no amount is refused where it stands', everywhere, async ({ page, screens, people }) => {
+  const { company, anna } = await pair(people);
+  const { access, contact } = screens(page);
+  await contact.open(company.id);
+  await contact.openAccess();
+  await access.options.click();
+  await access.root.getByRole('radio', { name: 'Up to a limit' }).check();
+  const limit = access.root.getByLabel(/^Limit of one payment/);
+  await limit.fill('1e3');
+  await access.row(anna.name).grant.click();
+  await expect(access.root).toContainText('Enter an amount like 1200.50');
+  await expect(limit).toHaveAttribute('aria-invalid', 'true');
+  await expect(limit).toHaveValue('1e3');
+  await access.row(anna.name).expectState('no');
+  await limit.fill('1200.50');
+  await access.row(anna.name).grant.click();
+  await access.row(anna.name).expectState('invited');
+});
+
+test('Re-Invite mails a new link and voids the older one', everywhere, async ({ page, shared, screens, people, newBrowser }) => {
+  const { company, anna } = await pair(people);
+  const older = await people.invite(anna);
+  const { access, contact } = screens(page);
+  await contact.open(company.id);
+  await contact.openAccess();
+  await access.row(anna.name).reinvite.click();
+  await expect(access.row(anna.name).result).toContainText('The older link no longer works');
+  const newer = linkIn(await shared.mails.arrive(anna.email, 2));
+  const { frame, link } = screens(await (await newBrowser()).newPage());
+  await link.open(older);
+  await expect(frame.heading).toHaveText('This invitation is withdrawn');
+  await link.open(newer);
+  await expect(link.accept).toBeVisible();
+});
+
+test('Re-Invite to somebody with a password mails a reset', everywhere, async ({ page, shared, screens, people }) => {
+  const customer = await people.customer();
+  const { access, contact } = screens(page);
+  await contact.open(customer.id);
+  await contact.openAccess();
+  await access.row(customer.name).reinvite.click();
+  await expect(access.row(customer.name).result).toContainText('Has a password already');
+  const mail = await shared.mails.arrive(customer.email, 2);
+  expect(new URL(linkIn(mail)).pathname).toMatch(/^\/reset\//);
+});
+
+test('link and code can be shown once, to be handed over another way', everywhere, async ({ page, screens, people, newBrowser }) => {
+  const { company, anna } = await pair(people);
+  const mailed = await people.invite(anna);
+  const { access, contact } = screens(page);
+  await contact.open(company.id);
+  await contact.openAccess();
+  await access.row(anna.name).showLink.click();
+  const shown = access.row(anna.name).result.getByLabel('Invitation link');
+  const link = await shown.inputValue();
+  expect(link).toMatch(/^http:\/\/localhost:\d+\/invitation\//);
+  await expect(access.row(anna.name).result.getByLabel('Invitation code')).toHaveValue(/^[0-9A-Z]{5}[- ][0-9A-Z]{5}$/);
+  const customer = screens(await (await newBrowser()).newPage());
+  await customer.link.open(mailed);
+  await expect(customer.frame.heading).toHaveText('This invitation is withdrawn');
+  await customer.link.open(link);
+  await customer.link.choose(customer.link.accept, goodPassword);
+  await expect(customer.page).toHaveURL(/\/my/);
+});
+
+test('a manager grants access, too', everywhere, async ({ shared, screens, people, newBrowser, enter }) => {
+  const { company, anna } = await pair(people);
+  const page = await (await newBrowser()).newPage();
+  await enter(page, await shared.member('manager'));
+  const { access, contact } = screens(page);
+  await contact.open(company.id);
+  await contact.openAccess();
+  await access.row(anna.name).grant.click();
+  await access.row(anna.name).expectState('invited');
+  await contact.open(anna.id);
+  await expect(contact.history).toContainText(`${staffNames.manager} granted portal access`);
+});
+
+test.describe('the dialog', () => {
+  const active = (page: Page) =>
+    page.evaluate(() => {
+      const focused = document.activeElement;
+      return { inside: !!focused?.closest('dialog'), body: focused === document.body };
+    });
+
+  test('takes the focus, keeps it, shuts by Escape and gives it back', async ({ page, screens, people }) => {
+    const { company } = await pair(people);
+    const { access, contact } = screens(page);
+    await contact.open(company.id);
+    await contact.openAccess();
+    await expect(access.close).toBeFocused();
+    for (let presses = 0; presses < 40; presses += 1) {
+      await page.keyboard.press(presses % 3 === 2 ? 'Shift+Tab' : 'Tab');
+      const { inside, body } = await active(page);
+      expect(inside || body, `after ${presses + 1} presses`).toBe(true);
+    }
+    await page.keyboard.press('Escape');
+    await expect(access.root).toBeHidden();
+    await expect(contact.action).toBeFocused();
+  });
+
+  test('asks before something typed is lost', async ({ page, screens, people }) => {
+    const { company, anna } = await pair(people);
+    const { access, contact } = screens(page);
+    await contact.open(company.id);
+    await contact.openAccess();
+    await access.row(anna.name).email.fill('other@example.com');
+    await page.keyboard.press('Escape');
+    await expect(access.root.getByRole('alert')).toContainText('would be lost');
+    await expect(page.getByRole('button', { name: 'Keep editing' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(access.root).toBeVisible();
+    await page.getByRole('button', { name: 'Keep editing' }).click();
+    await expect(access.row(anna.name).email).toHaveValue('other@example.com');
+    await access.close.click();
+    await page.getByRole('button', { name: 'Discard what you typed' }).click();
+    await expect(access.root).toBeHidden();
+    await contact.openAccess();
+    await expect(access.row(anna.name).email).toHaveValue(anna.email);
+  });
+
+  test('is worked by the keyboard alone', async ({ page, shared, screens, people }) => {
+    const { company, anna } = await pair(people);
+    const staff = screens(page);
+    const { access, contact } = staff;
+    await contact.open(company.id);
+    await staff.islands();
+    await tabTo(page, contact.action);
+    await page.keyboard.press('Enter');
+    await tabTo(page, contact.grant);
+    await page.keyboard.press('Enter');
+    await access.ready();
+    await tabTo(page, access.row(anna.name).box);
+    await page.keyboard.press('Space');
+    await expect(access.row(anna.name).box).toBeChecked();
+    await tabTo(page, access.row(anna.name).grant);
+    await page.keyboard.press('Enter');
+    await access.row(anna.name).expectState('invited');
+    expect((await active(page)).inside).toBe(true);
+    await shared.mails.arrive(anna.email);
+    await tabTo(page, access.row(anna.name).revoke);
+    await page.keyboard.press('Space');
+    await access.row(anna.name).expectState('no');
+    await page.keyboard.press('Escape');
+    await expect(access.root).toBeHidden();
+    await expect(contact.action).toBeFocused();
+  });
+
+  test('Enter in an address looks at it and grants nothing', async ({ page, shared, screens, people }) => {
+    const { company, anna } = await pair(people);
+    const { access, contact } = screens(page);
+    await contact.open(company.id);
+    await contact.openAccess();
+    await access.row(anna.name).email.fill('nobody');
+    await access.row(anna.name).email.press('Enter');
+    await expect(access.row(anna.name).error).toContainText('invalid');
+    await access.row(anna.name).expectState('no');
+    expect(await shared.mails.to(anna.email)).toEqual([]);
+  });
+
+  test('speaks what an act did and brings the page behind it up to date', async ({ page, screens, people }) => {
+    const { company, anna } = await pair(people);
+    const { access, contact } = screens(page);
+    await contact.open(company.id);
+    await contact.openAccess();
+    await access.row(anna.name).grant.click();
+    await expect(access.spoken).toHaveText(`${anna.name}: Invited. The mail to ${anna.email} is on its way.`);
+    await access.row(anna.name).revoke.click();
+    await expect(access.spoken).toHaveText(new RegExp(`^${anna.name}: Access ended`));
+    await access.row(anna.name).grant.click();
+    await access.row(anna.name).expectState('invited');
+    await access.close.click();
+    const row = contact.related.getByRole('row').filter({ hasText: anna.name });
+    await expect(row.locator('.badge')).toHaveText('Invited');
+  });
+
+  test('keeps what is typed while the server is busy, and tries again', async ({ page, screens, people, expectComplaint }) => {
+    expectComplaint(/status of 503/);
+    const { company, anna } = await pair(people);
+    const { access, contact } = screens(page);
+    await contact.open(company.id);
+    await contact.openAccess();
+    await page.route('**/office/contacts/portal-access', (route) => route.fulfill({ status: 503, body: '{}' }), { times: 1 });
+    await access.row(anna.name).grant.click();
+    await expect(access.root.getByRole('alert')).toContainText('The server is busy');
+    await access.root.getByRole('button', { name: 'Try again' }).click();
+    await access.row(anna.name).expectState('invited');
+  });
+});
+
+/** Presses Tab until the control has the focus, as somebody without a mouse would. */
+async function tabTo(page: Page, control: ReturnType<Page['locator']>): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await control.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the Tab key does not reach ${control}`);
+}

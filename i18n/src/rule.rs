@@ -1,0 +1,104 @@
+//! The sentence for each rule of `domain`.
+
+use atrium_domain::locale::Locale;
+use atrium_domain::problem::Rule;
+
+use crate::texts;
+
+/// What is wrong and what would be right, in one or two sentences.
+pub fn rule_text(locale: Locale, rule: &Rule) -> String {
+    let t = texts(locale);
+    match rule {
+        Rule::Required => t.rule_required(),
+        Rule::TooLong { max } => t.rule_too_long(*max),
+        Rule::TooMany { max } => t.rule_too_many(*max),
+        Rule::ControlCharacter => t.rule_control_character(),
+        Rule::InvalidUtf8 => t.rule_invalid_utf8(),
+        Rule::EmailInvalid => t.rule_email_invalid(),
+        Rule::EmailTakenByOtherUser => t.rule_email_taken(),
+        Rule::EmailTwiceInDialog => t.rule_email_twice(),
+        Rule::PasswordTooShort { min } => t.rule_password_too_short(*min),
+        Rule::PasswordTooLong { max_bytes } => t.rule_password_too_long(*max_bytes),
+        Rule::PasswordGuessable => t.rule_password_guessable(),
+        Rule::PasswordsDiffer => t.rule_passwords_differ(),
+        Rule::PasswordWrong => t.rule_password_wrong(),
+        Rule::PasswordUnchanged => t.rule_password_unchanged(),
+        Rule::UnknownKind => t.rule_unknown_kind(),
+        Rule::UnknownType => t.rule_unknown_type(),
+        Rule::UnknownCountry => t.rule_unknown_country(),
+        Rule::UnknownLanguage => t.rule_unknown_language(),
+        Rule::UnknownParent => t.rule_unknown_parent(),
+        Rule::ParentIsItself => t.rule_parent_is_itself(),
+        Rule::WebsiteInvalid => t.rule_website_invalid(),
+        Rule::PhoneInvalid => t.rule_phone_invalid(),
+        Rule::NotANumber => t.rule_not_a_number(),
+        Rule::NotABoolean => t.rule_not_a_boolean(),
+        Rule::AmountInvalid => t.rule_amount_invalid(),
+        Rule::UnknownChoice => t.rule_unknown_choice(),
+        Rule::StaleVersion => t.rule_stale_version(),
+        Rule::ContactGone => t.rule_contact_gone(),
+        Rule::ContactArchived => t.rule_contact_archived(),
+        Rule::NothingSelected => t.rule_nothing_selected(),
+        Rule::InternalUser => t.rule_internal_user(),
+        Rule::AlreadyInPortal => t.rule_already_in_portal(),
+        Rule::NotInPortal => t.rule_not_in_portal(),
+        Rule::LoginElsewhere => t.rule_login_elsewhere(),
+        Rule::RightsBeyondOwn => t.rule_rights_beyond_own(),
+        Rule::SignInRefused => t.rule_sign_in_refused(),
+        Rule::CodeWrong => t.rule_code_wrong(),
+        Rule::CodeSpent => t.rule_code_spent(),
+        Rule::TooManyAttempts {
+            retry_after_seconds,
+        } => wait(locale, *retry_after_seconds),
+        Rule::Busy => t.rule_busy(),
+        Rule::MissingColumn { column } => t.rule_missing_column(column),
+        Rule::DuplicateColumn { column } => t.rule_duplicate_column(column),
+        Rule::WrongFieldCount { expected, found } => t.rule_wrong_field_count(*found, *expected),
+        Rule::EmptyFile => t.rule_empty_file(),
+        Rule::MalformedCsv => t.rule_malformed_csv(),
+        Rule::DuplicateExternalId { first_line } => {
+            t.rule_duplicate_external_id(first_line.to_string())
+        }
+        Rule::UnknownExternalParent { id } => t.rule_unknown_external_parent(id),
+    }
+}
+
+/// Seconds up to a minute and a half, then minutes, rounded up so that a try
+/// at the time told is never too early.
+fn wait(locale: Locale, seconds: u64) -> String {
+    let t = texts(locale);
+    let seconds = seconds.max(1);
+    if seconds <= 90 {
+        t.rule_too_many_attempts_seconds(seconds)
+    } else {
+        t.rule_too_many_attempts_minutes(seconds.div_ceil(60))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waiting_is_told_in_seconds_then_in_whole_minutes_rounded_up() {
+        assert!(wait(Locale::En, 90).contains("90 seconds"));
+        assert!(wait(Locale::En, 91).contains("2 minutes"));
+        assert!(wait(Locale::En, 0).contains("one second"));
+    }
+
+    #[test]
+    fn figures_stand_where_they_belong() {
+        let rule = Rule::WrongFieldCount {
+            expected: 21,
+            found: 20,
+        };
+        assert!(rule_text(Locale::En, &rule).starts_with("This line has 20 fields"));
+    }
+
+    #[test]
+    fn a_refused_address_is_named_as_the_product_says() {
+        let text = |rule| rule_text(Locale::En, &rule);
+        assert!(text(Rule::EmailInvalid).contains("invalid"));
+        assert!(text(Rule::EmailTakenByOtherUser).contains("already used by another user"));
+    }
+}

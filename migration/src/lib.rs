@@ -1,0 +1,31 @@
+//! The schema, one file a step, for SQLite and PostgreSQL from one source.
+//!
+//! A step is SQL with a handful of placeholders for what the two databases spell differently
+//! (see [`dialect`]); everything else is the common subset, so a constraint can't be in one and
+//! missing in the other. Steps only expand; what is no longer used is dropped one release later.
+
+mod dialect;
+mod m20261122_000001_contacts;
+mod m20261122_000002_users;
+mod m20261122_000003_audit;
+mod m20261122_000004_mail;
+mod run;
+
+pub use run::{MigrateError, State, migrate, state};
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::prelude::*;
+
+/// All steps, oldest first.
+#[derive(Debug)]
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261122_000001_contacts::Migration),
+            Box::new(m20261122_000002_users::Migration),
+            Box::new(m20261122_000003_audit::Migration),
+            Box::new(m20261122_000004_mail::Migration),
+        ]
+    }
+}

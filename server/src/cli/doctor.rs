@@ -1,0 +1,28 @@
+//! `atrium doctor`
+
+use std::process::ExitCode;
+
+use atrium_backend::clock::Clock;
+use atrium_backend::config::Config;
+use atrium_backend::operation::doctor::{Grade, examine};
+
+use super::say;
+
+/// Prints what was found; fails if something does not work.
+pub async fn run(config: &Config) -> ExitCode {
+    let findings = examine(config, &Clock::system()).await;
+    for finding in &findings {
+        let grade = match finding.grade {
+            Grade::Good => "good   ",
+            Grade::Warning => "warning",
+            Grade::Bad => "BAD    ",
+        };
+        // A reason from a mail server may have several lines.
+        let text = finding.text.replace('\n', " ");
+        say::line(&format!("{grade}  {:<13}  {text}", finding.subject));
+    }
+    let bad = findings.iter().filter(|finding| finding.grade == Grade::Bad).count();
+    let warnings = findings.iter().filter(|finding| finding.grade == Grade::Warning).count();
+    say::line(&format!("{bad} bad, {warnings} to know about."));
+    if bad == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

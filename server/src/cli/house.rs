@@ -1,0 +1,84 @@
+//! Building the house, the same way for every command.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use atrium_backend::Atrium;
+use atrium_backend::clock::{Clock, Entropy};
+use atrium_backend::config::Config;
+use atrium_backend::key::ServerKey;
+use atrium_backend::store::Database;
+use atrium_migration::{MigrateError, State};
+use secrecy::ExposeSecret as _;
+
+use super::words;
+
+/// How long a database that others are just making is asked again.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Opens data folder, database and key, and brings the database to this binary's schema.
+///
+/// A database that has been used must find the key it was used with: with a new one, mailed links
+/// would be dead and the trail could not be verified, and nobody would have been told.
+///
+/// # Errors
+///
+/// In plain words.
+pub async fn house(config: &Config) -> Result<Atrium, String> {
+    private_folder(config.data_dir())?;
+    let database = connect(config).await?;
+    let schema = database.schema().await.map_err(|error| words::error(config, error))?;
+    if let State::Newer(steps) = schema {
+        return Err(MigrateError::Newer(steps).to_string());
+    }
+    // In this order: whoever makes a database makes its key first, so one that is there and used
+    // has a key, even if another process made both a moment ago.
+    let key_file = config.key_file();
+    if !schema.is_untouched() && !key_file.exists() {
+        return Err(format!(
+            "The key file {} is missing, but the database was used with one. Put it back from where you keep a \
+             copy. Nothing was changed.",
+            key_file.display()
+        ));
+    }
+    if let Some(folder) = key_file.parent() {
+        private_folder(folder)?;
+    }
+    let entropy = Entropy::system();
+    let key = ServerKey::open(&key_file, &entropy)?;
+    database.migrate().await.map_err(|error| config.without_secrets(&error.to_string()))?;
+    Ok(Atrium::new(database, Clock::system(), entropy, key, config.settings()))
+}
+
+/// SQLite answers "locked" without waiting while another process turns a new file to its
+/// write-ahead log: of several that start together, the others ask again.
+async fn connect(config: &Config) -> Result<Database, String> {
+    let started = Instant::now();
+    loop {
+        let error = match Database::connect(config.database_url().expose_secret()).await {
+            Ok(database) => return Ok(database),
+            Err(error) => error.to_string(),
+        };
+        if !error.contains("locked") || started.elapsed() > PATIENCE {
+            let hint = match config.sqlite_file().as_deref().and_then(Path::parent) {
+                Some(folder) if !folder.exists() => format!(" (there is no folder {})", folder.display()),
+                Some(_) | None => String::new(),
+            };
+            return Err(format!(
+                "The database {} can't be opened: {}{hint}",
+                config.database_shown(),
+                config.without_secrets(&error)
+            ));
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+/// A folder that only its owner can look into, unless it is there already.
+fn private_folder(folder: &Path) -> Result<(), String> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|error| format!("The folder {} can't be made: {error}", folder.display()))
+}

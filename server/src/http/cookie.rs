@@ -1,0 +1,89 @@
+//! The two cookies: the session and, for visitors, the language.
+
+use atrium_domain::locale::Locale;
+use axum::http::{HeaderMap, HeaderValue, header};
+use secrecy::{ExposeSecret as _, SecretString};
+
+use atrium_backend::access::session::Lifetimes;
+
+const LANGUAGE: &str = "atrium_language";
+
+/// The session cookie's name. `__Host-` binds it to this very host, and needs Secure.
+const fn session_name(https: bool) -> &'static str {
+    if https { "__Host-atrium_session" } else { "atrium_session" }
+}
+
+fn value<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value)
+}
+
+/// The session cookie's value.
+pub fn session(headers: &HeaderMap, https: bool) -> Option<&str> {
+    value(headers, session_name(https))
+}
+
+/// The language a visitor chose.
+pub fn language(headers: &HeaderMap) -> Option<Locale> {
+    Locale::ALL.into_iter().find(|locale| value(headers, LANGUAGE) == Some(locale.code()))
+}
+
+/// Sets the session cookie; remembered ones outlive the browser.
+pub fn set_session(cookie: &SecretString, remembered: bool, https: bool) -> HeaderValue {
+    let age = if remembered {
+        format!("; Max-Age={}", Lifetimes::REMEMBERED.absolute.as_secs())
+    } else {
+        String::new()
+    };
+    line(format!("{}={}{age}", session_name(https), cookie.expose_secret()), https, true)
+}
+
+/// Takes the session cookie away.
+pub fn clear_session(https: bool) -> HeaderValue {
+    line(format!("{}=; Max-Age=0", session_name(https)), https, true)
+}
+
+/// Remembers a visitor's language for a year.
+pub fn set_language(locale: Locale, https: bool) -> HeaderValue {
+    line(format!("{LANGUAGE}={}; Max-Age=31536000", locale.code()), https, false)
+}
+
+fn line(start: String, https: bool, secret: bool) -> HeaderValue {
+    let secure = if https { "; Secure" } else { "" };
+    let text = format!("{start}; Path=/; HttpOnly; SameSite=Lax{secure}");
+    let mut value = HeaderValue::from_str(&text).expect("a cookie of ours is visible ASCII");
+    value.set_sensitive(secret);
+    value
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_session_cookie_is_bound_to_the_host_over_https() {
+        let cookie = SecretString::from("abc");
+        assert_eq!(
+            set_session(&cookie, false, true),
+            "__Host-atrium_session=abc; Path=/; HttpOnly; SameSite=Lax; Secure"
+        );
+        assert_eq!(
+            set_session(&cookie, true, false),
+            "atrium_session=abc; Max-Age=7776000; Path=/; HttpOnly; SameSite=Lax"
+        );
+    }
+
+    #[test]
+    fn a_cookie_is_found_among_others_by_its_whole_name() {
+        let mut headers = HeaderMap::new();
+        headers.append(header::COOKIE, HeaderValue::from_static("xatrium_session=1; atrium_session=2"));
+        assert_eq!(session(&headers, false), Some("2"));
+        assert_eq!(session(&headers, true), None);
+    }
+}

@@ -1,0 +1,123 @@
+//! What a handler knows of its request. The gate fills it; access was decided before.
+
+use std::sync::Arc;
+
+use atrium_app::shell::{Done, Frame, Who};
+use atrium_backend::access::session::Who as Reader;
+use atrium_backend::access::{Session, Verified};
+use atrium_backend::{Atrium, Error, Peer, Result};
+use atrium_domain::id::ContactId;
+use atrium_domain::locale::Locale;
+use atrium_domain::time::Timestamp;
+use serde::de::DeserializeOwned;
+
+use super::answer::Asked;
+use super::assets;
+use super::pairs::Pairs;
+use super::serve::Web;
+
+/// A request on its way through the house.
+pub struct Cx {
+    /// The house and what serving it needs.
+    pub web: Arc<Web>,
+    /// Who asks.
+    pub verified: Verified,
+    /// The session cookie as sent, for streams that must look again.
+    pub cookie: Option<String>,
+    /// The language of the answer.
+    pub locale: Locale,
+    /// Where it comes from.
+    pub peer: Peer,
+    /// The path.
+    pub path: String,
+    /// Whether the path holds a secret, such as a mailed link.
+    pub secret_path: bool,
+    /// Parameters in the path.
+    pub params: Vec<(String, String)>,
+    /// The query.
+    pub query: Pairs,
+    /// The form, for a POST.
+    pub form: Pairs,
+    /// What the answer must suit.
+    pub asked: Asked,
+    /// An island or a program asks, not a browser's address bar.
+    pub wants_json: bool,
+}
+
+impl Cx {
+    /// The house.
+    pub fn atrium(&self) -> &Atrium {
+        &self.web.atrium
+    }
+
+    /// The present.
+    pub fn now(&self) -> Timestamp {
+        self.atrium().clock.now()
+    }
+
+    /// The session, where the route needs one.
+    pub fn session(&self) -> Result<&Session> {
+        match &self.verified {
+            Verified::SignedIn(session) => Ok(session),
+            Verified::Anonymous | Verified::AccessEnded { .. } => {
+                Err(Error::Internal("a handler wants a session its route does not need".to_owned()))
+            }
+        }
+    }
+
+    /// A parameter in the path.
+    pub fn param(&self, name: &str) -> Option<&str> {
+        self.params.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The contact in the path; anything that is no number is not there.
+    pub fn contact(&self) -> Result<ContactId> {
+        self.param("id").and_then(|id| id.parse().ok()).ok_or(Error::NotFound)
+    }
+
+    /// The token in the path.
+    pub fn token(&self) -> Result<&str> {
+        self.param("token").ok_or(Error::NotFound)
+    }
+
+    /// The form as sent.
+    pub fn form<T: DeserializeOwned + Default>(&self) -> T {
+        // A name given twice is no form of ours: read as if nothing was filled in, it is refused
+        // field by field.
+        self.form.form().unwrap_or_default()
+    }
+
+    /// The frame of the answer.
+    pub fn frame(&self) -> Frame {
+        Frame {
+            locale: self.locale,
+            path: (!self.secret_path).then(|| self.address()),
+            who: match &self.verified {
+                Verified::Anonymous | Verified::AccessEnded { .. } => Who::Visitor,
+                Verified::SignedIn(session) => match session.who() {
+                    Reader::Staff(staff) => Who::Staff { name: session.name().to_owned(), role: staff.role },
+                    Reader::Customer(customer) => {
+                        Who::Customer { name: session.name().to_owned(), company: customer.company.clone() }
+                    }
+                },
+            },
+            brand: self.atrium().settings.brand.company.clone(),
+            assets: assets::addresses(),
+            done: self.query.get("done").and_then(Done::from_key),
+        }
+    }
+
+    /// Path and query, without what was just done: where the language switch returns to.
+    fn address(&self) -> String {
+        let query: Vec<String> = self
+            .query
+            .iter()
+            .filter(|(name, _)| *name != "done")
+            .map(|(name, value)| {
+                let encode = |text| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC);
+                format!("{}={}", encode(name), encode(value))
+            })
+            .collect();
+        if query.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, query.join("&")) }
+    }
+}

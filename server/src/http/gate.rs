@@ -1,0 +1,189 @@
+//! The gate before every handler: the session is verified, the right is checked, the body is read
+//! within its limit; then, and only then, the handler runs.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+use std::time::Duration;
+
+use atrium_app::error::Failure;
+use atrium_app::portal::access_ended::{AccessEndedView, access_ended_page};
+use atrium_backend::access::policy::Principal;
+use atrium_backend::access::session::{self, Who};
+use atrium_backend::access::{Act, Verified};
+use atrium_domain::local_path::LocalPath;
+use atrium_domain::locale::Locale;
+use axum::body::Body;
+use axum::extract::{ConnectInfo, RawPathParams, Request};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::Response;
+
+use super::answer::{self, Asked, failed, see_other};
+use super::cookie;
+use super::cx::Cx;
+use super::finish::RequestId;
+use super::pairs::{Malformed, Pairs};
+use super::peer;
+use super::routes::{Needs, Route, Verb};
+use super::serve::Web;
+
+/// The largest form: a dialog of ten thousand rows.
+const LARGEST_BODY: usize = 2 * 1024 * 1024;
+/// A body that trickles longer is given up.
+const BODY_PATIENCE: Duration = Duration::from_secs(20);
+
+pub(super) async fn pass(web: Arc<Web>, route: Route, params: RawPathParams, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let request_id = parts.extensions.get::<RequestId>().cloned().unwrap_or_default();
+    let connected = parts
+        .extensions
+        .get::<ConnectInfo<SocketAddr>>()
+        .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |info| info.0.ip());
+    let headers = parts.headers;
+    let path = parts.uri.path().to_owned();
+    let mut cx = Cx {
+        verified: Verified::Anonymous,
+        cookie: cookie::session(&headers, web.https).map(str::to_owned),
+        locale: visitor_language(&web, &headers),
+        peer: peer::of(connected, &headers, &web.trusted_proxies),
+        // Whoever reads over a shoulder or a log must not get a link from a form's hidden field.
+        secret_path: route.path.contains("{token}"),
+        params: params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+        query: Pairs::default(),
+        form: Pairs::default(),
+        wants_json: wants_json(&headers),
+        asked: Asked { nonce: web.nonce(), headers },
+        path,
+        web,
+    };
+    match enter(&mut cx, route, parts.uri.query().unwrap_or_default(), body, &request_id.0).await {
+        Ok(()) => {}
+        Err(stopped) => return *stopped,
+    }
+    let (frame, asked, wants_json) = (cx.frame(), cx.asked.clone(), cx.wants_json);
+    match (route.run)(cx).await {
+        Ok(response) => response,
+        Err(error) => failed(answer::failure(error, &request_id.0), &frame, &asked, wants_json),
+    }
+}
+
+/// Everything that must be so before the handler runs; otherwise the answer instead.
+async fn enter(cx: &mut Cx, route: Route, query: &str, body: Body, request_id: &str) -> Result<(), Box<Response>> {
+    let refuse = |cx: &Cx, failure: Failure| Box::new(failed(failure, &cx.frame(), &cx.asked, cx.wants_json));
+    if route.needs == Needs::NothingAtAll {
+        return Ok(());
+    }
+    if let Some(cookie) = &cx.cookie {
+        match session::verify(&cx.web.atrium.database, cookie, cx.now()).await {
+            Ok(verified) => cx.verified = verified,
+            Err(error) => return Err(refuse(cx, answer::failure(error, request_id))),
+        }
+    }
+    match &cx.verified {
+        Verified::SignedIn(session) => cx.locale = session.language().unwrap_or(cx.locale),
+        Verified::AccessEnded { language } => cx.locale = language.unwrap_or(cx.locale),
+        Verified::Anonymous => {}
+    }
+    if let Needs::Right(act) = route.needs {
+        admit(cx, route, act)?;
+    }
+    let malformed = |cx: &Cx, _: Malformed| refuse(cx, Failure::BadRequest);
+    cx.query = Pairs::parse(query).map_err(|error| malformed(cx, error))?;
+    if route.verb == Verb::Post {
+        if cx.cookie.is_some() && !shows_where_from(&cx.asked.headers) {
+            return Err(refuse(cx, Failure::CrossSite));
+        }
+        let text = read(cx, body).await.map_err(|failure| refuse(cx, failure))?;
+        cx.form = Pairs::parse(&text).map_err(|error| malformed(cx, error))?;
+    }
+    Ok(())
+}
+
+fn admit(cx: &Cx, route: Route, act: Act) -> Result<(), Box<Response>> {
+    let answer = |failure| Err(Box::new(failed(failure, &cx.frame(), &cx.asked, cx.wants_json)));
+    match &cx.verified {
+        Verified::SignedIn(session) if session.may(act) => Ok(()),
+        Verified::SignedIn(session) => match (session.principal(), session.who()) {
+            (Principal::Anonymous, _) => Err(Box::new(to_login(cx, route))),
+            // The back office is not there for customers, not even to be forbidden.
+            (_, Who::Customer(_)) => answer(Failure::NotFound),
+            (_, Who::Staff(_)) => answer(Failure::Forbidden),
+        },
+        Verified::AccessEnded { .. } if cx.wants_json => answer(Failure::Forbidden),
+        Verified::AccessEnded { .. } => {
+            let frame = cx.frame();
+            Err(Box::new(answer::page(StatusCode::FORBIDDEN, &cx.asked, || {
+                access_ended_page(&frame, AccessEndedView {})
+            })))
+        }
+        Verified::Anonymous => Err(Box::new(to_login(cx, route))),
+    }
+}
+
+fn to_login(cx: &Cx, route: Route) -> Response {
+    if cx.wants_json {
+        let body = serde_json::json!({ "error": "Unauthorized" });
+        return answer::json(StatusCode::UNAUTHORIZED, &cx.asked, &body);
+    }
+    let next = match route.verb {
+        Verb::Get => LocalPath::parse(&cx.path),
+        Verb::Post => None,
+    };
+    let address = match next {
+        Some(next) => {
+            let encoded = percent_encoding::utf8_percent_encode(next.as_str(), percent_encoding::NON_ALPHANUMERIC);
+            format!("/login?next={encoded}")
+        }
+        None => "/login".to_owned(),
+    };
+    see_other(&LocalPath::parse(&address).expect("our own paths are local"))
+}
+
+async fn read(cx: &Cx, body: Body) -> Result<String, Failure> {
+    let kind = cx.asked.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let length = cx.asked.headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+    if length.is_some_and(|length| length > LARGEST_BODY) {
+        return Err(Failure::TooLarge);
+    }
+    let is_form = kind.split(';').next().is_some_and(|kind| {
+        kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded")
+    });
+    let bytes = match tokio::time::timeout(BODY_PATIENCE, axum::body::to_bytes(body, LARGEST_BODY)).await {
+        Ok(Ok(bytes)) => bytes,
+        Ok(Err(_)) => return Err(Failure::TooLarge),
+        Err(_) => return Err(Failure::BadRequest),
+    };
+    // A form without any field, such as Logout's, may come without a type.
+    if !is_form && !bytes.is_empty() {
+        return Err(Failure::BadRequest);
+    }
+    String::from_utf8(bytes.into()).map_err(|_| Failure::BadRequest)
+}
+
+/// A browser says where a POST comes from; a cookie without that comes from something else.
+/// (Whether the place is ours was checked by the layer outside.)
+fn shows_where_from(headers: &HeaderMap) -> bool {
+    headers.contains_key(header::ORIGIN) || headers.contains_key("sec-fetch-site")
+}
+
+pub(super) fn wants_json(headers: &HeaderMap) -> bool {
+    let accepts = |kind: &str| {
+        headers
+            .get_all(header::ACCEPT)
+            .iter()
+            .filter_map(|value: &HeaderValue| value.to_str().ok())
+            .any(|value| value.contains(kind))
+    };
+    (accepts("application/json") || accepts("text/event-stream")) && !accepts("text/html")
+}
+
+/// The language of somebody who is not signed in: chosen, else the browser's, else the house's.
+pub(super) fn visitor_language(web: &Web, headers: &HeaderMap) -> Locale {
+    cookie::language(headers)
+        .or_else(|| {
+            headers
+                .get(header::ACCEPT_LANGUAGE)
+                .and_then(|value| value.to_str().ok())
+                .and_then(Locale::negotiate)
+        })
+        .unwrap_or(web.atrium.settings.language)
+}

@@ -1,0 +1,18 @@
+//! The house on HTTP.
+
+mod answer;
+mod assets;
+mod cookie;
+mod cx;
+mod encode;
+mod finish;
+mod gate;
+mod live;
+mod page;
+mod pairs;
+mod peer;
+mod routes;
+mod serve;
+
+pub use routes::{Needs, ROUTES, Route};
+pub use serve::{Web, app, serve};

@@ -1,0 +1,62 @@
+//! Which network address a request comes from: the peer's, or, through trusted proxies, the
+//! rightmost one they did not add themselves.
+
+use std::net::IpAddr;
+
+use atrium_backend::Peer;
+use atrium_backend::config::Network;
+use axum::http::{HeaderMap, header};
+
+/// The request's origin, as far as it can be trusted.
+pub fn of(connected: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> Peer {
+    let is_trusted = |address: IpAddr| trusted.iter().any(|network| network.contains(address));
+    let mut address = connected;
+    if is_trusted(connected) {
+        let forwarded: Vec<&str> = headers
+            .get_all("x-forwarded-for")
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|value| value.split(','))
+            .map(str::trim)
+            .collect();
+        for hop in forwarded.into_iter().rev() {
+            let Ok(hop) = hop.parse::<IpAddr>() else { break };
+            address = hop;
+            if !is_trusted(hop) {
+                break;
+            }
+        }
+    }
+    Peer {
+        address: address.to_canonical().to_string(),
+        user_agent: headers
+            .get(header::USER_AGENT)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
+            .to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn forwarded(text: &'static str) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        headers.insert("x-forwarded-for", text.parse().unwrap());
+        headers
+    }
+
+    #[test]
+    fn an_untrusted_peer_can_not_choose_its_address() {
+        let peer = of("203.0.113.9".parse().unwrap(), &forwarded("1.2.3.4"), &[]);
+        assert_eq!(peer.address, "203.0.113.9");
+    }
+
+    #[test]
+    fn through_a_trusted_proxy_the_rightmost_untrusted_hop_counts() {
+        let proxies = ["10.0.0.0/8".parse().unwrap()];
+        let peer = of("10.0.0.1".parse().unwrap(), &forwarded("9.9.9.9, 203.0.113.9, 10.0.0.7"), &proxies);
+        assert_eq!(peer.address, "203.0.113.9");
+    }
+}

@@ -1,0 +1,125 @@
+//! Every route there is: method, path, who may, handler. Nothing is routed anywhere else.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use atrium_backend::Result;
+use atrium_backend::access::Act;
+use axum::Router;
+use axum::extract::{RawPathParams, Request};
+use axum::response::Response;
+use axum::routing::{MethodFilter, MethodRouter, on};
+
+use super::cx::Cx;
+use super::page::{contacts, grant, health, outbox, portal, sign_in, site};
+use super::serve::Web;
+use super::{assets, gate, live};
+
+/// What a route asks of whoever comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing: visitors too. What it shows is no secret, or the path itself is the proof.
+    Nothing,
+    /// Nothing, and it is for machines: no session is looked up.
+    NothingAtAll,
+    /// A right.
+    Right(Act),
+}
+
+/// The method of a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verb {
+    /// Reads; also answers HEAD.
+    Get,
+    /// Acts.
+    Post,
+}
+
+/// A handler's answer.
+pub type Answer = Pin<Box<dyn Future<Output = Result<Response>> + Send>>;
+
+/// A row of the table.
+#[derive(Clone, Copy)]
+pub struct Route {
+    /// Reads or acts.
+    pub verb: Verb,
+    /// The path, with axum's placeholders.
+    pub path: &'static str,
+    /// Who may.
+    pub needs: Needs,
+    pub(super) run: fn(Cx) -> Answer,
+}
+
+macro_rules! routes {
+    ($($verb:ident $path:literal $needs:expr => $handler:path;)+) => {
+        &[$(Route {
+            verb: Verb::$verb,
+            path: $path,
+            needs: $needs,
+            run: |cx| Box::pin($handler(cx)),
+        }),+]
+    };
+}
+
+use Needs::{Nothing, NothingAtAll, Right};
+
+/// The table.
+pub const ROUTES: &[Route] = routes! {
+    Get  "/"                                Nothing => site::front;
+    Post "/language"                        Nothing => site::language;
+    Get  "/login"                           Nothing => sign_in::login;
+    Post "/login"                           Nothing => sign_in::log_in;
+    Post "/logout"                          Nothing => sign_in::log_out;
+    Get  "/reset"                           Nothing => sign_in::reset_request;
+    Post "/reset"                           Nothing => sign_in::request_reset;
+    Get  "/reset/{token}"                   Nothing => sign_in::reset;
+    Post "/reset/{token}"                   Nothing => sign_in::set_password;
+    Get  "/invitation"                      Nothing => sign_in::code;
+    Post "/invitation"                      Nothing => sign_in::enter_code;
+    Get  "/invitation/{token}"              Nothing => sign_in::invitation;
+    Post "/invitation/{token}"              Nothing => sign_in::accept;
+    Post "/invitation/{token}/fresh"        Nothing => sign_in::fresh;
+    Get  "/setup/{token}"                   Nothing => sign_in::setup;
+    Post "/setup/{token}"                   Nothing => sign_in::set_up;
+    Get  "/my"                              Right(Act::UsePortal) => portal::home;
+    Get  "/my/security"                     Right(Act::ManageOwnAccount) => portal::security;
+    Post "/my/security"                     Right(Act::ManageOwnAccount) => portal::change_password;
+    Get  "/office"                          Right(Act::ReadContacts) => contacts::office;
+    Get  "/office/contacts"                 Right(Act::ReadContacts) => contacts::list;
+    Get  "/office/contacts/new"             Right(Act::EditContacts) => contacts::new;
+    Post "/office/contacts/new"             Right(Act::EditContacts) => contacts::create;
+    Get  "/office/contacts/portal-access"   Right(Act::GrantAccess) => grant::look;
+    Post "/office/contacts/portal-access"   Right(Act::GrantAccess) => grant::act;
+    Get  "/office/contacts/{id}"            Right(Act::ReadContacts) => contacts::show;
+    Post "/office/contacts/{id}"            Right(Act::EditContacts) => contacts::save;
+    Post "/office/contacts/{id}/archive"    Right(Act::EditContacts) => contacts::archive;
+    Get  "/office/outbox"                   Right(Act::ReadOutbox) => outbox::list;
+    Get  "/live"                            Right(Act::ManageOwnAccount) => live::stream;
+    Get  "/assets/{name}"                   NothingAtAll => assets::file;
+    Get  "/healthz"                         NothingAtAll => health::alive;
+    Get  "/readyz"                          NothingAtAll => health::ready;
+};
+
+/// The table as axum's router.
+pub(super) fn router(web: &Arc<Web>) -> Router {
+    let mut paths: Vec<&'static str> = ROUTES.iter().map(|route| route.path).collect();
+    paths.dedup();
+    paths.into_iter().fold(Router::new(), |router, path| {
+        let methods = ROUTES
+            .iter()
+            .filter(|route| route.path == path)
+            .fold(MethodRouter::new(), |methods, route| {
+                let filter = match route.verb {
+                    Verb::Get => MethodFilter::GET,
+                    Verb::Post => MethodFilter::POST,
+                };
+                let web = Arc::clone(web);
+                methods.merge(on(filter, move |params: RawPathParams, request: Request| {
+                    gate::pass(web.clone(), *route, params, request)
+                }))
+            });
+        #[expect(clippy::disallowed_methods, reason = "the one place where routes become a router")]
+        router.route(path, methods)
+    })
+}

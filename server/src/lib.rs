@@ -1,0 +1,4 @@
+//! Atrium on HTTP and on the command line.
+
+pub mod cli;
+pub mod http;

@@ -1,0 +1,169 @@
+//! Every route, called by every principal there is: nobody is forgotten, and refusals change nothing.
+
+mod support;
+
+use atrium_backend::access::Act;
+use atrium_domain::permission::Role;
+use atrium_server::http::{Needs, ROUTES, Verb};
+use axum::http::StatusCode;
+use support::{Browser, House};
+
+/// A valid call of a route: path and form. A route without a row here is red.
+fn call(path: &str, foreign: i64) -> (String, Vec<(String, String)>) {
+    let pairs = |pairs: &[(&str, &str)]| pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+    let none = Vec::new();
+    let contact = [("kind", "person"), ("type", "contact"), ("name", "New Name"), ("version", "1")];
+    let password = [("password", support::PASSWORD), ("verify", support::PASSWORD)];
+    match path {
+        "/" | "/login" | "/reset" | "/invitation" | "/my" | "/my/security" | "/office" | "/office/contacts"
+        | "/office/contacts/new" | "/office/outbox" | "/live" | "/healthz" | "/readyz" | "/logout" => {
+            let form = match path {
+                "/login" => pairs(&[("email", "nobody@northwind.example"), ("password", "wrong")]),
+                "/reset" => pairs(&[("email", "nobody@northwind.example")]),
+                "/invitation" => pairs(&[("email", "nobody@northwind.example"), ("code", "00000-00000")]),
+                "/my/security" => pairs(&[("current_password", "wrong"), ("password", "another fine sentence"), ("verify", "another fine sentence")]),
+                "/office/contacts/new" => pairs(&contact),
+                _ => none,
+            };
+            (path.to_owned(), form)
+        }
+        "/language" => (path.to_owned(), pairs(&[("language", "pl"), ("next", "/")])),
+        "/reset/{token}" => ("/reset/unknown".to_owned(), pairs(&password)),
+        "/invitation/{token}" => ("/invitation/unknown".to_owned(), pairs(&password)),
+        "/invitation/{token}/fresh" => ("/invitation/unknown/fresh".to_owned(), none),
+        "/setup/{token}" => ("/setup/unknown".to_owned(), none),
+        "/office/contacts/portal-access" => (
+            format!("/office/contacts/portal-access?id={foreign}"),
+            pairs(&[("id", &foreign.to_string()), ("act", &format!("grant:{foreign}"))]),
+        ),
+        "/office/contacts/{id}" => (format!("/office/contacts/{foreign}"), pairs(&contact)),
+        "/office/contacts/{id}/archive" => (format!("/office/contacts/{foreign}/archive"), pairs(&[("archived", "1")])),
+        "/assets/{name}" => ("/assets/none.css".to_owned(), none),
+        unlisted => panic!("{unlisted} has no row in the access test"),
+    }
+}
+
+/// What must not move when somebody is refused.
+async fn state(house: &House) -> Vec<i64> {
+    let mut state = Vec::new();
+    for sql in [
+        "SELECT COUNT(*) FROM contact",
+        "SELECT COALESCE(SUM(row_version), 0) FROM contact",
+        "SELECT COUNT(*) FROM app_user",
+        "SELECT COALESCE(SUM(row_version), 0) FROM app_user",
+        "SELECT COUNT(*) FROM membership",
+        "SELECT COUNT(*) FROM membership WHERE ended_at IS NOT NULL",
+        "SELECT COUNT(*) FROM link",
+        "SELECT COUNT(*) FROM outbox",
+        "SELECT COUNT(*) FROM session WHERE ended_at IS NULL",
+    ] {
+        state.push(house.number(&sql.replace("SUM(row_version)", "CAST(SUM(row_version) AS BIGINT)")).await);
+    }
+    state
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Who {
+    Anonymous,
+    Strangers,
+    Colleague,
+    Customer,
+    Employee,
+    Manager,
+    Administrator,
+}
+
+fn allowed(who: Who, needs: Needs) -> bool {
+    use atrium_backend::access::policy::{Principal, may};
+    let principal = match who {
+        Who::Anonymous => Principal::Anonymous,
+        Who::Strangers | Who::Colleague | Who::Customer => Principal::Customer,
+        Who::Employee => Principal::Staff(Role::Employee),
+        Who::Manager => Principal::Staff(Role::Manager),
+        Who::Administrator => Principal::Staff(Role::Administrator),
+    };
+    match needs {
+        Needs::Nothing | Needs::NothingAtAll => true,
+        Needs::Right(act) => may(principal, act),
+    }
+}
+
+on_both! {
+    async fn every_route_answers_every_principal_as_the_policy_says(house: House) {
+        let mut administrator = house.staff(Role::Administrator).await;
+        let company = house.contact(&mut administrator, &[("kind", "company"), ("type", "contact"), ("name", "Acme")]).await;
+        let other = house.contact(&mut administrator, &[("kind", "company"), ("type", "contact"), ("name", "Other")]).await;
+        let person = |name: &'static str, parent: i64| (name, parent.to_string());
+        let (ana, ana_parent) = person("Ana", company);
+        let ana = house.contact(&mut administrator, &[("kind", "person"), ("type", "contact"), ("name", ana), ("parent", &ana_parent)]).await;
+        let ben = house.contact(&mut administrator, &[("kind", "person"), ("type", "contact"), ("name", "Ben"), ("parent", &ana_parent)]).await;
+        let eve = house.contact(&mut administrator, &[("kind", "person"), ("type", "contact"), ("name", "Eve"), ("parent", &other.to_string())]).await;
+        let customer = house.customer(&mut administrator, ana, "ana@acme.example", &[]).await;
+        let own_only = [("visibility", "own"), ("pay", "none")];
+        let colleague = house.customer(&mut administrator, ben, "ben@acme.example", &own_only).await;
+        let stranger = house.customer(&mut administrator, eve, "eve@other.example", &[]).await;
+        let employee = house.staff(Role::Employee).await;
+        let manager = house.staff(Role::Manager).await;
+        let principals: [(Who, Browser); 7] = [
+            (Who::Anonymous, house.visitor()),
+            (Who::Strangers, stranger),
+            (Who::Colleague, colleague),
+            (Who::Customer, customer),
+            (Who::Employee, employee),
+            (Who::Manager, manager),
+            (Who::Administrator, administrator),
+        ];
+        for route in ROUTES {
+            let mut succeeded = false;
+            for (who, browser) in &principals {
+                let (path, form) = call(route.path, company);
+                let form: Vec<(&str, &str)> = form.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+                let mut browser = browser.clone();
+                let before = state(&house).await;
+                let answer = match route.verb {
+                    Verb::Get => browser.get(&path).await,
+                    Verb::Post => browser.post(&path, &form).await,
+                };
+                let told = format!("{:?} {} as {who:?}: {}", route.verb, route.path, answer.status);
+                assert!(!answer.status.is_server_error(), "{told} {}", answer.body);
+                if allowed(*who, route.needs) {
+                    let home = answer.location().starts_with("/login?next");
+                    assert!(answer.status != StatusCode::FORBIDDEN && !home, "{told}");
+                    succeeded = true;
+                } else {
+                    match who {
+                        Who::Anonymous => {
+                            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{told}");
+                            assert!(answer.location().starts_with("/login"), "{told}");
+                        }
+                        Who::Strangers | Who::Colleague | Who::Customer => assert_eq!(answer.status, StatusCode::NOT_FOUND, "{told}"),
+                        Who::Employee | Who::Manager | Who::Administrator => assert_eq!(answer.status, StatusCode::FORBIDDEN, "{told}"),
+                    }
+                    assert_eq!(state(&house).await, before, "{told} changed something");
+                    assert!(!answer.body.contains("Acme"), "{told} shows what it refuses");
+                }
+                // Logging out is a right of everybody: give the browser its session back.
+                if route.path == "/logout" {
+                    house.execute("UPDATE session SET ended_at = NULL, ended_because = NULL WHERE ended_because = 'signed_out'").await;
+                }
+            }
+            assert!(succeeded, "nobody may call {:?} {}", route.verb, route.path);
+        }
+        assert!(ROUTES.iter().any(|route| route.needs == Needs::Right(Act::GrantAccess)));
+    }
+
+    async fn programs_are_told_401_not_redirected(house: House) {
+        let mut visitor = house.visitor();
+        assert_eq!(visitor.get_json("/office/contacts/portal-access?id=1").await.status, StatusCode::UNAUTHORIZED);
+    }
+
+    async fn an_employee_reads_contacts_and_is_offered_no_action(house: House) {
+        let mut employee = house.staff(Role::Employee).await;
+        let mut manager = house.staff(Role::Manager).await;
+        let id = house.contact(&mut manager, &[("kind", "company"), ("type", "contact"), ("name", "Acme")]).await;
+        let page = employee.get(&format!("/office/contacts/{id}")).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(!page.body.contains("Grant portal access"));
+        assert!(manager.get(&format!("/office/contacts/{id}")).await.body.contains("Grant portal access"));
+    }
+}

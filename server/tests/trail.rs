@@ -1,0 +1,61 @@
+//! The audit trail: chained from row one, tampering is pinpointed, a person can be erased.
+
+mod support;
+
+use atrium_backend::operation::audit::{erase_person, verify};
+use atrium_backend::store::audit::Verdict;
+use atrium_domain::id::ContactId;
+use atrium_domain::permission::Role;
+use support::House;
+
+async fn eventful(house: &House) -> i64 {
+    let mut staff = house.staff(Role::Manager).await;
+    let id = house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "Ana Secretperson")]).await;
+    house.customer(&mut staff, id, "ana@acme.example", &[]).await;
+    let act = format!("revoke:{id}");
+    let id_text = id.to_string();
+    staff.post_json("/office/contacts/portal-access", &[("id", &id_text), ("act", &act)]).await;
+    id
+}
+
+on_both! {
+    async fn a_trail_nobody_touched_is_whole(house: House) {
+        eventful(&house).await;
+        let entries = house.number("SELECT COUNT(*) FROM audit_entry").await;
+        assert!(entries >= 6, "{entries}");
+        assert_eq!(verify(house.atrium()).await.unwrap(), Verdict::Whole { entries, erased: 0 });
+    }
+
+    async fn the_first_altered_entry_is_named(house: House) {
+        eventful(&house).await;
+        house.execute("UPDATE audit_entry SET at = at + 1 WHERE seq = 4").await;
+        assert!(matches!(verify(house.atrium()).await.unwrap(), Verdict::Broken { seq: 4, .. }));
+    }
+
+    async fn a_removed_a_reordered_and_a_cut_trail_are_seen(house: House) {
+        eventful(&house).await;
+        let last = house.number("SELECT MAX(seq) FROM audit_entry").await;
+        house.execute(&format!("DELETE FROM audit_personal WHERE seq = {last}")).await;
+        house.execute(&format!("DELETE FROM audit_entry WHERE seq = {last}")).await;
+        assert!(matches!(verify(house.atrium()).await.unwrap(), Verdict::Broken { seq, .. } if seq == last));
+        house.execute("DELETE FROM audit_personal WHERE seq = 3").await;
+        house.execute("DELETE FROM audit_entry WHERE seq = 3").await;
+        assert!(matches!(verify(house.atrium()).await.unwrap(), Verdict::Broken { seq: 3, .. }));
+    }
+
+    async fn changed_personal_values_are_seen(house: House) {
+        eventful(&house).await;
+        house.execute("UPDATE audit_personal SET body = '{\"actor\":\"Somebody Else\"}' WHERE seq = 2").await;
+        assert!(matches!(verify(house.atrium()).await.unwrap(), Verdict::Broken { seq: 2, .. }));
+    }
+
+    async fn erasing_a_person_leaves_the_chain_whole_and_no_name_behind(house: House) {
+        let id = eventful(&house).await;
+        let erased = erase_person(house.atrium(), ContactId::new(id)).await.unwrap();
+        assert!(erased > 0);
+        let entries = house.number("SELECT COUNT(*) FROM audit_entry").await;
+        assert_eq!(verify(house.atrium()).await.unwrap(), Verdict::Whole { entries, erased: i64::try_from(erased).unwrap() });
+        assert_eq!(house.number("SELECT COUNT(*) FROM audit_personal WHERE body LIKE '%Secretperson%'").await, 0);
+        assert_eq!(house.number("SELECT COUNT(*) FROM audit_entry WHERE detail LIKE '%Secretperson%'").await, 0);
+    }
+}
