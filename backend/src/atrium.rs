@@ -58,7 +58,13 @@ pub struct Atrium {
 impl Atrium {
     /// A house over a database.
     #[must_use]
-    pub fn new(database: Database, clock: Clock, entropy: Entropy, key: ServerKey, settings: Settings) -> Self {
+    pub fn new(
+        database: Database,
+        clock: Clock,
+        entropy: Entropy,
+        key: ServerKey,
+        settings: Settings,
+    ) -> Self {
         // Two hashes at once keep a core free for pages on two cores; forty wait a second at most.
         let hasher = Hasher::new(2, 40, &entropy);
         Self {
@@ -78,7 +84,10 @@ impl Atrium {
     }
 
     pub(crate) fn pen(&self) -> Pen<'_> {
-        Pen { key: &self.key, entropy: &self.entropy }
+        Pen {
+            key: &self.key,
+            entropy: &self.entropy,
+        }
     }
 }
 

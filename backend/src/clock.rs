@@ -33,7 +33,10 @@ impl Clock {
     pub fn now(&self) -> Timestamp {
         match &self.0 {
             Source::System => {
-                #[expect(clippy::disallowed_methods, reason = "the one place that asks the machine")]
+                #[expect(
+                    clippy::disallowed_methods,
+                    reason = "the one place that asks the machine"
+                )]
                 let since = std::time::SystemTime::now()
                     .duration_since(std::time::UNIX_EPOCH)
                     .unwrap_or_default();
@@ -80,8 +83,9 @@ impl Entropy {
     pub fn bytes<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
         match &self.0 {
-            Chance::System => getrandom::fill(&mut bytes)
-                .expect("the operating system has a random generator"),
+            Chance::System => {
+                getrandom::fill(&mut bytes).expect("the operating system has a random generator")
+            }
             Chance::Seeded(counter) => {
                 for chunk in bytes.chunks_mut(8) {
                     let n = counter.fetch_add(1, Ordering::SeqCst);

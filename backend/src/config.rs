@@ -118,16 +118,28 @@ struct Reading {
 }
 
 impl Reading {
-    fn take<T>(&mut self, key: Key, parse: impl FnOnce(&str) -> Result<T, String>, default: impl FnOnce() -> T) -> Setting<T> {
+    fn take<T>(
+        &mut self,
+        key: Key,
+        parse: impl FnOnce(&str) -> Result<T, String>,
+        default: impl FnOnce() -> T,
+    ) -> Setting<T> {
         let Some(given) = self.given.remove(&key) else {
-            return Setting { value: default(), origin: Origin::Default };
+            return Setting {
+                value: default(),
+                origin: Origin::Default,
+            };
         };
         let value = parse(&given.text).unwrap_or_else(|problem| {
-            self.refusals.push(Refusal::of(key, &given.origin, &problem));
+            self.refusals
+                .push(Refusal::of(key, &given.origin, &problem));
             // Only so that the reading goes on: with a refusal nothing of it is used.
             default()
         });
-        Setting { value, origin: given.origin }
+        Setting {
+            value,
+            origin: given.origin,
+        }
     }
 }
 
@@ -145,29 +157,42 @@ impl Config {
             .map(Path::to_path_buf)
             .or_else(|| environment.file())
             .or_else(|| Some(PathBuf::from(FILE_NAME)).filter(|file| file.exists()));
-        let mut reading = Reading { given: BTreeMap::new(), refusals: Vec::new() };
+        let mut reading = Reading {
+            given: BTreeMap::new(),
+            refusals: Vec::new(),
+        };
         if let Some(file) = &file {
             source::read_file(file, &mut reading.given, &mut reading.refusals);
         }
         environment.read(&mut reading.given, &mut reading.refusals);
         let config = Self::read(&mut reading, file, environment.unknown());
-        if reading.refusals.is_empty() { Ok(config) } else { Err(Refused(reading.refusals)) }
+        if reading.refusals.is_empty() {
+            Ok(config)
+        } else {
+            Err(Refused(reading.refusals))
+        }
     }
 
     fn read(reading: &mut Reading, file: Option<PathBuf>, unknown_variables: Vec<String>) -> Self {
-        let listen = reading.take(Key::Listen, value::address, || SocketAddr::from(([127, 0, 0, 1], 3000)));
+        let listen = reading.take(Key::Listen, value::address, || {
+            SocketAddr::from(([127, 0, 0, 1], 3000))
+        });
         let base_url = reading.take(Key::BaseUrl, value::base_url, || {
             let text = format!("http://localhost:{}", listen.value.port());
             Url::parse(&text).expect("a constant and a port are an address")
         });
         let data_dir = reading.take(Key::DataDir, value::data_dir, || PathBuf::from("./data"));
-        let database_url = reading.take(Key::DatabaseUrl, value::database_url, || value::sqlite_in(&data_dir.value));
+        let database_url = reading.take(Key::DatabaseUrl, value::database_url, || {
+            value::sqlite_in(&data_dir.value)
+        });
         let lifetime = |most: Duration| move |text: &str| value::duration(text, MINUTE, most);
         Self {
             file,
             unknown_variables,
             smtp_url: reading.take(Key::SmtpUrl, value::smtp_url, || None),
-            mail_from: reading.take(Key::MailFrom, value::mail_from, || value::default_mail_from(&base_url.value)),
+            mail_from: reading.take(Key::MailFrom, value::mail_from, || {
+                value::default_mail_from(&base_url.value)
+            }),
             mail_timeout: reading.take(
                 Key::MailTimeout,
                 |text| value::duration(text, Duration::from_secs(1), MINUTE),
@@ -178,7 +203,8 @@ impl Config {
             currency: reading.take(Key::Currency, value::currency, || {
                 Currency::from_code("EUR").expect("the euro is a currency")
             }),
-            invitation_lifetime: reading.take(Key::InvitationLifetime, lifetime(30 * DAY), || 144 * HOUR),
+            invitation_lifetime: reading
+                .take(Key::InvitationLifetime, lifetime(30 * DAY), || 144 * HOUR),
             reset_lifetime: reading.take(Key::ResetLifetime, lifetime(7 * DAY), || 4 * HOUR),
             trusted_proxies: reading.take(Key::TrustedProxies, value::networks, Vec::new),
             log_format: reading.take(
@@ -186,7 +212,11 @@ impl Config {
                 |text| value::word(text, &LogFormat::WORDS),
                 || LogFormat::Text,
             ),
-            log_level: reading.take(Key::LogLevel, |text| value::word(text, &LogLevel::WORDS), || LogLevel::Info),
+            log_level: reading.take(
+                Key::LogLevel,
+                |text| value::word(text, &LogLevel::WORDS),
+                || LogLevel::Info,
+            ),
             listen,
             base_url,
             data_dir,
@@ -227,7 +257,10 @@ impl Config {
     /// Whether the base address is an IP address, to which no passkey can be bound.
     #[must_use]
     pub fn is_ip(&self) -> bool {
-        matches!(self.base_url.value.host(), Some(Host::Ipv4(_) | Host::Ipv6(_)))
+        matches!(
+            self.base_url.value.host(),
+            Some(Host::Ipv4(_) | Host::Ipv6(_))
+        )
     }
 
     /// The folder for everything.
@@ -263,7 +296,10 @@ impl Config {
     /// What a driver said, without the passwords it may repeat.
     #[must_use]
     pub fn without_secrets(&self, said: &str) -> String {
-        let mut said = said.replace(self.database_url.value.expose_secret(), &self.database_shown());
+        let mut said = said.replace(
+            self.database_url.value.expose_secret(),
+            &self.database_shown(),
+        );
         if let Some(url) = &self.smtp_url.value {
             said = said.replace(url.expose_secret(), &value::redacted(url.expose_secret()));
         }
@@ -279,13 +315,19 @@ impl Config {
     /// The mail server, fit to be printed.
     #[must_use]
     pub fn smtp_shown(&self) -> Option<String> {
-        self.smtp_url.value.as_ref().map(|url| value::redacted(url.expose_secret()))
+        self.smtp_url
+            .value
+            .as_ref()
+            .map(|url| value::redacted(url.expose_secret()))
     }
 
     /// The sender of letters, and whether somebody chose it.
     #[must_use]
     pub fn mail_from(&self) -> (&Email, bool) {
-        (&self.mail_from.value, self.mail_from.origin != Origin::Default)
+        (
+            &self.mail_from.value,
+            self.mail_from.origin != Origin::Default,
+        )
     }
 
     /// Proxies whose word about addresses counts.
@@ -337,8 +379,12 @@ impl Config {
         let Some(url) = &self.smtp_url.value else {
             return Ok(Transport::folder(self.mail_dir()));
         };
-        Transport::smtp(url.expose_secret(), &self.brand().host(), self.mail_timeout.value)
-            .map_err(|error| Refusal::of(Key::SmtpUrl, &self.smtp_url.origin, &error.to_string()).0)
+        Transport::smtp(
+            url.expose_secret(),
+            &self.brand().host(),
+            self.mail_timeout.value,
+        )
+        .map_err(|error| Refusal::of(Key::SmtpUrl, &self.smtp_url.origin, &error.to_string()).0)
     }
 }
 

@@ -42,7 +42,8 @@ impl From<sea_orm::DbErr> for Error {
         use sea_orm::{DbErr, RuntimeErr};
         let text = match &error {
             DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => return Self::busy(),
-            DbErr::Exec(RuntimeErr::SqlxError(inner)) | DbErr::Query(RuntimeErr::SqlxError(inner)) => inner.to_string(),
+            DbErr::Exec(RuntimeErr::SqlxError(inner))
+            | DbErr::Query(RuntimeErr::SqlxError(inner)) => inner.to_string(),
             _ => return Self::Database(error),
         };
         // SQLite: another process holds the write lock; PostgreSQL: 40001, 40P01.
@@ -58,7 +59,9 @@ impl From<sea_orm::DbErr> for Error {
 
 impl Error {
     const fn busy() -> Self {
-        Self::Busy { retry_after_seconds: 2 }
+        Self::Busy {
+            retry_after_seconds: 2,
+        }
     }
 
     /// A refusal of one field.

@@ -58,17 +58,26 @@ impl ServerKey {
     /// In plain words: the file can't be read or written, or is not a key.
     pub fn open(path: &Path, entropy: &Entropy) -> Result<Self, String> {
         match std::fs::read_to_string(path) {
-            Ok(text) => parse(text.trim())
-                .ok_or_else(|| format!("{} is not an Atrium key: 64 hexadecimal digits are expected", path.display())),
+            Ok(text) => parse(text.trim()).ok_or_else(|| {
+                format!(
+                    "{} is not an Atrium key: 64 hexadecimal digits are expected",
+                    path.display()
+                )
+            }),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                create(path, &hex(&entropy.bytes::<LENGTH>()))
-                    .map_err(|error| format!("The key file {} can't be written: {error}", path.display()))?;
+                create(path, &hex(&entropy.bytes::<LENGTH>())).map_err(|error| {
+                    format!("The key file {} can't be written: {error}", path.display())
+                })?;
                 // Read back rather than kept: of two processes starting together, one wrote first.
-                let text = std::fs::read_to_string(path)
-                    .map_err(|error| format!("The key file {} can't be read: {error}", path.display()))?;
+                let text = std::fs::read_to_string(path).map_err(|error| {
+                    format!("The key file {} can't be read: {error}", path.display())
+                })?;
                 parse(text.trim()).ok_or_else(|| format!("{} is not an Atrium key", path.display()))
             }
-            Err(error) => Err(format!("The key file {} can't be read: {error}", path.display())),
+            Err(error) => Err(format!(
+                "The key file {} can't be read: {error}",
+                path.display()
+            )),
         }
     }
 
@@ -166,7 +175,10 @@ mod tests {
         let path = folder.join("keys/server.key");
         let first = ServerKey::open(&path, &Entropy::system()).unwrap();
         let second = ServerKey::open(&path, &Entropy::system()).unwrap();
-        assert_eq!(first.mac(Purpose::Link, &[b"x"]), second.mac(Purpose::Link, &[b"x"]));
+        assert_eq!(
+            first.mac(Purpose::Link, &[b"x"]),
+            second.mac(Purpose::Link, &[b"x"])
+        );
         std::fs::write(&path, "short").unwrap();
         assert!(ServerKey::open(&path, &Entropy::system()).is_err());
         std::fs::remove_dir_all(folder).unwrap();
@@ -175,7 +187,13 @@ mod tests {
     #[test]
     fn purposes_and_part_borders_give_different_macs() {
         let key = ServerKey::from_bytes([7; LENGTH]);
-        assert_ne!(key.mac(Purpose::Link, &[b"ab"]), key.mac(Purpose::Code, &[b"ab"]));
-        assert_ne!(key.mac(Purpose::Link, &[b"ab", b"c"]), key.mac(Purpose::Link, &[b"a", b"bc"]));
+        assert_ne!(
+            key.mac(Purpose::Link, &[b"ab"]),
+            key.mac(Purpose::Code, &[b"ab"])
+        );
+        assert_ne!(
+            key.mac(Purpose::Link, &[b"ab", b"c"]),
+            key.mac(Purpose::Link, &[b"a", b"bc"])
+        );
     }
 }

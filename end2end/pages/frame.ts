@@ -27,9 +27,9 @@ export class Frame {
 
   /** Chooses a language by the name it has for its speakers. */
   async speak(language: string): Promise<void> {
-    const { page, t, leave } = this.screens;
     await this.language.selectOption({ label: language });
-    const change = page.getByRole('button', { name: t('language-change'), exact: true });
-    await leave(() => change.click());
+    // By its place: the page may be in its reader's language, not in the browser's.
+    const change = this.screens.page.locator('form.lang').getByRole('button');
+    await this.screens.leave(() => change.click());
   }
 }

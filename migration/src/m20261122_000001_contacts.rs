@@ -76,11 +76,6 @@ CREATE TABLE import_origin (
     PRIMARY KEY (source_system, kind, external_id)
 ) {strict_clustered};
 CREATE UNIQUE INDEX import_origin_of ON import_origin (kind, row_id, source_system);
-
-CREATE TABLE setting (
-    name {key} NOT NULL PRIMARY KEY,
-    value TEXT NOT NULL
-) {strict_clustered};
 ";
 
 #[async_trait::async_trait]

@@ -14,7 +14,7 @@ on_both! {
             house.contact(&mut staff, &[("kind", "company"), ("type", "contact"), ("name", name), ("city", city), ("phone", phone)]).await;
         }
         for (typed, found) in [
-            ("lodz", "Zakłady Łódź"), ("ŁÓDŹ", "Zakłady Łódź"), ("zak", "Zakłady Łódź"), ("1234567", "Zakłady Łódź"),
+            ("lodz", "Zakłady Łódź"), ("ŁÓDŹ", "Zakłady Łódź"), ("zak", "Zakłady Łódź"), ("+48 42 123", "Zakłady Łódź"),
             ("小明", "王小明有限公司"), ("muller", "Müller GmbH"), ("koln mul", "Müller GmbH"), ("strasse", "Straße"),
         ] {
             let page = staff.get(&format!("/office/contacts?{}", support::encode(&[("q", typed)]))).await;
@@ -98,10 +98,10 @@ on_both! {
         let mut staff = house.staff(Role::Manager).await;
         let id = house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "Ana Archived")]).await;
         house.clock.advance(Duration::from_secs(1));
-        staff.post(&format!("/office/contacts/{id}/archive"), &[("archived", "1")]).await;
+        staff.post(&format!("/office/contacts/{id}/archive"), &[("act", "archive")]).await;
         assert!(!staff.get("/office/contacts").await.body.contains("Ana Archived"));
         assert!(staff.get("/office/contacts?filter=archived").await.body.contains("Ana Archived"));
-        staff.post(&format!("/office/contacts/{id}/archive"), &[("archived", "0")]).await;
+        staff.post(&format!("/office/contacts/{id}/archive"), &[("act", "bring-back")]).await;
         assert!(staff.get("/office/contacts").await.body.contains("Ana Archived"));
     }
 

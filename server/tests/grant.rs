@@ -10,14 +10,37 @@ use support::{Browser, House, PASSWORD};
 
 const URL: &str = "/office/contacts/portal-access";
 
-async fn person(house: &House, staff: &mut Browser, name: &str, email: &str, parent: Option<i64>, kind: &str) -> i64 {
+async fn person(
+    house: &House,
+    staff: &mut Browser,
+    name: &str,
+    email: &str,
+    parent: Option<i64>,
+    kind: &str,
+) -> i64 {
     let parent = parent.map(|id| id.to_string()).unwrap_or_default();
-    let fields = [("kind", "person"), ("type", kind), ("name", name), ("email", email), ("parent", parent.as_str())];
+    let fields = [
+        ("kind", "person"),
+        ("type", kind),
+        ("name", name),
+        ("email", email),
+        ("parent", parent.as_str()),
+    ];
     house.contact(staff, &fields).await
 }
 
 async fn company(house: &House, staff: &mut Browser, name: &str, email: &str) -> i64 {
-    house.contact(staff, &[("kind", "company"), ("type", "contact"), ("name", name), ("email", email)]).await
+    house
+        .contact(
+            staff,
+            &[
+                ("kind", "company"),
+                ("type", "contact"),
+                ("name", name),
+                ("email", email),
+            ],
+        )
+        .await
 }
 
 async fn act(staff: &mut Browser, id: i64, act: &str, more: &[(&str, &str)]) -> support::Answer {

@@ -10,7 +10,9 @@ use proptest::prelude::*;
 use support::House;
 
 fn concrete(path: &str) -> String {
-    path.replace("{token}", "x").replace("{id}", "1").replace("{name}", "x.css")
+    path.replace("{token}", "x")
+        .replace("{id}", "1")
+        .replace("{name}", "x.css")
 }
 
 on_both! {
@@ -162,10 +164,20 @@ async fn no_query_and_no_filter_makes_the_list_fail() {
         let inputs = (".*", ".*", ".*", "[A-Za-z0-9_.-]{0,40}");
         runner
             .run(&inputs, |(q, filter, sort, after)| {
-                let query = support::encode(&[("q", &q), ("filter", &filter), ("sort", &sort), ("after", &after)]);
+                let query = support::encode(&[
+                    ("q", &q),
+                    ("filter", &filter),
+                    ("sort", &sort),
+                    ("after", &after),
+                ]);
                 let mut staff = staff.clone();
-                let answer = runtime.block_on(async move { staff.get(&format!("/office/contacts?{query}")).await });
-                prop_assert!(answer.status.is_success() || answer.status.is_client_error(), "{}", answer.status);
+                let answer = runtime
+                    .block_on(async move { staff.get(&format!("/office/contacts?{query}")).await });
+                prop_assert!(
+                    answer.status.is_success() || answer.status.is_client_error(),
+                    "{}",
+                    answer.status
+                );
                 Ok(())
             })
             .unwrap();

@@ -10,11 +10,27 @@ use support::House;
 
 async fn eventful(house: &House) -> i64 {
     let mut staff = house.staff(Role::Manager).await;
-    let id = house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "Ana Secretperson")]).await;
-    house.customer(&mut staff, id, "ana@acme.example", &[]).await;
+    let id = house
+        .contact(
+            &mut staff,
+            &[
+                ("kind", "person"),
+                ("type", "contact"),
+                ("name", "Ana Secretperson"),
+            ],
+        )
+        .await;
+    house
+        .customer(&mut staff, id, "ana@acme.example", &[])
+        .await;
     let act = format!("revoke:{id}");
     let id_text = id.to_string();
-    staff.post_json("/office/contacts/portal-access", &[("id", &id_text), ("act", &act)]).await;
+    staff
+        .post_json(
+            "/office/contacts/portal-access",
+            &[("id", &id_text), ("act", &act)],
+        )
+        .await;
     id
 }
 

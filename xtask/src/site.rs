@@ -61,7 +61,7 @@ pub fn build(profile: Profile) -> Result<()> {
         .join("atrium_frontend.wasm");
     let mut assets = bindgen(&built)?;
     assets.extend(plain_assets()?);
-    write(&assets, profile)
+    write(&mut assets, profile)
 }
 
 /// Only style sheets, scripts and pictures; the browser's program stays as the last `build` left it.
@@ -69,7 +69,7 @@ pub fn rebuild_plain(profile: Profile) -> Result<()> {
     let last = work_dir("bindgen")?.join("last");
     let mut assets = read_cached(Path::new(fs::read_to_string(last)?.trim()))?;
     assets.extend(plain_assets()?);
-    write(&assets, profile)
+    write(&mut assets, profile)
 }
 
 fn plain_assets() -> Result<Vec<Asset>> {
@@ -197,19 +197,28 @@ fn check_versions() -> Result<()> {
     Ok(())
 }
 
-fn write(assets: &[Asset], profile: Profile) -> Result<()> {
+fn write(assets: &mut [Asset], profile: Profile) -> Result<()> {
     let started = Instant::now();
+    // Folders are read in any order; the site is the same wherever it is built.
+    assets.sort_by(|one, other| one.name.cmp(&other.name));
     let folder = site_dir().join("assets");
     fs::create_dir_all(&folder)?;
     let mut manifest = BTreeMap::new();
     let mut kept = BTreeSet::new();
     let mut sizes = Vec::new();
+    let mut names: BTreeMap<(String, Option<&str>), String> = BTreeMap::new();
     for asset in assets {
-        let name = if asset.fixed {
-            asset.name.clone()
-        } else {
-            hashed(&asset.name, &asset.bytes)
+        // The same picture under two names is one file, and one request.
+        let content = (
+            hash(&asset.bytes),
+            asset.name.rsplit_once('.').map(|(_, kind)| kind),
+        );
+        let name = match names.get(&content) {
+            _ if asset.fixed => asset.name.clone(),
+            Some(same) => same.clone(),
+            None => hashed(&asset.name, &asset.bytes),
         };
+        names.entry(content).or_insert_with(|| name.clone());
         let path = folder.join(&name);
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;

@@ -5,9 +5,7 @@ use atrium_i18n::Texts;
 use leptos::prelude::*;
 
 use crate::shell::{App, Frame, Page};
-use crate::ui::{
-    Mood, PageLinks, Symbol, Tone, badge, empty_state, notice, pages, when,
-};
+use crate::ui::{Mood, PageLinks, Symbol, Tone, badge, empty_state, notice, pages, when};
 
 /// The outbox, newest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +72,9 @@ pub enum MailState {
 /// The outbox.
 pub fn outbox_page(frame: &Frame, view: OutboxView) -> AnyView {
     let t = frame.texts();
-    let files = view.files_only.then(|| notice(t, Mood::Info, t.outbox_files()));
+    let files = view
+        .files_only
+        .then(|| notice(t, Mood::Info, t.outbox_files()));
     let content = if view.rows.is_empty() {
         nothing_yet(t)
     } else {
@@ -143,7 +143,11 @@ fn table_row(frame: &Frame, row: OutboxRow, now: Timestamp) -> AnyView {
     let reason = (!row.reason.is_empty())
         .then(|| view! { <span class="cell-sub">{t.outbox_reason(row.reason)}</span> });
     let time = |label: String, at: Option<Timestamp>| {
-        let class = if at.is_some() { "cell-text nowrap" } else { "cell-text cell-empty" };
+        let class = if at.is_some() {
+            "cell-text nowrap"
+        } else {
+            "cell-text cell-empty"
+        };
         let at = at.map(|at| when(frame.locale, at, now));
         view! { <td class=class data-label=label>{at}</td> }
     };
@@ -190,7 +194,11 @@ mod tests {
             letter: LetterKind::Invitation,
             state,
             attempts,
-            reason: if attempts > 0 { "451 <try later>".to_owned() } else { String::new() },
+            reason: if attempts > 0 {
+                "451 <try later>".to_owned()
+            } else {
+                String::new()
+            },
             created_at: Timestamp::from_seconds(1_795_309_000),
             next_attempt_at: (state == MailState::Queued)
                 .then(|| Timestamp::from_seconds(1_795_309_999)),
@@ -214,10 +222,16 @@ mod tests {
                 files_only: true,
                 now: Timestamp::from_seconds(1_795_309_323),
             };
-            let empty = OutboxView { rows: vec![], files_only: false, ..view.clone() };
+            let empty = OutboxView {
+                rows: vec![],
+                files_only: false,
+                ..view.clone()
+            };
             let html = assert_sound(&frame(locale, staff()), "outbox", |f| outbox_page(f, view));
             assert!(html.contains("451 &lt;try later"));
-            assert_sound(&frame(locale, staff()), "empty outbox", |f| outbox_page(f, empty));
+            assert_sound(&frame(locale, staff()), "empty outbox", |f| {
+                outbox_page(f, empty)
+            });
         }
     }
 }

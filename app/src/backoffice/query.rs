@@ -35,6 +35,9 @@ mod tests {
     #[test]
     fn empty_parts_are_left_out_and_others_encoded() {
         assert_eq!(address("/c", &[("q", ""), ("sort", "")]), "/c");
-        assert_eq!(address("/c", &[("q", "A&B łó?"), ("sort", "-name")]), "/c?q=A%26B%20%C5%82%C3%B3%3F&sort=-name");
+        assert_eq!(
+            address("/c", &[("q", "A&B łó?"), ("sort", "-name")]),
+            "/c?q=A%26B%20%C5%82%C3%B3%3F&sort=-name"
+        );
     }
 }

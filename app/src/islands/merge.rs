@@ -3,9 +3,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
-use web_sys::{
-    Attr, Document, Element, HtmlInputElement, HtmlTextAreaElement, NamedNodeMap, Node,
-};
+use web_sys::{Attr, Document, Element, HtmlInputElement, HtmlTextAreaElement, NamedNodeMap, Node};
 
 /// A form's entries, in the order of its controls.
 pub type Entries = Vec<(String, String)>;
@@ -24,7 +22,11 @@ pub struct Merge<'a> {
 impl<'a> Merge<'a> {
     /// Into the page `document` is.
     pub fn new(document: &'a Document, sent: Option<&'a Entries>, keep: Option<&'a str>) -> Self {
-        Self { document, sent, keep }
+        Self {
+            document,
+            sent,
+            keep,
+        }
     }
 
     /// Makes `old`, on the page, what `new`, from another document, is.
@@ -35,7 +37,11 @@ impl<'a> Merge<'a> {
             let text = new.text_content().unwrap_or_default();
             let typed = area.value();
             old.set_text_content(Some(&text));
-            area.set_value(if control == Control::Changed { &typed } else { &text });
+            area.set_value(if control == Control::Changed {
+                &typed
+            } else {
+                &text
+            });
             return Ok(());
         }
         if let Some(input) = old.dyn_ref::<HtmlInputElement>()
@@ -113,15 +119,19 @@ impl<'a> Merge<'a> {
         } else if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
             match self.sent {
                 // A form sends line breaks as CR LF, the control holds LF.
-                Some(sent) => !sent
-                    .iter()
-                    .any(|(key, text)| *key == area.name() && text.replace('\r', "") == area.value()),
+                Some(sent) => !sent.iter().any(|(key, text)| {
+                    *key == area.name() && text.replace('\r', "") == area.value()
+                }),
                 None => area.default_value().is_ok_and(|text| text != area.value()),
             }
         } else {
             false
         };
-        if changed { Control::Changed } else { Control::Untouched }
+        if changed {
+            Control::Changed
+        } else {
+            Control::Untouched
+        }
     }
 }
 
@@ -136,12 +146,18 @@ fn is_choice(input: &HtmlInputElement) -> bool {
 }
 
 fn has(entries: &Entries, name: &str, value: &str) -> bool {
-    entries.iter().any(|(key, sent)| key == name && sent == value)
+    entries
+        .iter()
+        .any(|(key, sent)| key == name && sent == value)
 }
 
 /// The old node that `fresh` is the new state of, at `place` or after it.
 fn matching(place: Option<&Node>, fresh: &Node) -> Option<Node> {
-    let id = |node: &Node| node.dyn_ref::<Element>().map(Element::id).filter(|id| !id.is_empty());
+    let id = |node: &Node| {
+        node.dyn_ref::<Element>()
+            .map(Element::id)
+            .filter(|id| !id.is_empty())
+    };
     let wanted = id(fresh);
     let mut candidate = place.cloned();
     while let Some(node) = candidate {
@@ -177,5 +193,7 @@ fn attributes(old: &Element, new: &Element) -> Result<(), JsValue> {
 }
 
 fn list(attributes: &NamedNodeMap) -> Vec<Attr> {
-    (0..attributes.length()).filter_map(|at| attributes.item(at)).collect()
+    (0..attributes.length())
+        .filter_map(|at| attributes.item(at))
+        .collect()
 }

@@ -46,13 +46,18 @@ pub struct Answer {
 
 /// Sends what the form would send, or only asks when there is no body.
 pub async fn ask(address: &str, body: Option<&UrlSearchParams>) -> Result<Answer, Trouble> {
-    let response = send(address, body).await.map_err(|_| Trouble::Unreachable)?;
+    let response = send(address, body)
+        .await
+        .map_err(|_| Trouble::Unreachable)?;
     match response.status() {
         // To be led elsewhere is to be sent to sign in.
         200 if response.redirected() => Err(Trouble::Gone),
         200 | 409 | 422 => {
             let page = read(&response).await.map_err(|_| Trouble::Unreachable)?;
-            Ok(Answer { page, accepted: response.ok() })
+            Ok(Answer {
+                page,
+                accepted: response.ok(),
+            })
         }
         401 | 403 | 404 => Err(Trouble::Gone),
         429 | 503 => Err(Trouble::Busy),
@@ -73,7 +78,9 @@ async fn send(address: &str, body: Option<&UrlSearchParams>) -> Result<Response,
     }
     let request = Request::new_with_str_and_init(address, &init)?;
     let window = web_sys::window().ok_or(JsValue::NULL)?;
-    JsFuture::from(window.fetch_with_request(&request)).await?.dyn_into()
+    JsFuture::from(window.fetch_with_request(&request))
+        .await?
+        .dyn_into()
 }
 
 /// Parsed, not run: a parsed document loads nothing and runs no script.

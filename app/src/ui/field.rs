@@ -208,8 +208,7 @@ impl Field {
                     aria-describedby=described_by
                     aria-invalid=invalid
                 >
-                    // The HTML parser drops one line break after the tag.
-                    {format!("\n{}", self.value)}
+                    {inside_textarea(&self.value)}
                 </textarea>
             }
             .into_any(),
@@ -290,4 +289,21 @@ pub(super) fn described_by(name: &str, note: bool, hint: bool, error: bool) -> O
         .map(|(_, part)| format!("{name}-{part}"))
         .collect();
     (!ids.is_empty()).then(|| ids.join(" "))
+}
+
+/// What was typed, as the text of a `<textarea>`. leptos 0.8 writes a textarea's text as it is
+/// (tachys' `ESCAPE_CHILDREN` is false for it), so `</textarea><script>` in a note would run:
+/// it is escaped here. The HTML parser drops one line break after the tag, so one is given.
+pub fn inside_textarea(typed: &str) -> String {
+    let mut text = String::with_capacity(typed.len() + 1);
+    text.push('\n');
+    for character in typed.chars() {
+        match character {
+            '&' => text.push_str("&amp;"),
+            '<' => text.push_str("&lt;"),
+            '>' => text.push_str("&gt;"),
+            other => text.push(other),
+        }
+    }
+    text
 }

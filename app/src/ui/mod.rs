@@ -16,7 +16,7 @@ mod timeline;
 pub use badge::{Tone, badge, badge_with};
 pub use choice::{Choice, checkbox, radios, select};
 pub use details::{Detail, details};
-pub use field::Field;
+pub use field::{Field, inside_textarea};
 pub use icon::{Sprite, Symbol, icon, small_icon};
 pub use language::language_switch;
 pub use notice::{Mood, empty_state, notice};

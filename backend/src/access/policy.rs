@@ -54,7 +54,11 @@ pub const fn may(who: Principal, act: Act) -> bool {
         (Principal::Customer, Act::UsePortal | Act::ManageOwnAccount) => true,
         (
             Principal::Customer,
-            Act::ReadContacts | Act::EditContacts | Act::GrantAccess | Act::Administer | Act::ReadOutbox,
+            Act::ReadContacts
+            | Act::EditContacts
+            | Act::GrantAccess
+            | Act::Administer
+            | Act::ReadOutbox,
         ) => false,
         (Principal::Staff(_), Act::UsePortal) => false,
         (Principal::Staff(_), Act::ManageOwnAccount | Act::ReadContacts) => true,
@@ -64,7 +68,9 @@ pub const fn may(who: Principal, act: Act) -> bool {
             Principal::Staff(Administrator | Manager),
             Act::EditContacts | Act::GrantAccess | Act::ReadOutbox,
         ) => true,
-        (Principal::Staff(Employee), Act::EditContacts | Act::GrantAccess | Act::ReadOutbox) => false,
+        (Principal::Staff(Employee), Act::EditContacts | Act::GrantAccess | Act::ReadOutbox) => {
+            false
+        }
     }
 }
 
@@ -91,6 +97,10 @@ mod tests {
                 grid.push_str(if may(who, act) { " | yes" } else { " | -" });
             }
         }
-        assert_eq!(grid, include_str!("policy.grid.txt").trim_end(), "\n{grid}\n");
+        assert_eq!(
+            grid,
+            include_str!("policy.grid.txt").trim_end(),
+            "\n{grid}\n"
+        );
     }
 }

@@ -33,7 +33,10 @@ impl BackOffice {
     /// [`Error::NotFound`] for customers.
     pub fn of(session: &Session) -> Result<Self> {
         match &session.who {
-            Who::Staff(Staff { role, .. }) => Ok(Self { user: session.user, role: *role }),
+            Who::Staff(Staff { role, .. }) => Ok(Self {
+                user: session.user,
+                role: *role,
+            }),
             Who::Customer(_) => Err(Error::NotFound),
         }
     }
@@ -69,7 +72,13 @@ impl Portal {
     /// [`Error::NotFound`] for staff.
     pub fn of(session: &Session) -> Result<Self> {
         match &session.who {
-            Who::Customer(Customer { membership, contact, commercial_entity, rights, .. }) => Ok(Self {
+            Who::Customer(Customer {
+                membership,
+                contact,
+                commercial_entity,
+                rights,
+                ..
+            }) => Ok(Self {
                 user: session.user,
                 membership: *membership,
                 contact: *contact,

@@ -175,7 +175,11 @@ impl Session {
     ///
     /// [`Error::Forbidden`].
     pub const fn must(&self, act: Act) -> Result<()> {
-        if self.may(act) { Ok(()) } else { Err(Error::Forbidden) }
+        if self.may(act) {
+            Ok(())
+        } else {
+            Err(Error::Forbidden)
+        }
     }
 }
 
@@ -203,7 +207,11 @@ impl Lifetimes {
     /// The lifetimes of a session.
     #[must_use]
     pub const fn of(remembered: bool) -> Self {
-        if remembered { Self::REMEMBERED } else { Self::PLAIN }
+        if remembered {
+            Self::REMEMBERED
+        } else {
+            Self::PLAIN
+        }
     }
 }
 
@@ -221,15 +229,21 @@ pub async fn verify(database: &Database, cookie: &str, now: Timestamp) -> Result
         return Ok(Verified::Anonymous);
     };
     if found.access_ended() {
-        return Ok(Verified::AccessEnded { language: found.language() });
+        return Ok(Verified::AccessEnded {
+            language: found.language(),
+        });
     }
     if !found.alive(now) {
         return Ok(Verified::Anonymous);
     }
     if found.needs_touch(now) {
-        database.touch_session(found.id(), found.remembered(), now).await?;
+        database
+            .touch_session(found.id(), found.remembered(), now)
+            .await?;
     }
-    Ok(Found::into_session(found).map_or(Verified::Anonymous, |session| {
-        Verified::SignedIn(Box::new(session))
-    }))
+    Ok(
+        Found::into_session(found).map_or(Verified::Anonymous, |session| {
+            Verified::SignedIn(Box::new(session))
+        }),
+    )
 }

@@ -49,7 +49,8 @@ impl Network {
     #[must_use]
     pub fn contains(&self, address: IpAddr) -> bool {
         let address = address.to_canonical();
-        width(address) == width(self.address) && bits(address) & mask(self.prefix) == bits(self.address)
+        width(address) == width(self.address)
+            && bits(address) & mask(self.prefix) == bits(self.address)
     }
 }
 
@@ -68,7 +69,9 @@ impl FromStr for Network {
             Some(digits) => digits
                 .parse()
                 .ok()
-                .filter(|prefix| *prefix <= most && digits.bytes().all(|byte| byte.is_ascii_digit()))
+                .filter(|prefix| {
+                    *prefix <= most && digits.bytes().all(|byte| byte.is_ascii_digit())
+                })
                 .ok_or(NetworkProblem::Prefix(most))?,
         };
         if bits(address) & !mask(prefix) != 0 {
@@ -93,7 +96,10 @@ mod tests {
     use super::*;
 
     fn holds(network: &str, address: &str) -> bool {
-        network.parse::<Network>().unwrap().contains(address.parse().unwrap())
+        network
+            .parse::<Network>()
+            .unwrap()
+            .contains(address.parse().unwrap())
     }
 
     #[test]
@@ -134,7 +140,13 @@ mod tests {
         ] {
             assert_eq!(text.parse::<Network>(), Err(problem), "{text}");
         }
-        for text in ["10.0.0.0/8", "127.0.0.1", "2001:db8::/32", "::1", "0.0.0.0/0"] {
+        for text in [
+            "10.0.0.0/8",
+            "127.0.0.1",
+            "2001:db8::/32",
+            "::1",
+            "0.0.0.0/0",
+        ] {
             assert_eq!(text.parse::<Network>().unwrap().to_string(), text);
         }
     }

@@ -39,25 +39,49 @@ impl Config {
         let (value, origin) = match key {
             Key::Listen => (quoted(&self.listen.value.to_string()), &self.listen.origin),
             Key::BaseUrl => (quoted(self.base_url()), &self.base_url.origin),
-            Key::DataDir => (quoted(&self.data_dir.value.to_string_lossy()), &self.data_dir.origin),
+            Key::DataDir => (
+                quoted(&self.data_dir.value.to_string_lossy()),
+                &self.data_dir.origin,
+            ),
             Key::DatabaseUrl => (quoted(&self.database_shown()), &self.database_url.origin),
             Key::SmtpUrl => {
-                let url = self.smtp_url.value.as_ref().map(|url| redacted(url.expose_secret()));
+                let url = self
+                    .smtp_url
+                    .value
+                    .as_ref()
+                    .map(|url| redacted(url.expose_secret()));
                 (quoted(&url.unwrap_or_default()), &self.smtp_url.origin)
             }
-            Key::MailFrom => (quoted(self.mail_from.value.as_str()), &self.mail_from.origin),
-            Key::MailTimeout => (quoted(&duration_text(self.mail_timeout.value)), &self.mail_timeout.origin),
+            Key::MailFrom => (
+                quoted(self.mail_from.value.as_str()),
+                &self.mail_from.origin,
+            ),
+            Key::MailTimeout => (
+                quoted(&duration_text(self.mail_timeout.value)),
+                &self.mail_timeout.origin,
+            ),
             Key::Company => (quoted(&self.company.value), &self.company.origin),
             Key::Language => (quoted(self.language.value.code()), &self.language.origin),
             Key::Currency => (quoted(self.currency.value.code()), &self.currency.origin),
-            Key::InvitationLifetime => {
-                (quoted(&duration_text(self.invitation_lifetime.value)), &self.invitation_lifetime.origin)
-            }
-            Key::ResetLifetime => (quoted(&duration_text(self.reset_lifetime.value)), &self.reset_lifetime.origin),
+            Key::InvitationLifetime => (
+                quoted(&duration_text(self.invitation_lifetime.value)),
+                &self.invitation_lifetime.origin,
+            ),
+            Key::ResetLifetime => (
+                quoted(&duration_text(self.reset_lifetime.value)),
+                &self.reset_lifetime.origin,
+            ),
             Key::TrustedProxies => {
-                let networks: Vec<String> =
-                    self.trusted_proxies.value.iter().map(|network| quoted(&network.to_string())).collect();
-                (format!("[{}]", networks.join(", ")), &self.trusted_proxies.origin)
+                let networks: Vec<String> = self
+                    .trusted_proxies
+                    .value
+                    .iter()
+                    .map(|network| quoted(&network.to_string()))
+                    .collect();
+                (
+                    format!("[{}]", networks.join(", ")),
+                    &self.trusted_proxies.origin,
+                )
             }
             Key::LogFormat => {
                 let word = match self.log_format.value {
@@ -73,6 +97,10 @@ impl Config {
             Origin::Default => format!("default; {} sets it", key.variable()),
         };
         // A path in an origin may hold anything, and a line break would end the comment.
-        format!("{} = {value}  # {}\n", key.name(), origin.replace(char::is_control, "?"))
+        format!(
+            "{} = {value}  # {}\n",
+            key.name(),
+            origin.replace(char::is_control, "?")
+        )
     }
 }

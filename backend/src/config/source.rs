@@ -82,11 +82,15 @@ impl Environment {
     /// Those of this process.
     #[must_use]
     pub fn of_process() -> Self {
-        Self::new(std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value))))
+        Self::new(
+            std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value))),
+        )
     }
 
     /// These; others than `ATRIUM_…` are passed over, and an empty one counts as not set.
-    pub fn new(variables: impl IntoIterator<Item = (impl Into<String>, impl Into<OsString>)>) -> Self {
+    pub fn new(
+        variables: impl IntoIterator<Item = (impl Into<String>, impl Into<OsString>)>,
+    ) -> Self {
         Self(
             variables
                 .into_iter()
@@ -105,7 +109,9 @@ impl Environment {
     pub(super) fn unknown(&self) -> Vec<String> {
         self.0
             .keys()
-            .filter(|name| *name != FILE_VARIABLE && !NOT_OURS.iter().any(|other| name.starts_with(other)))
+            .filter(|name| {
+                *name != FILE_VARIABLE && !NOT_OURS.iter().any(|other| name.starts_with(other))
+            })
             .filter(|name| !Key::ALL.iter().any(|key| key.variable() == *name))
             .cloned()
             .collect()
@@ -113,10 +119,18 @@ impl Environment {
 
     pub(super) fn read(&self, given: &mut BTreeMap<Key, Given>, refusals: &mut Vec<Refusal>) {
         for key in Key::ALL {
-            let Some(value) = self.0.get(key.variable()) else { continue };
+            let Some(value) = self.0.get(key.variable()) else {
+                continue;
+            };
             let origin = Origin::Environment(key.variable());
             match value.to_str() {
-                Some(text) => drop(given.insert(*key, Given { text: text.to_owned(), origin })),
+                Some(text) => drop(given.insert(
+                    *key,
+                    Given {
+                        text: text.to_owned(),
+                        origin,
+                    },
+                )),
                 None => refusals.push(Refusal::of(*key, &origin, "holds bytes that are not UTF-8")),
             }
         }
@@ -124,20 +138,37 @@ impl Environment {
 }
 
 /// Reads a file; every key in it must be a setting.
-pub(super) fn read_file(path: &Path, given: &mut BTreeMap<Key, Given>, refusals: &mut Vec<Refusal>) {
+pub(super) fn read_file(
+    path: &Path,
+    given: &mut BTreeMap<Key, Given>,
+    refusals: &mut Vec<Refusal>,
+) {
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) => {
-            return refusals.push(Refusal(format!("The configuration {} can't be read: {error}", path.display())));
+            return refusals.push(Refusal(format!(
+                "The configuration {} can't be read: {error}",
+                path.display()
+            )));
         }
     };
-    let line_of = |at: usize| text.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
-    let at = |line: usize| Origin::File { path: path.to_owned(), line };
+    let line_of = |at: usize| {
+        text.get(..at)
+            .map_or(1, |before| before.matches('\n').count() + 1)
+    };
+    let at = |line: usize| Origin::File {
+        path: path.to_owned(),
+        line,
+    };
     let table = match DeTable::parse(&text) {
         Ok(table) => table,
         Err(error) => {
             let line = error.span().map_or(1, |span| line_of(span.start));
-            return refusals.push(Refusal(format!("{}: not TOML: {}", at(line), error.message())));
+            return refusals.push(Refusal(format!(
+                "{}: not TOML: {}",
+                at(line),
+                error.message()
+            )));
         }
     };
     for (name, value) in table.get_ref() {
@@ -161,13 +192,18 @@ pub(super) fn read_file(path: &Path, given: &mut BTreeMap<Key, Given>, refusals:
 
 fn text_of(key: Key, value: &DeValue<'_>) -> Result<String, String> {
     let wanted = || {
-        let kind = if key.is_list() { "a list of texts" } else { "a text in quotes" };
+        let kind = if key.is_list() {
+            "a list of texts"
+        } else {
+            "a text in quotes"
+        };
         format!("needs {kind}, such as {}", key.example())
     };
     match value {
         DeValue::String(text) if !key.is_list() => Ok(text.to_string()),
         DeValue::Array(items) if key.is_list() => {
-            let texts: Option<Vec<&str>> = items.iter().map(|item| item.get_ref().as_str()).collect();
+            let texts: Option<Vec<&str>> =
+                items.iter().map(|item| item.get_ref().as_str()).collect();
             Ok(texts.ok_or_else(wanted)?.join(","))
         }
         DeValue::String(_)

@@ -28,21 +28,32 @@ fn shown(text: &str) -> String {
 
 pub(super) fn address(text: &str) -> Value<SocketAddr> {
     let example = "write an IP address and a port, such as 127.0.0.1:3000 or [::1]:3000";
-    let address: SocketAddr =
-        text.trim().parse().map_err(|_| format!("\"{}\" is not an address to listen on; {example}", shown(text)))?;
+    let address: SocketAddr = text.trim().parse().map_err(|_| {
+        format!(
+            "\"{}\" is not an address to listen on; {example}",
+            shown(text)
+        )
+    })?;
     if address.port() == 0 {
-        return Err(format!("port 0 leaves open where Atrium answers; {example}"));
+        return Err(format!(
+            "port 0 leaves open where Atrium answers; {example}"
+        ));
     }
     Ok(address)
 }
 
 /// Scheme, host and port of the address people use, without a slash at its end.
 pub(super) fn base_url(text: &str) -> Value<Url> {
-    let example = "write scheme and host, such as http://localhost:3000 or https://portal.example.com";
-    let url = Url::parse(text.trim()).map_err(|_| format!("\"{}\" is not an address; {example}", shown(text)))?;
+    let example =
+        "write scheme and host, such as http://localhost:3000 or https://portal.example.com";
+    let url = Url::parse(text.trim())
+        .map_err(|_| format!("\"{}\" is not an address; {example}", shown(text)))?;
     let wrong = |what: &str| Err(format!("{what}; {example}"));
     if !matches!(url.scheme(), "http" | "https") {
-        return wrong(&format!("begins with \"{}:\", not with http: or https:", shown(url.scheme())));
+        return wrong(&format!(
+            "begins with \"{}:\", not with http: or https:",
+            shown(url.scheme())
+        ));
     }
     if !url.username().is_empty() || url.password().is_some() {
         return wrong("holds a user name or password");
@@ -71,7 +82,10 @@ pub(super) fn sqlite_in(data_dir: &Path) -> SecretString {
     let file = data_dir.join("atrium.sqlite");
     let file = std::path::absolute(&file).unwrap_or(file);
     let path = file.to_string_lossy();
-    SecretString::from(format!("sqlite://{}?mode=rwc", utf8_percent_encode(&path, IN_PATH)))
+    SecretString::from(format!(
+        "sqlite://{}?mode=rwc",
+        utf8_percent_encode(&path, IN_PATH)
+    ))
 }
 
 /// The file behind SQLite's address.
@@ -79,11 +93,14 @@ pub(super) fn sqlite_file(url: &str) -> Option<PathBuf> {
     let rest = url.strip_prefix("sqlite:")?;
     let rest = rest.strip_prefix("//").unwrap_or(rest);
     let path = rest.split_once('?').map_or(rest, |(path, _)| path);
-    Some(PathBuf::from(percent_decode_str(path).decode_utf8().ok()?.into_owned()))
+    Some(PathBuf::from(
+        percent_decode_str(path).decode_utf8().ok()?.into_owned(),
+    ))
 }
 
 pub(super) fn database_url(text: &str) -> Value<SecretString> {
-    let example = "write sqlite:///path/to/atrium.sqlite?mode=rwc or postgres://user:password@host/database";
+    let example =
+        "write sqlite:///path/to/atrium.sqlite?mode=rwc or postgres://user:password@host/database";
     let text = text.trim();
     let url = Url::parse(text);
     match text.split_once(':').map(|(scheme, _)| scheme) {
@@ -91,8 +108,13 @@ pub(super) fn database_url(text: &str) -> Value<SecretString> {
             let file = sqlite_file(text).filter(|file| !file.as_os_str().is_empty());
             match file {
                 None => Err(format!("names no file; {example}")),
-                Some(file) if file.to_string_lossy().contains(":memory:") || text.contains("mode=memory") => {
-                    Err(format!("keeps the database in memory, where it is lost at the end; {example}"))
+                Some(file)
+                    if file.to_string_lossy().contains(":memory:")
+                        || text.contains("mode=memory") =>
+                {
+                    Err(format!(
+                        "keeps the database in memory, where it is lost at the end; {example}"
+                    ))
                 }
                 Some(_) => Ok(SecretString::from(text)),
             }
@@ -104,7 +126,9 @@ pub(super) fn database_url(text: &str) -> Value<SecretString> {
             }
             Ok(SecretString::from(text))
         }
-        Some(_) | None => Err(format!("is not the address of a database Atrium knows; {example}")),
+        Some(_) | None => Err(format!(
+            "is not the address of a database Atrium knows; {example}"
+        )),
     }
 }
 
@@ -122,7 +146,9 @@ pub(super) fn redacted(url: &str) -> String {
     if url.starts_with("sqlite:") {
         return url.to_owned();
     }
-    let Ok(mut url) = Url::parse(url) else { return HIDDEN.to_owned() };
+    let Ok(mut url) = Url::parse(url) else {
+        return HIDDEN.to_owned();
+    };
     if url.password().is_some() && url.set_password(Some(HIDDEN)).is_err() {
         return HIDDEN.to_owned();
     }
@@ -130,7 +156,11 @@ pub(super) fn redacted(url: &str) -> String {
         let kept: Vec<(String, String)> = url
             .query_pairs()
             .map(|(name, value)| {
-                let value = if name == "password" { HIDDEN.into() } else { value };
+                let value = if name == "password" {
+                    HIDDEN.into()
+                } else {
+                    value
+                };
                 (name.into_owned(), value.into_owned())
             })
             .collect();
@@ -141,7 +171,10 @@ pub(super) fn redacted(url: &str) -> String {
 
 pub(super) fn mail_from(text: &str) -> Value<Email> {
     text.parse().map_err(|_| {
-        format!("\"{}\" is not exactly one valid address; write one such as portal@example.com", shown(text))
+        format!(
+            "\"{}\" is not exactly one valid address; write one such as portal@example.com",
+            shown(text)
+        )
     })
 }
 
@@ -152,7 +185,11 @@ pub(super) fn default_mail_from(base_url: &Url) -> Email {
         Some(Host::Domain(host)) => format!("portal@{host}").parse().ok(),
         Some(Host::Ipv4(_) | Host::Ipv6(_)) | None => None,
     };
-    of_host.unwrap_or_else(|| "portal@atrium.example".parse().expect("a constant that is an address"))
+    of_host.unwrap_or_else(|| {
+        "portal@atrium.example"
+            .parse()
+            .expect("a constant that is an address")
+    })
 }
 
 pub(super) fn company(text: &str) -> Value<String> {
@@ -169,13 +206,21 @@ pub(super) fn company(text: &str) -> Value<String> {
 pub(super) fn language(text: &str) -> Value<Locale> {
     Locale::from_code(text).ok_or_else(|| {
         let codes: Vec<&str> = Locale::ALL.iter().map(|locale| locale.code()).collect();
-        format!("\"{}\" is not a language of Atrium; write one of {}", shown(text), codes.join(", "))
+        format!(
+            "\"{}\" is not a language of Atrium; write one of {}",
+            shown(text),
+            codes.join(", ")
+        )
     })
 }
 
 pub(super) fn currency(text: &str) -> Value<Currency> {
-    Currency::from_code(text.trim())
-        .ok_or_else(|| format!("\"{}\" is not an ISO 4217 code in use; write three letters, such as EUR", shown(text)))
+    Currency::from_code(text.trim()).ok_or_else(|| {
+        format!(
+            "\"{}\" is not an ISO 4217 code in use; write three letters, such as EUR",
+            shown(text)
+        )
+    })
 }
 
 /// A number and its unit, from `least` to `most`.
@@ -233,8 +278,16 @@ pub(super) fn networks(text: &str) -> Value<Vec<Network>> {
 
 /// One of a few words.
 pub(super) fn word<T: Copy>(text: &str, words: &[(&'static str, T)]) -> Value<T> {
-    words.iter().find(|(word, _)| *word == text.trim()).map(|(_, value)| *value).ok_or_else(|| {
-        let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        format!("\"{}\" is not known; write one of {}", shown(text), words.join(", "))
-    })
+    words
+        .iter()
+        .find(|(word, _)| *word == text.trim())
+        .map(|(_, value)| *value)
+        .ok_or_else(|| {
+            let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            format!(
+                "\"{}\" is not known; write one of {}",
+                shown(text),
+                words.join(", ")
+            )
+        })
 }

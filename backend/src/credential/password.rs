@@ -62,7 +62,8 @@ impl Hasher {
     pub async fn hash(&self, password: &SecretString, entropy: &Entropy) -> Result<String> {
         let salt: [u8; 16] = entropy.bytes();
         let password = password.clone();
-        self.bounded(move || hash(password.expose_secret().as_bytes(), salt)).await
+        self.bounded(move || hash(password.expose_secret().as_bytes(), salt))
+            .await
     }
 
     /// Whether `password` is the one behind `stored`. Without a stored hash the work is the same
@@ -78,20 +79,28 @@ impl Hasher {
         let matches = self
             .bounded(move || {
                 PasswordHash::new(&stored).is_ok_and(|parsed| {
-                    argon2().verify_password(password.expose_secret().as_bytes(), &parsed).is_ok()
+                    argon2()
+                        .verify_password(password.expose_secret().as_bytes(), &parsed)
+                        .is_ok()
                 })
             })
             .await?;
         Ok(known && matches)
     }
 
-    async fn bounded<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-        const FULL: Error = Error::Busy { retry_after_seconds: 2 };
+    async fn bounded<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T> {
+        const FULL: Error = Error::Busy {
+            retry_after_seconds: 2,
+        };
         let _place = self.queue.try_acquire().map_err(|_| FULL)?;
-        let turn = tokio::time::timeout(Duration::from_secs(5), self.running.clone().acquire_owned())
-            .await
-            .map_err(|_| FULL)?
-            .map_err(|_| FULL)?;
+        let turn =
+            tokio::time::timeout(Duration::from_secs(5), self.running.clone().acquire_owned())
+                .await
+                .map_err(|_| FULL)?
+                .map_err(|_| FULL)?;
         self.counted.fetch_add(1, Ordering::SeqCst);
         // The turn travels with the work: a caller who gives up does not free the core.
         tokio::task::spawn_blocking(move || {
@@ -127,10 +136,18 @@ mod tests {
         let password = SecretString::from("correct horse battery staple");
         let first = hasher.hash(&password, &entropy).await.unwrap();
         let second = hasher.hash(&password, &entropy).await.unwrap();
-        assert!(first.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{first}");
+        assert!(
+            first.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
+            "{first}"
+        );
         assert_ne!(first, second);
         assert!(hasher.verify(&password, Some(&first)).await.unwrap());
-        assert!(!hasher.verify(&SecretString::from("wrong"), Some(&first)).await.unwrap());
+        assert!(
+            !hasher
+                .verify(&SecretString::from("wrong"), Some(&first))
+                .await
+                .unwrap()
+        );
     }
 
     #[tokio::test]
@@ -147,8 +164,12 @@ mod tests {
         let entropy = Entropy::system();
         let hasher = Hasher::new(1, 1, &entropy);
         let password = SecretString::from("x");
-        let all = futures_util::future::join_all((0..8).map(|_| hasher.verify(&password, None))).await;
-        let busy = all.iter().filter(|r| matches!(r, Err(Error::Busy { .. }))).count();
+        let all =
+            futures_util::future::join_all((0..8).map(|_| hasher.verify(&password, None))).await;
+        let busy = all
+            .iter()
+            .filter(|r| matches!(r, Err(Error::Busy { .. })))
+            .count();
         assert_eq!(busy, 6);
     }
 }

@@ -82,7 +82,10 @@ mod tests {
         let key = ServerKey::from_bytes([1; 32]);
         let token = link_token(&key, LinkId::new(42), 1);
         assert_eq!(open_link_token(&key, &token), Some((LinkId::new(42), 1)));
-        assert_eq!(open_link_token(&ServerKey::from_bytes([2; 32]), &token), None);
+        assert_eq!(
+            open_link_token(&ServerKey::from_bytes([2; 32]), &token),
+            None
+        );
         for index in 0..token.len() {
             let mut forged = token.clone().into_bytes();
             forged[index] = if forged[index] == b'A' { b'B' } else { b'A' };
@@ -99,7 +102,10 @@ mod tests {
         let (value, hash) = new_session(&Entropy::seeded(1));
         let value = secrecy::ExposeSecret::expose_secret(&value).to_owned();
         assert_eq!(session_hash(&value), Some(hash));
-        assert_eq!(session_hash(&URL_SAFE_NO_PAD.encode(hash)).is_some_and(|h| h == hash), false);
+        assert_eq!(
+            session_hash(&URL_SAFE_NO_PAD.encode(hash)).is_some_and(|h| h == hash),
+            false
+        );
         assert_eq!(session_hash(""), None);
     }
 }

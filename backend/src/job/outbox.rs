@@ -29,12 +29,16 @@ const AT_ONCE: u64 = 8;
 pub async fn send_due(atrium: &Atrium, transport: &Transport) -> Result<usize> {
     let mut sent = 0;
     loop {
-        let mails = atrium.database.lease_mails(AT_ONCE, LEASE, atrium.now()).await?;
+        let mails = atrium
+            .database
+            .lease_mails(AT_ONCE, LEASE, atrium.now())
+            .await?;
         if mails.is_empty() {
             return Ok(sent);
         }
         sent += mails.len();
-        futures_util::future::try_join_all(mails.iter().map(|mail| one(atrium, transport, mail))).await?;
+        futures_util::future::try_join_all(mails.iter().map(|mail| one(atrium, transport, mail)))
+            .await?;
     }
 }
 
@@ -51,14 +55,26 @@ async fn one(atrium: &Atrium, transport: &Transport, mail: &Mail) -> Result<()> 
     };
     match transport.send(&outgoing).await {
         Ok(()) => settle(atrium, mail.id, Outcome::Sent).await,
-        Err(SendError::Permanent { reason }) => settle(atrium, mail.id, Outcome::Failed { reason: &reason }).await,
+        Err(SendError::Permanent { reason }) => {
+            settle(atrium, mail.id, Outcome::Failed { reason: &reason }).await
+        }
         Err(SendError::Temporary { reason }) => {
             let random = u64::from_be_bytes(atrium.entropy.bytes());
             match backoff::after(mail.attempts, atrium.now(), random) {
                 backoff::Next::RetryAt(at) => {
-                    settle(atrium, mail.id, Outcome::Retry { at, reason: &reason }).await
+                    settle(
+                        atrium,
+                        mail.id,
+                        Outcome::Retry {
+                            at,
+                            reason: &reason,
+                        },
+                    )
+                    .await
                 }
-                backoff::Next::Park => settle(atrium, mail.id, Outcome::Failed { reason: &reason }).await,
+                backoff::Next::Park => {
+                    settle(atrium, mail.id, Outcome::Failed { reason: &reason }).await
+                }
             }
         }
     }
@@ -69,16 +85,28 @@ async fn settle(atrium: &Atrium, id: MailId, outcome: Outcome<'_>) -> Result<()>
 }
 
 /// The message, or why it must not leave any more.
-async fn prepare(atrium: &Atrium, mail: &Mail) -> Result<std::result::Result<message::Outgoing, &'static str>> {
+async fn prepare(
+    atrium: &Atrium,
+    mail: &Mail,
+) -> Result<std::result::Result<message::Outgoing, &'static str>> {
     let letter = match letter(atrium, mail).await? {
         Ok(letter) => letter,
         Err(why) => return Ok(Err(why)),
     };
     let composed = compose(&letter, &atrium.settings.brand, mail.language);
-    let recipient = Recipient { name: mail.recipient_name.clone(), address: address(&mail.recipient)? };
-    message::build(&composed, &atrium.settings.brand, &recipient, &mail.message_id, mail.created_at)
-        .map(Ok)
-        .map_err(|error| Error::Internal(error.to_string()))
+    let recipient = Recipient {
+        name: mail.recipient_name.clone(),
+        address: address(&mail.recipient)?,
+    };
+    message::build(
+        &composed,
+        &atrium.settings.brand,
+        &recipient,
+        &mail.message_id,
+        mail.created_at,
+    )
+    .map(Ok)
+    .map_err(|error| Error::Internal(error.to_string()))
 }
 
 async fn letter(atrium: &Atrium, mail: &Mail) -> Result<std::result::Result<Letter, &'static str>> {
@@ -98,14 +126,17 @@ async fn letter(atrium: &Atrium, mail: &Mail) -> Result<std::result::Result<Lett
         Standing::Expired => return Ok(Err("its link expired before it could be sent")),
     }
     let token = token::link_token(&atrium.key, link.id, link.generation);
-    let at = |path: &str| SecretString::from(atrium.settings.brand.address(&format!("{path}/{token}")));
+    let at =
+        |path: &str| SecretString::from(atrium.settings.brand.address(&format!("{path}/{token}")));
     Ok(Ok(match &mail.intention {
         Intention::Invitation { message } => Letter::Invitation(Invitation {
             name: mail.recipient_name.clone(),
             customer: company(atrium, mail).await?,
             login: address(&user.login)?,
             link: at("/invitation"),
-            code: token::link_code(&atrium.key, link.id, link.generation).show().into(),
+            code: token::link_code(&atrium.key, link.id, link.generation)
+                .show()
+                .into(),
             valid_until: link.expires_at,
             message: (!message.trim().is_empty()).then(|| message.clone()),
         }),
@@ -117,7 +148,9 @@ async fn letter(atrium: &Atrium, mail: &Mail) -> Result<std::result::Result<Lett
             asked_by: Intention::asked_by(*by_staff),
         }),
         Intention::PasswordChanged { .. } => {
-            return Err(Error::Internal("a notice was taken for a letter with a link".to_owned()));
+            return Err(Error::Internal(
+                "a notice was taken for a letter with a link".to_owned(),
+            ));
         }
     }))
 }
@@ -125,18 +158,28 @@ async fn letter(atrium: &Atrium, mail: &Mail) -> Result<std::result::Result<Lett
 async fn linked(atrium: &Atrium, mail: &Mail) -> Result<(Link, User)> {
     let strange = || Error::Internal(format!("letter {} has no link", mail.id));
     let store = atrium.database.read(&REASON);
-    let link = store.link(mail.link.ok_or_else(strange)?).await?.ok_or_else(strange)?;
-    let user = store.user(link.user.ok_or_else(strange)?).await?.ok_or_else(strange)?;
+    let link = store
+        .link(mail.link.ok_or_else(strange)?)
+        .await?
+        .ok_or_else(strange)?;
+    let user = store
+        .user(link.user.ok_or_else(strange)?)
+        .await?
+        .ok_or_else(strange)?;
     Ok((link, user))
 }
 
 /// The company whose documents the reader will see, where that is another contact.
 async fn company(atrium: &Atrium, mail: &Mail) -> Result<Option<String>> {
-    let Some(contact) = mail.contact else { return Ok(None) };
+    let Some(contact) = mail.contact else {
+        return Ok(None);
+    };
     let store = atrium.database.read(&REASON);
     let contact = store.contact(contact).await?;
     if contact.commercial_entity == contact.id {
         return Ok(None);
     }
-    Ok(Some(store.contact(contact.commercial_entity).await?.fields.name))
+    Ok(Some(
+        store.contact(contact.commercial_entity).await?.fields.name,
+    ))
 }

@@ -19,11 +19,19 @@ const REASON: System = System::because("whoever holds an invitation may accept i
 /// # Errors
 ///
 /// [`Error::Stale`] when the link no longer opens: look again, the page says why.
-pub async fn accept(atrium: &Atrium, seen: &Seen, password: &NewPassword, peer: &Peer) -> Result<Opened> {
+pub async fn accept(
+    atrium: &Atrium,
+    seen: &Seen,
+    password: &NewPassword,
+    peer: &Peer,
+) -> Result<Opened> {
     if seen.standing != Standing::Open {
         return Err(Error::Stale);
     }
-    let hash = atrium.hasher.hash(&SecretString::from(password.expose()), &atrium.entropy).await?;
+    let hash = atrium
+        .hasher
+        .hash(&SecretString::from(password.expose()), &atrium.entropy)
+        .await?;
     let now = atrium.now();
     let unit = atrium.database.write(REASON).await?;
     if !unit.use_link(seen.link, seen.generation, now).await? {
@@ -32,7 +40,10 @@ pub async fn accept(atrium: &Atrium, seen: &Seen, password: &NewPassword, peer: 
     let store = unit.store();
     let link = store.link(seen.link).await?.ok_or(Error::NotFound)?;
     let (Some(user), Some(membership)) = (link.user, link.membership) else {
-        return Err(Error::Internal(format!("invitation {} belongs to nobody", seen.link)));
+        return Err(Error::Internal(format!(
+            "invitation {} belongs to nobody",
+            seen.link
+        )));
     };
     let user = store.user(user).await?.ok_or(Error::NotFound)?;
     let membership = store.membership(membership).await?.ok_or(Error::NotFound)?;

@@ -15,7 +15,11 @@ const REASON: System = System::because("the operator verifies the trail");
 ///
 /// The database can't be read.
 pub async fn verify(atrium: &Atrium) -> Result<Verdict> {
-    atrium.database.read(&REASON).verify_trail(&atrium.key).await
+    atrium
+        .database
+        .read(&REASON)
+        .verify_trail(&atrium.key)
+        .await
 }
 
 /// Erases the personal values of a contact's entries; what happened, and when, stays.

@@ -20,18 +20,35 @@ use crate::store::session::EndedBecause;
 /// # Errors
 ///
 /// [`Rule::PasswordWrong`], [`Rule::TooManyAttempts`], [`Error::Busy`].
-pub async fn change(atrium: &Atrium, session: &Session, input: &ChangePassword, peer: &Peer) -> Result<(SecretString, bool)> {
+pub async fn change(
+    atrium: &Atrium,
+    session: &Session,
+    input: &ChangePassword,
+    peer: &Peer,
+) -> Result<(SecretString, bool)> {
     let scope = Account::of(session);
     let confirm = session.user.to_string();
     let buckets = [Bucket::Confirm(&confirm)];
     throttle::count(atrium, &buckets).await?;
-    let credential = atrium.database.read(&scope).credential_of(session.user).await?.ok_or(Error::NotFound)?;
+    let credential = atrium
+        .database
+        .read(&scope)
+        .credential_of(session.user)
+        .await?
+        .ok_or(Error::NotFound)?;
     let current = SecretString::from(input.current.expose());
-    if !atrium.hasher.verify(&current, credential.password_hash.as_deref()).await? {
+    if !atrium
+        .hasher
+        .verify(&current, credential.password_hash.as_deref())
+        .await?
+    {
         return Err(Error::field("current_password", Rule::PasswordWrong));
     }
     throttle::clear(atrium, &buckets).await?;
-    let hash = atrium.hasher.hash(&SecretString::from(input.new.expose()), &atrium.entropy).await?;
+    let hash = atrium
+        .hasher
+        .hash(&SecretString::from(input.new.expose()), &atrium.entropy)
+        .await?;
     let (cookie, token_hash) = token::new_session(&atrium.entropy);
     let user = credential.user;
     let now = atrium.now();
@@ -47,7 +64,13 @@ pub async fn change(atrium: &Atrium, session: &Session, input: &ChangePassword, 
     }
     unit.set_password(user.id, Some(hash)).await?;
     unit.withdraw_resets(user.id, now).await?;
-    unit.end_sessions_of_user(user.id, Some(session.id), EndedBecause::CredentialsChanged, now).await?;
+    unit.end_sessions_of_user(
+        user.id,
+        Some(session.id),
+        EndedBecause::CredentialsChanged,
+        now,
+    )
+    .await?;
     unit.rotate_session(session.id, token_hash).await?;
     unit.confirm_session(session.id, now).await?;
     unit.post(

@@ -44,14 +44,34 @@ impl From<&ContactInput> for Fields {
 /// # Errors
 ///
 /// [`Error::Forbidden`]; [`Rule::UnknownParent`].
-pub async fn create(atrium: &Atrium, session: &Session, input: &ContactInput, peer: &Peer) -> Result<ContactId> {
+pub async fn create(
+    atrium: &Atrium,
+    session: &Session,
+    input: &ContactInput,
+    peer: &Peer,
+) -> Result<ContactId> {
     session.must(Act::EditContacts)?;
     let now = atrium.now();
     let fields = Fields::from(input);
     let unit = atrium.database.write(BackOffice::of(session)?).await?;
-    let id = unit.insert_contact(&fields, false, now).await.map_err(unknown_parent)?;
-    unit.record(atrium.pen(), now, entry(session, Happened::ContactCreated, id, &fields.name, json!({}), Vec::new(), peer))
-        .await?;
+    let id = unit
+        .insert_contact(&fields, false, now)
+        .await
+        .map_err(unknown_parent)?;
+    unit.record(
+        atrium.pen(),
+        now,
+        entry(
+            session,
+            Happened::ContactCreated,
+            id,
+            &fields.name,
+            json!({}),
+            Vec::new(),
+            peer,
+        ),
+    )
+    .await?;
     unit.commit().await?;
     Ok(id)
 }
@@ -95,7 +115,8 @@ pub async fn save(
     if differences.is_empty() {
         return Ok(Saved::Done);
     }
-    unit.update_contact(id, before.version, &fields, now).await?;
+    unit.update_contact(id, before.version, &fields, now)
+        .await?;
     let names: Vec<&str> = differences.iter().map(|(name, ..)| *name).collect();
     let values = differences
         .iter()
@@ -104,7 +125,15 @@ pub async fn save(
     unit.record(
         atrium.pen(),
         now,
-        entry(session, Happened::ContactChanged, id, &fields.name, json!({ "fields": names }), values, peer),
+        entry(
+            session,
+            Happened::ContactChanged,
+            id,
+            &fields.name,
+            json!({ "fields": names }),
+            values,
+            peer,
+        ),
     )
     .await?;
     unit.commit().await?;
@@ -116,7 +145,13 @@ pub async fn save(
 /// # Errors
 ///
 /// [`Error::Forbidden`], [`Error::NotFound`].
-pub async fn archive(atrium: &Atrium, session: &Session, id: ContactId, archived: bool, peer: &Peer) -> Result<()> {
+pub async fn archive(
+    atrium: &Atrium,
+    session: &Session,
+    id: ContactId,
+    archived: bool,
+    peer: &Peer,
+) -> Result<()> {
     session.must(Act::EditContacts)?;
     let now = atrium.now();
     let unit = atrium.database.write(BackOffice::of(session)?).await?;
@@ -124,9 +159,27 @@ pub async fn archive(atrium: &Atrium, session: &Session, id: ContactId, archived
     if before.archived_at.is_some() == archived {
         return Ok(());
     }
-    unit.archive_contact(id, archived.then_some(now), now).await?;
-    let happened = if archived { Happened::ContactArchived } else { Happened::ContactBroughtBack };
-    unit.record(atrium.pen(), now, entry(session, happened, id, &before.fields.name, json!({}), Vec::new(), peer)).await?;
+    unit.archive_contact(id, archived.then_some(now), now)
+        .await?;
+    let happened = if archived {
+        Happened::ContactArchived
+    } else {
+        Happened::ContactBroughtBack
+    };
+    unit.record(
+        atrium.pen(),
+        now,
+        entry(
+            session,
+            happened,
+            id,
+            &before.fields.name,
+            json!({}),
+            Vec::new(),
+            peer,
+        ),
+    )
+    .await?;
     unit.commit().await
 }
 

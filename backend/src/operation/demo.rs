@@ -86,15 +86,26 @@ mod tests {
         assert_eq!(file.ignored_columns, Vec::<String>::new());
         assert_eq!(file.parents_elsewhere(), []);
         let input = |id: &str| {
-            let found = file.contacts.iter().find(|contact| contact.external_id == id);
+            let found = file
+                .contacts
+                .iter()
+                .find(|contact| contact.external_id == id);
             &found.unwrap_or_else(|| panic!("no contact {id}")).input
         };
         for (id, _) in CUSTOMERS {
             assert!(input(id).email.is_some(), "{id}");
         }
-        let longest = file.contacts.iter().map(|contact| contact.input.name.chars().count()).max();
+        let longest = file
+            .contacts
+            .iter()
+            .map(|contact| contact.input.name.chars().count())
+            .max();
         assert_eq!(longest, Some(60));
-        let languages: BTreeSet<_> = file.contacts.iter().filter_map(|contact| contact.input.language).collect();
+        let languages: BTreeSet<_> = file
+            .contacts
+            .iter()
+            .filter_map(|contact| contact.input.language)
+            .collect();
         assert_eq!(languages.len(), 6);
         assert!(file.contacts.iter().any(|contact| !contact.active));
         assert_eq!(input("lumen.invoices").r#type.code(), "invoice");
@@ -104,7 +115,10 @@ mod tests {
     #[test]
     fn every_address_of_the_demo_is_one_that_can_not_be_anybodys() {
         let file = contacts::read(CONTACTS).unwrap();
-        let addresses = file.contacts.iter().filter_map(|contact| contact.input.email.as_ref().map(ToString::to_string));
+        let addresses = file
+            .contacts
+            .iter()
+            .filter_map(|contact| contact.input.email.as_ref().map(ToString::to_string));
         for address in addresses.chain(STAFF.iter().map(|(_, login, _)| (*login).to_owned())) {
             assert!(address.ends_with(".example"), "{address}");
         }

@@ -37,7 +37,11 @@ struct Findings(Vec<Finding>);
 
 impl Findings {
     fn add(&mut self, grade: Grade, subject: &'static str, text: impl Into<String>) {
-        self.0.push(Finding { grade, subject, text: text.into() });
+        self.0.push(Finding {
+            grade,
+            subject,
+            text: text.into(),
+        });
     }
 
     fn good(&mut self, subject: &'static str, text: impl Into<String>) {
@@ -72,7 +76,10 @@ fn configuration(config: &Config, findings: &mut Findings) {
         None => findings.good("configuration", "no file; variables and defaults"),
     }
     for name in config.unknown_variables() {
-        findings.warning("configuration", format!("the variable {name} is set, but there is no such setting"));
+        findings.warning(
+            "configuration",
+            format!("the variable {name} is set, but there is no such setting"),
+        );
     }
 }
 
@@ -102,7 +109,13 @@ const WRITTEN_AFTER: Timestamp = Timestamp::from_seconds(1_767_225_600);
 
 fn time(now: Timestamp, findings: &mut Findings) {
     if now < WRITTEN_AFTER {
-        findings.bad("clock", format!("it says {}, which is past. Links and sessions go by it: set it", now.rfc3339()));
+        findings.bad(
+            "clock",
+            format!(
+                "it says {}, which is past. Links and sessions go by it: set it",
+                now.rfc3339()
+            ),
+        );
     } else {
         findings.good("clock", now.rfc3339());
     }
@@ -115,12 +128,20 @@ fn mail(config: &Config, findings: &mut Findings) {
             let (from, chosen) = config.mail_from();
             findings.good("mail", format!("through {server}, from {from}"));
             if !chosen {
-                findings.warning("mail", format!("nobody set mail_from; letters come from {from}. Is that mailbox yours?"));
+                findings.warning(
+                    "mail",
+                    format!(
+                        "nobody set mail_from; letters come from {from}. Is that mailbox yours?"
+                    ),
+                );
             }
         }
         (Ok(_), None) => findings.warning(
             "mail",
-            format!("no server is set (smtp_url): letters become files in {}", config.mail_dir().display()),
+            format!(
+                "no server is set (smtp_url): letters become files in {}",
+                config.mail_dir().display()
+            ),
         ),
     }
 }

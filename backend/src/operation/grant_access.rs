@@ -27,5 +27,11 @@ pub async fn look(
 ) -> Result<Dialog> {
     session.must(Act::GrantAccess)?;
     let scope = BackOffice::of(session)?;
-    row::dialog(&atrium.database.read(&scope), contacts, emails, atrium.now()).await
+    row::dialog(
+        &atrium.database.read(&scope),
+        contacts,
+        emails,
+        atrium.now(),
+    )
+    .await
 }

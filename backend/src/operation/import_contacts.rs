@@ -35,7 +35,12 @@ pub struct Report {
 /// # Errors
 ///
 /// [`Rejects`] when a parent is neither in the file nor in the database; nothing is written then.
-pub async fn apply(atrium: &Atrium, system: &str, file: &Contacts, dry_run: bool) -> Result<std::result::Result<Report, Rejects>> {
+pub async fn apply(
+    atrium: &Atrium,
+    system: &str,
+    file: &Contacts,
+    dry_run: bool,
+) -> Result<std::result::Result<Report, Rejects>> {
     let unit = atrium.database.write(REASON).await?;
     let origins = unit.store().origins(system).await?;
     let rejected: Vec<RejectedLine> = file
@@ -44,7 +49,12 @@ pub async fn apply(atrium: &Atrium, system: &str, file: &Contacts, dry_run: bool
         .filter(|(_, parent)| !origins.contains_key(*parent))
         .map(|(line, parent)| RejectedLine {
             line,
-            problems: Problems::one("parent_id/id", Rule::UnknownExternalParent { id: parent.to_owned() }),
+            problems: Problems::one(
+                "parent_id/id",
+                Rule::UnknownExternalParent {
+                    id: parent.to_owned(),
+                },
+            ),
         })
         .collect();
     if let Some(rejects) = Rejects::collected(rejected) {
@@ -54,7 +64,10 @@ pub async fn apply(atrium: &Atrium, system: &str, file: &Contacts, dry_run: bool
         atrium,
         unit: &unit,
         system,
-        ids: origins.iter().map(|(external, origin)| (external.clone(), origin.contact)).collect(),
+        ids: origins
+            .iter()
+            .map(|(external, origin)| (external.clone(), origin.contact))
+            .collect(),
         origins,
         report: Report::default(),
     };
@@ -103,12 +116,24 @@ struct Run<'a> {
 impl Run<'_> {
     async fn one(&mut self, contact: &ImportedContact) -> Result<()> {
         let mut fields = Fields::from(&contact.input);
-        fields.parent = contact.parent_external_id.as_ref().and_then(|parent| self.ids.get(parent)).copied();
-        let says = Imported { fields, archived: !contact.active };
+        fields.parent = contact
+            .parent_external_id
+            .as_ref()
+            .and_then(|parent| self.ids.get(parent))
+            .copied();
+        let says = Imported {
+            fields,
+            archived: !contact.active,
+        };
         let now = self.atrium.now();
         let Some(origin) = self.origins.remove(&contact.external_id) else {
-            let id = self.unit.insert_contact(&says.fields, says.archived, now).await?;
-            self.unit.note_origin(self.system, &contact.external_id, id, &says).await?;
+            let id = self
+                .unit
+                .insert_contact(&says.fields, says.archived, now)
+                .await?;
+            self.unit
+                .note_origin(self.system, &contact.external_id, id, &says)
+                .await?;
             self.ids.insert(contact.external_id.clone(), id);
             self.report.created += 1;
             return Ok(());
@@ -120,15 +145,24 @@ impl Run<'_> {
         let here = self.unit.store().contact(origin.contact).await?;
         let merged = merge(&origin.imported.fields, &here.fields, &says.fields);
         if !merged.kept.is_empty() {
-            self.report.kept.push((contact.line, contact.external_id.clone(), merged.kept));
+            self.report
+                .kept
+                .push((contact.line, contact.external_id.clone(), merged.kept));
         }
         if merged.fields != here.fields {
-            self.unit.update_contact(here.id, here.version, &merged.fields, now).await?;
+            self.unit
+                .update_contact(here.id, here.version, &merged.fields, now)
+                .await?;
         }
-        if says.archived != origin.imported.archived && says.archived != here.archived_at.is_some() {
-            self.unit.archive_contact(here.id, says.archived.then_some(now), now).await?;
+        if says.archived != origin.imported.archived && says.archived != here.archived_at.is_some()
+        {
+            self.unit
+                .archive_contact(here.id, says.archived.then_some(now), now)
+                .await?;
         }
-        self.unit.note_origin(self.system, &contact.external_id, here.id, &says).await?;
+        self.unit
+            .note_origin(self.system, &contact.external_id, here.id, &says)
+            .await?;
         self.report.changed += 1;
         Ok(())
     }
@@ -142,7 +176,10 @@ struct Merged {
 /// Three ways: what the file said last time, what stands here, what the file says now. The file
 /// wins where it changed and nobody edited here; an edit made here stays.
 fn merge(before: &Fields, here: &Fields, now: &Fields) -> Merged {
-    let mut merged = Merged { fields: here.clone(), kept: Vec::new() };
+    let mut merged = Merged {
+        fields: here.clone(),
+        kept: Vec::new(),
+    };
     macro_rules! each {
         ($($field:ident: $name:literal),+ $(,)?) => {$(
             if now.$field != before.$field && now.$field != here.$field {
@@ -169,9 +206,20 @@ mod tests {
 
     #[test]
     fn an_edit_made_here_stays_and_is_named_and_the_rest_follows_the_file() {
-        let before = Fields { name: "Old".into(), city: "Kraków".into(), ..Fields::default() };
-        let here = Fields { city: "Łódź".into(), ..before.clone() };
-        let now = Fields { name: "New".into(), city: "Gdańsk".into(), ..before.clone() };
+        let before = Fields {
+            name: "Old".into(),
+            city: "Kraków".into(),
+            ..Fields::default()
+        };
+        let here = Fields {
+            city: "Łódź".into(),
+            ..before.clone()
+        };
+        let now = Fields {
+            name: "New".into(),
+            city: "Gdańsk".into(),
+            ..before.clone()
+        };
         let merged = merge(&before, &here, &now);
         assert_eq!(merged.fields.name, "New");
         assert_eq!(merged.fields.city, "Łódź");

@@ -50,7 +50,8 @@ pub struct Seen {
 ///
 /// [`Error::NotFound`] for a token this server did not make for that purpose.
 pub async fn look(atrium: &Atrium, purpose: Purpose, link_token: &str) -> Result<Seen> {
-    let (id, generation) = token::open_link_token(&atrium.key, link_token).ok_or(Error::NotFound)?;
+    let (id, generation) =
+        token::open_link_token(&atrium.key, link_token).ok_or(Error::NotFound)?;
     let store = atrium.database.read(&REASON);
     let link = store
         .link(id)
@@ -66,14 +67,21 @@ async fn seen(atrium: &Atrium, link: &Link, generation: i64) -> Result<Seen> {
         Some(id) => Some(store.user(id).await?.ok_or(Error::NotFound)?),
         None => None,
     };
-    let standing = if generation == link.generation { link.standing(atrium.now()) } else { Standing::Withdrawn };
+    let standing = if generation == link.generation {
+        link.standing(atrium.now())
+    } else {
+        Standing::Withdrawn
+    };
     Ok(Seen {
         link: link.id,
         generation,
         standing,
         expires_at: link.expires_at,
         language: user.as_ref().and_then(|user| user.language),
-        name: user.as_ref().map(|user| user.name.clone()).unwrap_or_default(),
+        name: user
+            .as_ref()
+            .map(|user| user.name.clone())
+            .unwrap_or_default(),
         login: user.map(|user| user.login).unwrap_or_default(),
     })
 }
@@ -90,7 +98,11 @@ pub async fn token_by_code(atrium: &Atrium, input: &InvitationCode, peer: &Peer)
     let wrong = || Error::field("code", Rule::CodeWrong);
     let unit = atrium.database.write(REASON).await?;
     let key: LoginKey = input.email.login_key();
-    let user = unit.store().credential_by_key(&key).await?.map(|credential| credential.user);
+    let user = unit
+        .store()
+        .credential_by_key(&key)
+        .await?
+        .map(|credential| credential.user);
     let link = match user {
         Some(user) => unit.store().invitation_of_user(user.id).await?,
         None => None,
@@ -107,7 +119,7 @@ pub async fn token_by_code(atrium: &Atrium, input: &InvitationCode, peer: &Peer)
     if !same(&expected.to_bytes(), &input.code.to_bytes()) {
         return Err(wrong());
     }
-    throttle::clear(atrium, &[Bucket::Peer(&peer.address)]).await?;
+    throttle::release(atrium, Bucket::Peer(&peer.address)).await?;
     Ok(token::link_token(&atrium.key, link.id, link.generation))
 }
 
@@ -118,7 +130,8 @@ pub async fn token_by_code(atrium: &Atrium, input: &InvitationCode, peer: &Peer)
 ///
 /// [`Error::NotFound`] for a token this server did not make; [`Rule::TooManyAttempts`].
 pub async fn ask_for_fresh(atrium: &Atrium, link_token: &str, peer: &Peer) -> Result<()> {
-    let (id, generation) = token::open_link_token(&atrium.key, link_token).ok_or(Error::NotFound)?;
+    let (id, generation) =
+        token::open_link_token(&atrium.key, link_token).ok_or(Error::NotFound)?;
     throttle::count(atrium, &[Bucket::Letters(&peer.address)]).await?;
     let now = atrium.now();
     let unit = atrium.database.write(REASON).await?;
@@ -137,9 +150,17 @@ pub async fn ask_for_fresh(atrium: &Atrium, link_token: &str, peer: &Peer) -> Re
     let user = store.user(user).await?.ok_or(Error::NotFound)?;
     let membership = store.membership(membership).await?.ok_or(Error::NotFound)?;
     let recent = store
-        .mails_since("invitation", &user.login, now.minus(atrium_domain::time::Duration::from_secs(3600)))
+        .mails_since(
+            "invitation",
+            &user.login,
+            now.minus(atrium_domain::time::Duration::from_secs(3600)),
+        )
         .await?;
-    if membership.ended_at.is_some() || user.archived_at.is_some() || user.has_password || recent >= LETTERS_AN_HOUR {
+    if membership.ended_at.is_some()
+        || user.archived_at.is_some()
+        || user.has_password
+        || recent >= LETTERS_AN_HOUR
+    {
         return Ok(());
     }
     unit.withdraw_invitations(membership.id, now).await?;
@@ -154,7 +175,9 @@ pub async fn ask_for_fresh(atrium: &Atrium, link_token: &str, peer: &Peer) -> Re
         .await?;
     unit.post(
         NewMail {
-            intention: Intention::Invitation { message: String::new() },
+            intention: Intention::Invitation {
+                message: String::new(),
+            },
             recipient: &user.login,
             recipient_name: &user.name,
             language: language_of(atrium, &user),
@@ -200,5 +223,7 @@ pub(super) async fn may_write(
 
 /// An address as a letter needs it.
 pub(crate) fn address(login: &str) -> Result<Email> {
-    login.parse().map_err(|_| Error::Internal("a stored login is no address".to_owned()))
+    login
+        .parse()
+        .map_err(|_| Error::Internal("a stored login is no address".to_owned()))
 }

@@ -28,7 +28,10 @@ pub async fn request(atrium: &Atrium, email: &Email, peer: &Peer) -> Result<()> 
     let now = atrium.now();
     let unit = atrium.database.write(REASON).await?;
     let store = unit.store();
-    let user = store.credential_by_key(&email.login_key()).await?.map(|credential| credential.user);
+    let user = store
+        .credential_by_key(&email.login_key())
+        .await?
+        .map(|credential| credential.user);
     let user = user.filter(|user| user.archived_at.is_none() && user.has_password);
     let Some(user) = user else {
         return Ok(());
@@ -38,7 +41,13 @@ pub async fn request(atrium: &Atrium, email: &Email, peer: &Peer) -> Result<()> 
         return Ok(());
     }
     let link = unit
-        .insert_link(Purpose::Reset, Some(user.id), None, now.plus(atrium.settings.reset_lifetime), now)
+        .insert_link(
+            Purpose::Reset,
+            Some(user.id),
+            None,
+            now.plus(atrium.settings.reset_lifetime),
+            now,
+        )
         .await?;
     unit.post(
         NewMail {
@@ -62,7 +71,11 @@ pub async fn request(atrium: &Atrium, email: &Email, peer: &Peer) -> Result<()> 
             subject: Subject::User(user.id),
             contact: None,
             detail: json!({}),
-            personal: Personal { subject: user.login.clone(), address: peer.address.clone(), ..Personal::default() },
+            personal: Personal {
+                subject: user.login.clone(),
+                address: peer.address.clone(),
+                ..Personal::default()
+            },
         },
     )
     .await?;
@@ -76,11 +89,19 @@ pub async fn request(atrium: &Atrium, email: &Email, peer: &Peer) -> Result<()> 
 /// # Errors
 ///
 /// [`Error::Stale`] when the link no longer opens.
-pub async fn reset(atrium: &Atrium, seen: &Seen, password: &NewPassword, peer: &Peer) -> Result<()> {
+pub async fn reset(
+    atrium: &Atrium,
+    seen: &Seen,
+    password: &NewPassword,
+    peer: &Peer,
+) -> Result<()> {
     if seen.standing != Standing::Open {
         return Err(Error::Stale);
     }
-    let hash = atrium.hasher.hash(&SecretString::from(password.expose()), &atrium.entropy).await?;
+    let hash = atrium
+        .hasher
+        .hash(&SecretString::from(password.expose()), &atrium.entropy)
+        .await?;
     let now = atrium.now();
     let unit = atrium.database.write(REASON).await?;
     if !unit.use_link(seen.link, seen.generation, now).await? {
@@ -88,14 +109,17 @@ pub async fn reset(atrium: &Atrium, seen: &Seen, password: &NewPassword, peer: &
     }
     let store = unit.store();
     let link = store.link(seen.link).await?.ok_or(Error::NotFound)?;
-    let user = link.user.ok_or_else(|| Error::Internal(format!("reset {} belongs to nobody", seen.link)))?;
+    let user = link
+        .user
+        .ok_or_else(|| Error::Internal(format!("reset {} belongs to nobody", seen.link)))?;
     let user = store.user(user).await?.ok_or(Error::NotFound)?;
     if user.archived_at.is_some() {
         return Err(Error::Stale);
     }
     unit.set_password(user.id, Some(hash)).await?;
     unit.withdraw_resets(user.id, now).await?;
-    unit.end_sessions_of_user(user.id, None, EndedBecause::CredentialsChanged, now).await?;
+    unit.end_sessions_of_user(user.id, None, EndedBecause::CredentialsChanged, now)
+        .await?;
     unit.post(
         NewMail {
             intention: Intention::PasswordChanged { at: now.micros() },

@@ -29,16 +29,27 @@ pub async fn path(atrium: &Atrium) -> Result<Option<String>> {
     if unit.store().has_staff().await? {
         return Ok(None);
     }
-    let open = unit.store().setup_link().await?.filter(|link| link.standing(now) == Standing::Open);
+    let open = unit
+        .store()
+        .setup_link()
+        .await?
+        .filter(|link| link.standing(now) == Standing::Open);
     let (id, generation) = match open {
         Some(link) => (link.id, link.generation),
         None => {
             unit.withdraw_setups(now).await?;
-            (unit.insert_link(Purpose::Setup, None, None, now.plus(LIFETIME), now).await?, 1)
+            (
+                unit.insert_link(Purpose::Setup, None, None, now.plus(LIFETIME), now)
+                    .await?,
+                1,
+            )
         }
     };
     unit.commit().await?;
-    Ok(Some(format!("/setup/{}", token::link_token(&atrium.key, id, generation))))
+    Ok(Some(format!(
+        "/setup/{}",
+        token::link_token(&atrium.key, id, generation)
+    )))
 }
 
 /// Creates the first administrator and signs them in.
@@ -47,13 +58,28 @@ pub async fn path(atrium: &Atrium) -> Result<Option<String>> {
 ///
 /// [`Error::Stale`] when the link no longer opens, or somebody was quicker.
 pub async fn finish(atrium: &Atrium, seen: &Seen, input: &Setup, peer: &Peer) -> Result<Opened> {
-    let hash = atrium.hasher.hash(&SecretString::from(input.password.expose()), &atrium.entropy).await?;
+    let hash = atrium
+        .hasher
+        .hash(
+            &SecretString::from(input.password.expose()),
+            &atrium.entropy,
+        )
+        .await?;
     let now = atrium.now();
     let unit = atrium.database.write(REASON).await?;
     if !unit.use_link(seen.link, seen.generation, now).await? || unit.store().has_staff().await? {
         return Err(Error::Stale);
     }
-    let user = staff::insert(atrium, &unit, &input.email, &input.name, Role::Administrator, hash, Actor::Visitor).await?;
+    let user = staff::insert(
+        atrium,
+        &unit,
+        &input.email,
+        &input.name,
+        Role::Administrator,
+        hash,
+        Actor::Visitor,
+    )
+    .await?;
     let opened = open(atrium, &unit, &user, None, false, peer).await?;
     unit.commit().await?;
     Ok(opened)

@@ -37,11 +37,20 @@ const REASON: System = System::because("nobody is signed in yet");
 ///
 /// [`Rule::SignInRefused`], [`Rule::TooManyAttempts`], [`Error::Busy`].
 pub async fn sign_in(atrium: &Atrium, input: &SignIn, peer: &Peer) -> Result<Opened> {
-    let buckets = [Bucket::Login(input.login.as_str()), Bucket::Peer(&peer.address)];
+    let buckets = [
+        Bucket::Login(input.login.as_str()),
+        Bucket::Peer(&peer.address),
+    ];
     throttle::count(atrium, &buckets).await?;
-    let credential = atrium.database.read(&REASON).credential_by_key(&input.login).await?;
+    let credential = atrium
+        .database
+        .read(&REASON)
+        .credential_by_key(&input.login)
+        .await?;
     let password = SecretString::from(input.password.expose());
-    let stored = credential.as_ref().and_then(|credential| credential.password_hash.as_deref());
+    let stored = credential
+        .as_ref()
+        .and_then(|credential| credential.password_hash.as_deref());
     let right = atrium.hasher.verify(&password, stored).await?;
     let now = atrium.now();
     let unit = atrium.database.write(REASON).await?;
@@ -57,7 +66,9 @@ pub async fn sign_in(atrium: &Atrium, input: &SignIn, peer: &Peer) -> Result<Ope
             Entry {
                 actor: Actor::Visitor,
                 happened: Happened::SignInRefused,
-                subject: user.as_ref().map_or(Subject::Nothing, |user| Subject::User(user.id)),
+                subject: user
+                    .as_ref()
+                    .map_or(Subject::Nothing, |user| Subject::User(user.id)),
                 contact: None,
                 detail: json!({}),
                 personal: Personal {
@@ -74,11 +85,15 @@ pub async fn sign_in(atrium: &Atrium, input: &SignIn, peer: &Peer) -> Result<Ope
     let opened = open(atrium, &unit, &user, membership, input.remember, peer).await?;
     unit.commit().await?;
     throttle::clear(atrium, &buckets[..1]).await?;
+    throttle::release(atrium, Bucket::Peer(&peer.address)).await?;
     Ok(opened)
 }
 
 /// A portal user needs an open membership.
-async fn admit(unit: &Unit<System>, user: &User) -> Result<Option<(User, Option<atrium_domain::id::MembershipId>)>> {
+async fn admit(
+    unit: &Unit<System>,
+    user: &User,
+) -> Result<Option<(User, Option<atrium_domain::id::MembershipId>)>> {
     if user.is_internal() {
         return Ok(Some((user.clone(), None)));
     }
@@ -113,7 +128,11 @@ pub(super) async fn open(
         .await?;
     unit.note_sign_in(user.id, now).await?;
     let contact = match membership {
-        Some(membership) => unit.store().membership(membership).await?.map(|membership| membership.contact),
+        Some(membership) => unit
+            .store()
+            .membership(membership)
+            .await?
+            .map(|membership| membership.contact),
         None => None,
     };
     unit.record(
@@ -134,7 +153,11 @@ pub(super) async fn open(
         },
     )
     .await?;
-    Ok(Opened { cookie, remembered, is_staff: user.is_internal() })
+    Ok(Opened {
+        cookie,
+        remembered,
+        is_staff: user.is_internal(),
+    })
 }
 
 /// Signs out: the session ends on the server.
@@ -145,7 +168,11 @@ pub(super) async fn open(
 pub async fn sign_out(atrium: &Atrium, session: &Session, peer: &Peer) -> Result<()> {
     let now = atrium.now();
     let unit = atrium.database.write(Account::of(session)).await?;
-    if unit.end_session(session.id, EndedBecause::SignedOut, now).await? > 0 {
+    if unit
+        .end_session(session.id, EndedBecause::SignedOut, now)
+        .await?
+        > 0
+    {
         unit.record(
             atrium.pen(),
             now,

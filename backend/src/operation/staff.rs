@@ -23,8 +23,17 @@ const REASON: System = System::because("the operator's command line");
 /// # Errors
 ///
 /// [`Rule::EmailTakenByOtherUser`].
-pub async fn create(atrium: &Atrium, email: &Email, name: &str, role: Role, password: &NewPassword) -> Result<()> {
-    let hash = atrium.hasher.hash(&SecretString::from(password.expose()), &atrium.entropy).await?;
+pub async fn create(
+    atrium: &Atrium,
+    email: &Email,
+    name: &str,
+    role: Role,
+    password: &NewPassword,
+) -> Result<()> {
+    let hash = atrium
+        .hasher
+        .hash(&SecretString::from(password.expose()), &atrium.entropy)
+        .await?;
     let unit = atrium.database.write(REASON).await?;
     insert(atrium, &unit, email, name, role, hash, Actor::Operator).await?;
     unit.commit().await
@@ -75,7 +84,10 @@ pub(super) async fn insert(
             subject: Subject::User(user.id),
             contact: Some(contact),
             detail: json!({ "role": role.code() }),
-            personal: Personal { subject: email.as_str().to_owned(), ..Personal::default() },
+            personal: Personal {
+                subject: email.as_str().to_owned(),
+                ..Personal::default()
+            },
         },
     )
     .await?;
@@ -88,7 +100,10 @@ pub(super) async fn insert(
 ///
 /// [`Error::NotFound`] for a login that is not staff's.
 pub async fn reset(atrium: &Atrium, email: &Email, password: &NewPassword) -> Result<()> {
-    let hash = atrium.hasher.hash(&SecretString::from(password.expose()), &atrium.entropy).await?;
+    let hash = atrium
+        .hasher
+        .hash(&SecretString::from(password.expose()), &atrium.entropy)
+        .await?;
     let now = atrium.now();
     let unit = atrium.database.write(REASON).await?;
     let user = unit
@@ -101,7 +116,8 @@ pub async fn reset(atrium: &Atrium, email: &Email, password: &NewPassword) -> Re
     unit.restore_user(user.id, Role::Administrator).await?;
     unit.set_password(user.id, Some(hash)).await?;
     unit.withdraw_resets(user.id, now).await?;
-    unit.end_sessions_of_user(user.id, None, EndedBecause::CredentialsChanged, now).await?;
+    unit.end_sessions_of_user(user.id, None, EndedBecause::CredentialsChanged, now)
+        .await?;
     unit.record(
         atrium.pen(),
         now,
@@ -111,7 +127,10 @@ pub async fn reset(atrium: &Atrium, email: &Email, password: &NewPassword) -> Re
             subject: Subject::User(user.id),
             contact: user.contact,
             detail: json!({}),
-            personal: Personal { subject: user.login.clone(), ..Personal::default() },
+            personal: Personal {
+                subject: user.login.clone(),
+                ..Personal::default()
+            },
         },
     )
     .await?;

@@ -49,10 +49,13 @@ impl Bucket<'_> {
             Self::Letters(value) => ("letters", value),
         };
         let digest = digest(&[kind.as_bytes(), value.as_bytes()]);
-        digest.iter().take(16).fold(format!("{kind}:"), |mut key, byte| {
-            key.push_str(&format!("{byte:02x}"));
-            key
-        })
+        digest
+            .iter()
+            .take(16)
+            .fold(format!("{kind}:"), |mut key, byte| {
+                key.push_str(&format!("{byte:02x}"));
+                key
+            })
     }
 
     const fn free(self) -> i64 {
@@ -71,14 +74,18 @@ impl Bucket<'_> {
 }
 
 fn pause(bucket: Bucket<'_>, failures: i64) -> Option<Duration> {
-    let beyond = failures.checked_sub(bucket.free()).filter(|beyond| *beyond >= 0)?;
+    let beyond = failures
+        .checked_sub(bucket.free())
+        .filter(|beyond| *beyond >= 0)?;
     let doubled = u32::try_from(beyond.min(20)).unwrap_or(20);
     Some(Duration::from_secs(2 << doubled).min(LONGEST))
 }
 
 fn refused(until: Timestamp, now: Timestamp) -> Error {
     let retry_after_seconds = until.since(now).as_secs().max(1);
-    Error::form(Rule::TooManyAttempts { retry_after_seconds })
+    Error::form(Rule::TooManyAttempts {
+        retry_after_seconds,
+    })
 }
 
 /// Counts an attempt before it is checked.
@@ -110,13 +117,22 @@ async fn take_place(atrium: &Atrium, bucket: Bucket<'_>) -> Result<()> {
         let next = Count {
             failures,
             last_failure_at: now,
-            blocked_until: pause(bucket, failures).map_or(Timestamp::default(), |pause| now.plus(pause)),
+            blocked_until: pause(bucket, failures)
+                .map_or(Timestamp::default(), |pause| now.plus(pause)),
         };
         if atrium.database.throttle_advance(&key, seen, next).await? {
             return Ok(());
         }
     }
-    Err(Error::Busy { retry_after_seconds: 1 })
+    Err(Error::Busy {
+        retry_after_seconds: 1,
+    })
+}
+
+/// Takes an attempt back that was no failure: many people share an address, and one of them
+/// signing in says nothing of the others' guesses.
+pub(crate) async fn release(atrium: &Atrium, bucket: Bucket<'_>) -> Result<()> {
+    atrium.database.throttle_release(&bucket.key()).await
 }
 
 /// Forgets failures after a success.
@@ -133,8 +149,13 @@ mod tests {
 
     #[test]
     fn pauses_double_from_the_fifth_failure_up_to_an_hour() {
-        let pauses: Vec<_> = (1..=8).map(|n| pause(Bucket::Login("x"), n).map(|p| p.as_secs())).collect();
-        assert_eq!(pauses, [None, None, None, None, Some(2), Some(4), Some(8), Some(16)]);
+        let pauses: Vec<_> = (1..=8)
+            .map(|n| pause(Bucket::Login("x"), n).map(|p| p.as_secs()))
+            .collect();
+        assert_eq!(
+            pauses,
+            [None, None, None, None, Some(2), Some(4), Some(8), Some(16)]
+        );
         assert_eq!(pause(Bucket::Login("x"), 99), Some(LONGEST));
         assert_eq!(pause(Bucket::Peer("x"), 49), None);
     }

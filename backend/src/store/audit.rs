@@ -121,7 +121,9 @@ impl Happened {
     /// What a stored word means.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|happened| happened.code() == code)
+        Self::ALL
+            .into_iter()
+            .find(|happened| happened.code() == code)
     }
 }
 
@@ -280,7 +282,11 @@ impl<S> Unit<S> {
             .one(&self.transaction)
             .await?
             .ok_or_else(|| Error::Internal("the audit trail has no head".to_owned()))?;
-        let previous_mac = if head.seq == 0 { empty_trail(pen.key).to_vec() } else { head.mac };
+        let previous_mac = if head.seq == 0 {
+            empty_trail(pen.key).to_vec()
+        } else {
+            head.mac
+        };
         let salt: [u8; 16] = pen.entropy.bytes();
         let body = serde_json::to_string(&entry.personal)
             .map_err(|error| Error::Internal(error.to_string()))?;
@@ -313,11 +319,17 @@ impl<S> Unit<S> {
             .exec(&self.transaction)
             .await?;
         if updated.rows_affected != 1 {
-            return Err(Error::Internal("the audit trail's head moved within a unit".to_owned()));
+            return Err(Error::Internal(
+                "the audit trail's head moved within a unit".to_owned(),
+            ));
         }
         let row: audit_entry::ActiveModel = row.into();
-        audit_entry::Entity::insert(row.reset_all()).exec_without_returning(&self.transaction).await?;
-        audit_personal::Entity::insert(personal).exec_without_returning(&self.transaction).await?;
+        audit_entry::Entity::insert(row.reset_all())
+            .exec_without_returning(&self.transaction)
+            .await?;
+        audit_personal::Entity::insert(personal)
+            .exec_without_returning(&self.transaction)
+            .await?;
         Ok(())
     }
 }
@@ -383,7 +395,9 @@ impl Store<'_, System> {
     /// Walks the trail from its first entry to the head, in pages.
     pub(crate) async fn verify_trail(&self, key: &ServerKey) -> Result<Verdict> {
         #[expect(clippy::disallowed_methods, reason = "one row, the same for everybody")]
-        let head = audit_head::Entity::find_by_id(1).one(&self.connection).await?;
+        let head = audit_head::Entity::find_by_id(1)
+            .one(&self.connection)
+            .await?;
         let mut previous = empty_trail(key).to_vec();
         let (mut seq, mut erased) = (0, 0);
         loop {
@@ -417,7 +431,10 @@ impl Store<'_, System> {
                 }
                 match personal.iter().find(|p| p.seq == row.seq) {
                     None => erased += 1,
-                    Some(p) if digest(&[&p.salt, p.body.as_bytes()]).as_slice() != row.personal_digest => {
+                    Some(p)
+                        if digest(&[&p.salt, p.body.as_bytes()]).as_slice()
+                            != row.personal_digest =>
+                    {
                         return broken("its personal values are not those that were written");
                     }
                     Some(_) => {}
@@ -428,9 +445,15 @@ impl Store<'_, System> {
         }
         let head = head.map_or((0, Vec::new()), |head| (head.seq, head.mac));
         if head.0 != seq || (seq > 0 && head.1 != previous) {
-            return Ok(Verdict::Broken { seq: Ord::min(seq, head.0) + 1, why: "the trail does not end where its head says" });
+            return Ok(Verdict::Broken {
+                seq: Ord::min(seq, head.0) + 1,
+                why: "the trail does not end where its head says",
+            });
         }
-        Ok(Verdict::Whole { entries: seq, erased })
+        Ok(Verdict::Whole {
+            entries: seq,
+            erased,
+        })
     }
 }
 

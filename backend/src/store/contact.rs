@@ -9,14 +9,14 @@ use atrium_domain::text::{self, TEXT_VERSION};
 use atrium_domain::time::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query, SelectStatement};
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, Condition, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, Select, Set,
+    ActiveModelTrait as _, ColumnTrait as _, Condition, EntityTrait as _, PaginatorTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, Select, Set,
 };
 use serde::{Deserialize, Serialize};
 
 use super::entity::{contact, contact_ancestor, contact_tag, contact_token, membership, tag, user};
 use super::{Store, Unit, Visible};
-use crate::access::{BackOffice, System};
+use crate::access::BackOffice;
 use crate::error::{Error, Result};
 
 /// What a person edits of a contact; checked values in their stored form.
@@ -68,16 +68,28 @@ impl Fields {
     #[must_use]
     pub fn by_name(&self) -> [(&'static str, String); 18] {
         [
-            ("kind", if self.is_company { "company" } else { "person" }.to_owned()),
+            (
+                "kind",
+                if self.is_company { "company" } else { "person" }.to_owned(),
+            ),
             ("type", self.contact_type.clone()),
-            ("parent", self.parent.map(|id| id.to_string()).unwrap_or_default()),
+            (
+                "parent",
+                self.parent.map(|id| id.to_string()).unwrap_or_default(),
+            ),
             ("name", self.name.clone()),
             ("email", self.email.clone()),
             ("phone", self.phone.clone()),
             ("mobile", self.mobile.clone()),
             ("website", self.website.clone()),
             ("job_title", self.job_title.clone()),
-            ("street", [self.street.as_str(), self.street2.as_str()].join("\n").trim_end().to_owned()),
+            (
+                "street",
+                [self.street.as_str(), self.street2.as_str()]
+                    .join("\n")
+                    .trim_end()
+                    .to_owned(),
+            ),
             ("city", self.city.clone()),
             ("zip", self.zip.clone()),
             ("state", self.state.clone()),
@@ -101,7 +113,14 @@ impl Fields {
     }
 
     fn tokens(&self) -> Vec<String> {
-        text::tokens_of(&[&self.name, &self.email, &self.phone, &self.mobile, &self.vat, &self.city])
+        text::tokens_of(&[
+            &self.name,
+            &self.email,
+            &self.phone,
+            &self.mobile,
+            &self.vat,
+            &self.city,
+        ])
     }
 }
 
@@ -319,11 +338,16 @@ fn members(signed_in: bool) -> SelectStatement {
         .from(membership::Entity)
         .inner_join(
             user::Entity,
-            Expr::col((user::Entity, user::Column::Id)).equals((membership::Entity, membership::Column::UserId)),
+            Expr::col((user::Entity, user::Column::Id))
+                .equals((membership::Entity, membership::Column::UserId)),
         )
         .and_where(Expr::col((membership::Entity, membership::Column::EndedAt)).is_null());
     let last = Expr::col((user::Entity, user::Column::LastSignInAt));
-    ids.and_where(if signed_in { last.is_not_null() } else { last.is_null() });
+    ids.and_where(if signed_in {
+        last.is_not_null()
+    } else {
+        last.is_null()
+    });
     ids
 }
 
@@ -349,14 +373,22 @@ fn after(order: Order, place: &Place, forwards: bool) -> Option<Condition> {
     };
     let larger = ascending == forwards;
     let id = |equal: Condition| {
-        equal.add(if larger { contact::Column::Id.gt(place.id) } else { contact::Column::Id.lt(place.id) })
+        equal.add(if larger {
+            contact::Column::Id.gt(place.id)
+        } else {
+            contact::Column::Id.lt(place.id)
+        })
     };
     Some(match order {
         Order::Name | Order::NameDescending => {
             let key = place.key.clone();
             let column = contact::Column::SortKey;
             Condition::any()
-                .add(if larger { column.gt(key.clone()) } else { column.lt(key.clone()) })
+                .add(if larger {
+                    column.gt(key.clone())
+                } else {
+                    column.lt(key.clone())
+                })
                 .add(id(Condition::all().add(column.eq(key))))
         }
         Order::Changed => {
@@ -369,7 +401,11 @@ fn after(order: Order, place: &Place, forwards: bool) -> Option<Condition> {
     })
 }
 
-fn ordered(select: Select<contact::Entity>, order: Order, forwards: bool) -> Select<contact::Entity> {
+fn ordered(
+    select: Select<contact::Entity>,
+    order: Order,
+    forwards: bool,
+) -> Select<contact::Entity> {
     use sea_orm::Order::{Asc, Desc};
     let (column, direction) = match (order, forwards) {
         (Order::Name, true) | (Order::NameDescending, false) => (contact::Column::SortKey, Asc),
@@ -377,7 +413,9 @@ fn ordered(select: Select<contact::Entity>, order: Order, forwards: bool) -> Sel
         (Order::Changed, true) => (contact::Column::UpdatedAt, Desc),
         (Order::Changed, false) => (contact::Column::UpdatedAt, Asc),
     };
-    select.order_by(column, direction.clone()).order_by(contact::Column::Id, direction)
+    select
+        .order_by(column, direction.clone())
+        .order_by(contact::Column::Id, direction)
 }
 
 impl<S> Store<'_, S>
@@ -396,7 +434,11 @@ where
             .one(&self.connection)
             .await?
             .ok_or(Error::NotFound)?;
-        let tags = self.tags_of(&[row.id]).await?.remove(&row.id).unwrap_or_default();
+        let tags = self
+            .tags_of(&[row.id])
+            .await?
+            .remove(&row.id)
+            .unwrap_or_default();
         Ok(from_row(row, tags))
     }
 
@@ -406,18 +448,29 @@ where
     ///
     /// The database can't be read.
     pub async fn contacts(&self, ids: &[ContactId]) -> Result<Vec<Contact>> {
-        self.some(Condition::all().add(contact::Column::Id.is_in(ids.iter().map(|id| id.get())))).await
+        self.some(Condition::all().add(contact::Column::Id.is_in(ids.iter().map(|id| id.get()))))
+            .await
     }
 
     async fn some(&self, which: Condition) -> Result<Vec<Contact>> {
-        let rows = ordered(self.find::<contact::Entity>().filter(which), Order::Name, true)
-            .all(&self.connection)
-            .await?;
-        Ok(rows.into_iter().map(|row| from_row(row, Vec::new())).collect())
+        let rows = ordered(
+            self.find::<contact::Entity>().filter(which),
+            Order::Name,
+            true,
+        )
+        .all(&self.connection)
+        .await?;
+        Ok(rows
+            .into_iter()
+            .map(|row| from_row(row, Vec::new()))
+            .collect())
     }
 
     async fn tags_of(&self, ids: &[i64]) -> Result<BTreeMap<i64, Vec<String>>> {
-        #[expect(clippy::disallowed_methods, reason = "from contacts that were found in scope")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "from contacts that were found in scope"
+        )]
         let rows = contact_tag::Entity::find()
             .select_only()
             .column(contact_tag::Column::ContactId)
@@ -459,7 +512,10 @@ impl Store<'_, BackOffice> {
         {
             select = select.filter(condition);
         }
-        let mut rows = ordered(select, query.order, forwards).limit(most + 1).all(&self.connection).await?;
+        let mut rows = ordered(select, query.order, forwards)
+            .limit(most + 1)
+            .all(&self.connection)
+            .await?;
         let more = rows.len() as u64 > most;
         rows.truncate(usize::try_from(most).unwrap_or(usize::MAX));
         if !forwards {
@@ -467,9 +523,15 @@ impl Store<'_, BackOffice> {
         }
         let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
         let portal = self.portal_states(&ids).await?;
-        let companies = self.names(rows.iter().map(|row| row.commercial_entity_id)).await?;
+        let companies = self
+            .names(rows.iter().map(|row| row.commercial_entity_id))
+            .await?;
         Ok(Listing {
-            more_before: if forwards { query.page != Page::First } else { more },
+            more_before: if forwards {
+                query.page != Page::First
+            } else {
+                more
+            },
             more_after: if forwards { more } else { true },
             rows: rows
                 .into_iter()
@@ -530,7 +592,16 @@ impl Store<'_, BackOffice> {
             .await?;
         Ok(rows
             .into_iter()
-            .map(|(id, last)| (id, if last.is_some() { PortalState::Inside } else { PortalState::Invited }))
+            .map(|(id, last)| {
+                (
+                    id,
+                    if last.is_some() {
+                        PortalState::Inside
+                    } else {
+                        PortalState::Invited
+                    },
+                )
+            })
             .collect())
     }
 
@@ -590,7 +661,12 @@ where
 {
     /// Writes a contact for the first time. The proof is its parent, found in scope, or the scope
     /// itself for one without.
-    pub(crate) async fn insert_contact(&self, fields: &Fields, archived: bool, now: Timestamp) -> Result<ContactId> {
+    pub(crate) async fn insert_contact(
+        &self,
+        fields: &Fields,
+        archived: bool,
+        now: Timestamp,
+    ) -> Result<ContactId> {
         if let Some(parent) = fields.parent {
             self.store().contact(parent).await?;
         }
@@ -608,12 +684,21 @@ where
     }
 
     /// Saves a contact whose version is still `version`.
-    pub(crate) async fn update_contact(&self, id: ContactId, version: i64, fields: &Fields, now: Timestamp) -> Result<()> {
+    pub(crate) async fn update_contact(
+        &self,
+        id: ContactId,
+        version: i64,
+        fields: &Fields,
+        now: Timestamp,
+    ) -> Result<()> {
         let before = self.store().contact(id).await?;
         if before.version != version {
             return Err(Error::Stale);
         }
-        let mut row = contact::ActiveModel { row_version: Set(version + 1), ..Default::default() };
+        let mut row = contact::ActiveModel {
+            row_version: Set(version + 1),
+            ..Default::default()
+        };
         fill(&mut row, fields, now);
         let updated = contact::Entity::update_many()
             .set(row)
@@ -632,11 +717,22 @@ where
     }
 
     /// Archives a contact or brings it back.
-    pub(crate) async fn archive_contact(&self, id: ContactId, at: Option<Timestamp>, now: Timestamp) -> Result<()> {
+    pub(crate) async fn archive_contact(
+        &self,
+        id: ContactId,
+        at: Option<Timestamp>,
+        now: Timestamp,
+    ) -> Result<()> {
         contact::Entity::update_many()
-            .col_expr(contact::Column::ArchivedAt, Expr::val(at.map(Timestamp::micros)))
+            .col_expr(
+                contact::Column::ArchivedAt,
+                Expr::val(at.map(Timestamp::micros)),
+            )
             .col_expr(contact::Column::UpdatedAt, Expr::val(now.micros()))
-            .col_expr(contact::Column::RowVersion, Expr::col(contact::Column::RowVersion).add(1))
+            .col_expr(
+                contact::Column::RowVersion,
+                Expr::col(contact::Column::RowVersion).add(1),
+            )
             .filter(contact::Entity::rows(&self.scope))
             .filter(contact::Column::Id.eq(id.get()))
             .exec(&self.transaction)
@@ -645,21 +741,35 @@ where
     }
 
     /// Writes where a contact hangs: its ancestors and its commercial entity.
-    async fn place(&self, id: ContactId, parent: Option<ContactId>, is_company: bool) -> Result<()> {
+    async fn place(
+        &self,
+        id: ContactId,
+        parent: Option<ContactId>,
+        is_company: bool,
+    ) -> Result<()> {
         let mut ancestors = vec![id.get()];
         let mut entity = id.get();
         if let Some(parent) = parent {
-            #[expect(clippy::disallowed_methods, reason = "from a contact that was found in scope")]
+            #[expect(
+                clippy::disallowed_methods,
+                reason = "from a contact that was found in scope"
+            )]
             let above = contact_ancestor::Entity::find()
                 .filter(contact_ancestor::Column::ContactId.eq(parent.get()))
                 .all(&self.transaction)
                 .await?;
             if above.iter().any(|row| row.ancestor_id == id.get()) {
-                return Err(Error::field("parent", atrium_domain::problem::Rule::ParentIsItself));
+                return Err(Error::field(
+                    "parent",
+                    atrium_domain::problem::Rule::ParentIsItself,
+                ));
             }
             ancestors.extend(above.into_iter().map(|row| row.ancestor_id));
             if !is_company {
-                #[expect(clippy::disallowed_methods, reason = "from a contact that was found in scope")]
+                #[expect(
+                    clippy::disallowed_methods,
+                    reason = "from a contact that was found in scope"
+                )]
                 let parent = contact::Entity::find_by_id(parent.get())
                     .one(&self.transaction)
                     .await?
@@ -672,9 +782,11 @@ where
             .filter(contact_ancestor::Column::ContactId.eq(id.get()))
             .exec(&self.transaction)
             .await?;
-        contact_ancestor::Entity::insert_many(ancestors.into_iter().map(|ancestor| contact_ancestor::ActiveModel {
-            contact_id: Set(id.get()),
-            ancestor_id: Set(ancestor),
+        contact_ancestor::Entity::insert_many(ancestors.into_iter().map(|ancestor| {
+            contact_ancestor::ActiveModel {
+                contact_id: Set(id.get()),
+                ancestor_id: Set(ancestor),
+            }
         }))
         .exec_without_returning(&self.transaction)
         .await?;
@@ -690,13 +802,24 @@ where
     async fn replace_tree(&self, top: ContactId) -> Result<()> {
         let mut waiting = vec![top.get()];
         while let Some(next) = waiting.pop() {
-            #[expect(clippy::disallowed_methods, reason = "from a contact that was found in scope")]
+            #[expect(
+                clippy::disallowed_methods,
+                reason = "from a contact that was found in scope"
+            )]
             let row = contact::Entity::find_by_id(next)
                 .one(&self.transaction)
                 .await?
                 .ok_or(Error::NotFound)?;
-            self.place(ContactId::new(next), row.parent_id.map(ContactId::new), row.is_company).await?;
-            #[expect(clippy::disallowed_methods, reason = "from a contact that was found in scope")]
+            self.place(
+                ContactId::new(next),
+                row.parent_id.map(ContactId::new),
+                row.is_company,
+            )
+            .await?;
+            #[expect(
+                clippy::disallowed_methods,
+                reason = "from a contact that was found in scope"
+            )]
             let below = contact::Entity::find()
                 .select_only()
                 .column(contact::Column::Id)
@@ -717,9 +840,11 @@ where
             .await?;
         let tokens = fields.tokens();
         if !tokens.is_empty() {
-            contact_token::Entity::insert_many(tokens.into_iter().map(|token| contact_token::ActiveModel {
-                token: Set(token),
-                contact_id: Set(id.get()),
+            contact_token::Entity::insert_many(tokens.into_iter().map(|token| {
+                contact_token::ActiveModel {
+                    token: Set(token),
+                    contact_id: Set(id.get()),
+                }
             }))
             .exec_without_returning(&self.transaction)
             .await?;
@@ -730,53 +855,51 @@ where
             .await?;
         for name in &fields.tags {
             let key = text::fold(name);
-            tag::Entity::insert(tag::ActiveModel { name: Set(name.clone()), name_key: Set(key.clone()), ..Default::default() })
-                .on_conflict(OnConflict::column(tag::Column::NameKey).do_nothing().to_owned())
-                .exec_without_returning(&self.transaction)
-                .await?;
+            tag::Entity::insert(tag::ActiveModel {
+                name: Set(name.clone()),
+                name_key: Set(key.clone()),
+                ..Default::default()
+            })
+            .on_conflict(
+                OnConflict::column(tag::Column::NameKey)
+                    .do_nothing()
+                    .to_owned(),
+            )
+            .exec_without_returning(&self.transaction)
+            .await?;
             #[expect(clippy::disallowed_methods, reason = "a tag's name is nobody's data")]
             let tag = tag::Entity::find()
                 .filter(tag::Column::NameKey.eq(key))
                 .one(&self.transaction)
                 .await?
                 .ok_or_else(|| Error::Internal("a tag just written is not there".to_owned()))?;
-            contact_tag::Entity::insert(contact_tag::ActiveModel { contact_id: Set(id.get()), tag_id: Set(tag.id) })
-                .on_conflict(
-                    OnConflict::columns([contact_tag::Column::ContactId, contact_tag::Column::TagId])
-                        .do_nothing()
-                        .to_owned(),
-                )
-                .exec_without_returning(&self.transaction)
-                .await?;
+            contact_tag::Entity::insert(contact_tag::ActiveModel {
+                contact_id: Set(id.get()),
+                tag_id: Set(tag.id),
+            })
+            .on_conflict(
+                OnConflict::columns([contact_tag::Column::ContactId, contact_tag::Column::TagId])
+                    .do_nothing()
+                    .to_owned(),
+            )
+            .exec_without_returning(&self.transaction)
+            .await?;
         }
         Ok(())
     }
 
     /// Sets the address a grant was made for, where it differs.
-    pub(crate) async fn set_contact_email(&self, before: &Contact, email: &Email, now: Timestamp) -> Result<()> {
-        let fields = Fields { email: email.as_str().to_owned(), ..before.fields.clone() };
-        self.update_contact(before.id, before.version, &fields, now).await
-    }
-}
-
-impl Store<'_, System> {
-    /// Whether the tables of the tree agree with the parents: for the checker.
-    pub(crate) async fn misplaced_contacts(&self) -> Result<Vec<ContactId>> {
-        let rows = self.find::<contact::Entity>().all(&self.connection).await?;
-        let by_id: BTreeMap<i64, &contact::Model> = rows.iter().map(|row| (row.id, row)).collect();
-        let mut wrong = Vec::new();
-        for row in &rows {
-            let mut at = row;
-            let mut steps = 0;
-            while !at.is_company && steps < rows.len() {
-                let Some(parent) = at.parent_id.and_then(|id| by_id.get(&id)) else { break };
-                at = parent;
-                steps += 1;
-            }
-            if at.id != row.commercial_entity_id {
-                wrong.push(ContactId::new(row.id));
-            }
-        }
-        Ok(wrong)
+    pub(crate) async fn set_contact_email(
+        &self,
+        before: &Contact,
+        email: &Email,
+        now: Timestamp,
+    ) -> Result<()> {
+        let fields = Fields {
+            email: email.as_str().to_owned(),
+            ..before.fields.clone()
+        };
+        self.update_contact(before.id, before.version, &fields, now)
+            .await
     }
 }

@@ -3,10 +3,10 @@
 use atrium_domain::time::Timestamp;
 use sea_orm::{ColumnTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _};
 
+use super::Store;
 use super::audit::is_whole;
 use super::entity::{audit_entry, mail};
 use super::mail::State;
-use super::Store;
 use crate::access::System;
 use crate::error::Result;
 use crate::key::ServerKey;
@@ -29,7 +29,10 @@ impl Store<'_, System> {
             .limit(1)
             .one(&self.connection)
             .await?;
-        Ok(row.map(|row| Newest { at: Timestamp::from_micros(row.at), under_this_key: is_whole(key, &row) }))
+        Ok(row.map(|row| Newest {
+            at: Timestamp::from_micros(row.at),
+            under_this_key: is_whole(key, &row),
+        }))
     }
 
     /// When the letter was written that has waited longest.
@@ -53,7 +56,11 @@ impl Store<'_, System> {
             .find::<mail::Entity>()
             .select_only()
             .column(mail::Column::LastError)
-            .filter(mail::Column::State.is_in([State::Queued.code(), State::Sending.code(), State::Failed.code()]))
+            .filter(mail::Column::State.is_in([
+                State::Queued.code(),
+                State::Sending.code(),
+                State::Failed.code(),
+            ]))
             .filter(mail::Column::LastError.ne(""))
             .order_by_desc(mail::Column::Id)
             .limit(1)

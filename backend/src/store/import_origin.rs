@@ -39,9 +39,16 @@ impl Store<'_, System> {
             .await?
             .into_iter()
             .map(|row| {
-                let imported = serde_json::from_str(&row.imported)
-                    .map_err(|error| Error::Internal(format!("origin {}: {error}", row.external_id)))?;
-                Ok((row.external_id, Origin { contact: ContactId::new(row.row_id), imported }))
+                let imported = serde_json::from_str(&row.imported).map_err(|error| {
+                    Error::Internal(format!("origin {}: {error}", row.external_id))
+                })?;
+                Ok((
+                    row.external_id,
+                    Origin {
+                        contact: ContactId::new(row.row_id),
+                        imported,
+                    },
+                ))
             })
             .collect()
     }
@@ -56,7 +63,8 @@ impl Unit<System> {
         contact: ContactId,
         imported: &Imported,
     ) -> Result<()> {
-        let imported = serde_json::to_string(imported).map_err(|error| Error::Internal(error.to_string()))?;
+        let imported =
+            serde_json::to_string(imported).map_err(|error| Error::Internal(error.to_string()))?;
         let row = import_origin::ActiveModel {
             source_system: Set(system.to_owned()),
             kind: Set(CONTACT.to_owned()),

@@ -4,7 +4,10 @@
 use atrium_domain::id::{LinkId, MembershipId, UserId};
 use atrium_domain::time::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait as _};
-use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _, Set};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _, Set,
+};
 
 use super::entity::link;
 use super::{Store, Unit, Visible};
@@ -32,7 +35,9 @@ impl Purpose {
     }
 
     fn from_code(code: &str) -> Option<Self> {
-        [Self::Invitation, Self::Reset, Self::Setup].into_iter().find(|purpose| purpose.code() == code)
+        [Self::Invitation, Self::Reset, Self::Setup]
+            .into_iter()
+            .find(|purpose| purpose.code() == code)
     }
 }
 
@@ -108,7 +113,8 @@ where
 {
     /// One link.
     pub(crate) async fn link(&self, id: LinkId) -> Result<Option<Link>> {
-        self.newest_link(Condition::all().add(link::Column::Id.eq(id.get()))).await
+        self.newest_link(Condition::all().add(link::Column::Id.eq(id.get())))
+            .await
     }
 
     async fn newest_link(&self, which: Condition) -> Result<Option<Link>> {
@@ -152,7 +158,8 @@ impl Store<'_, System> {
 
     /// The newest set-up link.
     pub(crate) async fn setup_link(&self) -> Result<Option<Link>> {
-        self.newest_link(Condition::all().add(link::Column::Purpose.eq(Purpose::Setup.code()))).await
+        self.newest_link(Condition::all().add(link::Column::Purpose.eq(Purpose::Setup.code())))
+            .await
     }
 }
 
@@ -194,8 +201,16 @@ where
     }
 
     /// Withdraws a membership's invitations.
-    pub(crate) async fn withdraw_invitations(&self, membership: MembershipId, now: Timestamp) -> Result<()> {
-        self.withdraw(Condition::all().add(link::Column::MembershipId.eq(membership.get())), now).await
+    pub(crate) async fn withdraw_invitations(
+        &self,
+        membership: MembershipId,
+        now: Timestamp,
+    ) -> Result<()> {
+        self.withdraw(
+            Condition::all().add(link::Column::MembershipId.eq(membership.get())),
+            now,
+        )
+        .await
     }
 
     /// Withdraws a user's reset links.
@@ -211,13 +226,22 @@ where
 
     /// Withdraws every set-up link.
     pub(crate) async fn withdraw_setups(&self, now: Timestamp) -> Result<()> {
-        self.withdraw(Condition::all().add(link::Column::Purpose.eq(Purpose::Setup.code())), now).await
+        self.withdraw(
+            Condition::all().add(link::Column::Purpose.eq(Purpose::Setup.code())),
+            now,
+        )
+        .await
     }
 }
 
 impl Unit<System> {
     /// Uses a link up: of many who try at once, one gets `true`.
-    pub(crate) async fn use_link(&self, id: LinkId, generation: i64, now: Timestamp) -> Result<bool> {
+    pub(crate) async fn use_link(
+        &self,
+        id: LinkId,
+        generation: i64,
+        now: Timestamp,
+    ) -> Result<bool> {
         let used = link::Entity::update_many()
             .col_expr(link::Column::UsedAt, Expr::val(now.micros()))
             .filter(link::Column::Id.eq(id.get()))
@@ -233,7 +257,10 @@ impl Unit<System> {
     /// Counts a try of the typed code, before it is checked; `false` once the tries are spent.
     pub(crate) async fn count_code_try(&self, id: LinkId, most: i64) -> Result<bool> {
         let counted = link::Entity::update_many()
-            .col_expr(link::Column::CodeTries, Expr::col(link::Column::CodeTries).add(1))
+            .col_expr(
+                link::Column::CodeTries,
+                Expr::col(link::Column::CodeTries).add(1),
+            )
             .filter(link::Column::Id.eq(id.get()))
             .filter(link::Column::CodeTries.lt(most))
             .exec(&self.transaction)

@@ -8,8 +8,8 @@ use atrium_domain::locale::Locale;
 use atrium_domain::time::{Duration, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _, Set,
+    ActiveModelTrait as _, ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, Set,
 };
 use serde::{Deserialize, Serialize};
 
@@ -53,7 +53,11 @@ impl Intention {
     /// Who asked, for a reset.
     #[must_use]
     pub const fn asked_by(by_staff: bool) -> AskedBy {
-        if by_staff { AskedBy::Staff } else { AskedBy::Reader }
+        if by_staff {
+            AskedBy::Staff
+        } else {
+            AskedBy::Reader
+        }
     }
 }
 
@@ -74,7 +78,13 @@ pub enum State {
 
 impl State {
     /// Every state.
-    pub const ALL: [Self; 5] = [Self::Queued, Self::Sending, Self::Sent, Self::Failed, Self::Cancelled];
+    pub const ALL: [Self; 5] = [
+        Self::Queued,
+        Self::Sending,
+        Self::Sent,
+        Self::Failed,
+        Self::Cancelled,
+    ];
 
     /// The word in the database.
     #[must_use]
@@ -162,11 +172,17 @@ where
     mail::Entity: Visible<S>,
 {
     /// Puts a letter into the outbox: it leaves once this unit is committed, and never otherwise.
-    pub(crate) async fn post(&self, new: NewMail<'_>, entropy: &Entropy, now: Timestamp) -> Result<()> {
+    pub(crate) async fn post(
+        &self,
+        new: NewMail<'_>,
+        entropy: &Entropy,
+        now: Timestamp,
+    ) -> Result<()> {
         let id: [u8; 16] = entropy.bytes();
         let row = mail::ActiveModel {
             letter: Set(new.intention.code().to_owned()),
-            payload: Set(serde_json::to_string(&new.intention).map_err(|error| Error::Internal(error.to_string()))?),
+            payload: Set(serde_json::to_string(&new.intention)
+                .map_err(|error| Error::Internal(error.to_string()))?),
             recipient: Set(new.recipient.to_owned()),
             recipient_name: Set(new.recipient_name.to_owned()),
             language: Set(new.language.code().to_owned()),
@@ -218,11 +234,19 @@ impl Store<'_, System> {
             .into_tuple::<(String, i64)>()
             .all(&self.connection)
             .await?;
-        Ok(rows.into_iter().filter_map(|(state, n)| Some((State::from_code(&state)?, n))).collect())
+        Ok(rows
+            .into_iter()
+            .filter_map(|(state, n)| Some((State::from_code(&state)?, n)))
+            .collect())
     }
 
     /// Letters to one address since then, for the limit on resets.
-    pub(crate) async fn mails_since(&self, letter: &str, recipient: &str, since: Timestamp) -> Result<u64> {
+    pub(crate) async fn mails_since(
+        &self,
+        letter: &str,
+        recipient: &str,
+        since: Timestamp,
+    ) -> Result<u64> {
         use sea_orm::PaginatorTrait as _;
         Ok(self
             .find::<mail::Entity>()
@@ -238,7 +262,12 @@ impl Database {
     /// Takes up to `most` due letters in hand until the lease ends. Two processes never get the
     /// same one: whoever's update changes the row has it. A lease that ran out, because its
     /// process died, counts as due.
-    pub(crate) async fn lease_mails(&self, most: u64, lease: Duration, now: Timestamp) -> Result<Vec<Mail>> {
+    pub(crate) async fn lease_mails(
+        &self,
+        most: u64,
+        lease: Duration,
+        now: Timestamp,
+    ) -> Result<Vec<Mail>> {
         let scope = System::because("the outbox sends for everybody");
         let due = Condition::any()
             .add(
@@ -263,8 +292,14 @@ impl Database {
         for row in candidates {
             let taken = mail::Entity::update_many()
                 .col_expr(mail::Column::State, Expr::val(State::Sending.code()))
-                .col_expr(mail::Column::LeasedUntil, Expr::val(now.plus(lease).micros()))
-                .col_expr(mail::Column::Attempts, Expr::col(mail::Column::Attempts).add(1))
+                .col_expr(
+                    mail::Column::LeasedUntil,
+                    Expr::val(now.plus(lease).micros()),
+                )
+                .col_expr(
+                    mail::Column::Attempts,
+                    Expr::col(mail::Column::Attempts).add(1),
+                )
                 .filter(mail::Column::Id.eq(row.id))
                 .filter(mail::Column::Attempts.eq(row.attempts))
                 .filter(due.clone())
@@ -282,7 +317,12 @@ impl Database {
     }
 
     /// Puts a letter down again: how it went.
-    pub(crate) async fn settle_mail(&self, id: MailId, outcome: Outcome<'_>, now: Timestamp) -> Result<()> {
+    pub(crate) async fn settle_mail(
+        &self,
+        id: MailId,
+        outcome: Outcome<'_>,
+        now: Timestamp,
+    ) -> Result<()> {
         let set = |state: State| {
             mail::Entity::update_many()
                 .col_expr(mail::Column::State, Expr::val(state.code()))
@@ -295,12 +335,17 @@ impl Database {
             Outcome::Retry { at, reason } => set(State::Queued)
                 .col_expr(mail::Column::NextAttemptAt, Expr::val(at.micros()))
                 .col_expr(mail::Column::LastError, Expr::val(reason)),
-            Outcome::Failed { reason } => set(State::Failed).col_expr(mail::Column::LastError, Expr::val(reason)),
+            Outcome::Failed { reason } => {
+                set(State::Failed).col_expr(mail::Column::LastError, Expr::val(reason))
+            }
             Outcome::Cancelled { reason } => {
                 set(State::Cancelled).col_expr(mail::Column::LastError, Expr::val(reason))
             }
         };
-        update.filter(mail::Column::Id.eq(id.get())).exec(&self.writer).await?;
+        update
+            .filter(mail::Column::Id.eq(id.get()))
+            .exec(&self.writer)
+            .await?;
         Ok(())
     }
 }

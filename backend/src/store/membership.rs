@@ -7,7 +7,10 @@ use atrium_domain::money::{Currency, Money};
 use atrium_domain::permission::{PayRight, Rights, Visibility};
 use atrium_domain::time::Timestamp;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, Set};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    Set,
+};
 
 use super::entity::membership;
 use super::user::User;
@@ -29,11 +32,18 @@ pub struct Membership {
     pub ended_at: Option<Timestamp>,
 }
 
-pub(crate) fn pay_right(code: &str, minor: Option<i64>, currency: Option<&str>) -> Option<PayRight> {
+pub(crate) fn pay_right(
+    code: &str,
+    minor: Option<i64>,
+    currency: Option<&str>,
+) -> Option<PayRight> {
     match code {
         "none" => Some(PayRight::None),
         "unlimited" => Some(PayRight::Unlimited),
-        "limited" => Some(PayRight::Limited(Money::new(minor?, Currency::from_code(currency?)?))),
+        "limited" => Some(PayRight::Limited(Money::new(
+            minor?,
+            Currency::from_code(currency?)?,
+        ))),
         _ => None,
     }
 }
@@ -46,7 +56,11 @@ fn from_row(row: membership::Model) -> Option<Membership> {
         rights: Rights {
             visibility: Visibility::from_code(&row.visibility)?,
             sign: row.can_sign,
-            pay: pay_right(&row.pay, row.pay_limit_minor, row.pay_limit_currency.as_deref())?,
+            pay: pay_right(
+                &row.pay,
+                row.pay_limit_minor,
+                row.pay_limit_currency.as_deref(),
+            )?,
             manage_colleagues: row.manages_colleagues,
         },
         ended_at: row.ended_at.map(Timestamp::from_micros),
@@ -68,7 +82,10 @@ where
     }
 
     /// The newest membership of each contact, ended ones included.
-    pub(crate) async fn newest_memberships(&self, contacts: &[ContactId]) -> Result<BTreeMap<ContactId, Membership>> {
+    pub(crate) async fn newest_memberships(
+        &self,
+        contacts: &[ContactId],
+    ) -> Result<BTreeMap<ContactId, Membership>> {
         let rows = self
             .find::<membership::Entity>()
             .filter(membership::Column::ContactId.is_in(contacts.iter().map(|id| id.get())))

@@ -55,8 +55,8 @@ use std::time::Duration;
 
 use sea_orm::{
     ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseExecutor, DatabaseTransaction,
-    DbBackend, PaginatorTrait, QueryFilter, QuerySelect, Select, SqliteTransactionMode,
-    Statement, TransactionOptions, TransactionTrait,
+    DbBackend, PaginatorTrait, QueryFilter, QuerySelect, Select, SqliteTransactionMode, Statement,
+    TransactionOptions, TransactionTrait,
 };
 
 use crate::access::scope::Writes;
@@ -102,8 +102,13 @@ impl Database {
             .acquire_timeout(WAIT)
             .connect_timeout(WAIT)
             .sqlx_logging(false);
-        let pool = sea_orm::Database::connect(options).await.map_err(Error::Database)?;
-        Ok(Self { readers: pool.clone(), writer: pool })
+        let pool = sea_orm::Database::connect(options)
+            .await
+            .map_err(Error::Database)?;
+        Ok(Self {
+            readers: pool.clone(),
+            writer: pool,
+        })
     }
 
     /// Applies the steps this binary knows and the database lacks.
@@ -149,8 +154,14 @@ impl Database {
             return Ok(None);
         }
         let pragma = |sql: &str| Statement::from_string(DbBackend::Sqlite, sql);
-        let journal = self.writer.query_one_raw(pragma("PRAGMA journal_mode")).await?;
-        let synchronous = self.writer.query_one_raw(pragma("PRAGMA synchronous")).await?;
+        let journal = self
+            .writer
+            .query_one_raw(pragma("PRAGMA journal_mode"))
+            .await?;
+        let synchronous = self
+            .writer
+            .query_one_raw(pragma("PRAGMA synchronous"))
+            .await?;
         match (journal, synchronous) {
             (Some(journal), Some(synchronous)) => Ok(Some((
                 journal.try_get_by_index(0)?,
@@ -163,7 +174,10 @@ impl Database {
     /// Reads within `scope`.
     #[must_use]
     pub fn read<'a, S>(&'a self, scope: &'a S) -> Store<'a, S> {
-        Store { connection: DatabaseExecutor::Connection(&self.readers), scope }
+        Store {
+            connection: DatabaseExecutor::Connection(&self.readers),
+            scope,
+        }
     }
 
     /// Begins one transaction that writes within `scope`. Dropped without [`Unit::commit`],
@@ -221,7 +235,9 @@ async fn sqlite(url: &str, connections: u32) -> Result<DatabaseConnection> {
                 .pragma("cache_size", "-8000")
                 .busy_timeout(WAIT)
         });
-    sea_orm::Database::connect(options).await.map_err(Error::Database)
+    sea_orm::Database::connect(options)
+        .await
+        .map_err(Error::Database)
 }
 
 /// Reads within a scope.
@@ -232,7 +248,10 @@ pub struct Store<'a, S> {
 
 impl<S> Store<'_, S> {
     pub(crate) fn find<E: Visible<S>>(&self) -> Select<E> {
-        #[expect(clippy::disallowed_methods, reason = "the one place where a query starts")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the one place where a query starts"
+        )]
         E::find().filter(E::rows(self.scope))
     }
 
@@ -255,7 +274,12 @@ impl<S> Store<'_, S> {
     ///
     /// The database can't be read.
     pub async fn any<E: Visible<S>>(&self) -> Result<bool> {
-        Ok(self.find::<E>().limit(1).one(&self.connection).await?.is_some())
+        Ok(self
+            .find::<E>()
+            .limit(1)
+            .one(&self.connection)
+            .await?
+            .is_some())
     }
 }
 
@@ -268,7 +292,10 @@ pub struct Unit<S> {
 impl<S> Unit<S> {
     /// The same transaction, for reading.
     pub const fn store(&self) -> Store<'_, S> {
-        Store { connection: DatabaseExecutor::Transaction(&self.transaction), scope: &self.scope }
+        Store {
+            connection: DatabaseExecutor::Transaction(&self.transaction),
+            scope: &self.scope,
+        }
     }
 
     /// Makes it so.

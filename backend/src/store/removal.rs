@@ -6,10 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use atrium_domain::id::{ContactId, UserId};
 use atrium_domain::permission::Role;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
-use sea_orm::{ColumnTrait as _, Condition, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QuerySelect as _};
+use sea_orm::{
+    ColumnTrait as _, Condition, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
+    QuerySelect as _,
+};
 
 use super::entity::{
-    contact, contact_ancestor, contact_tag, contact_token, import_origin, link, mail, membership, session, tag, user,
+    contact, contact_ancestor, contact_tag, contact_token, import_origin, link, mail, membership,
+    session, tag, user,
 };
 use super::user::User;
 use super::{Store, Unit};
@@ -55,7 +59,10 @@ impl Store<'_, System> {
     }
 
     /// Children of these contacts, archived ones included: child to parent.
-    pub(crate) async fn parents_of_children(&self, of: &BTreeSet<ContactId>) -> Result<BTreeMap<ContactId, ContactId>> {
+    pub(crate) async fn parents_of_children(
+        &self,
+        of: &BTreeSet<ContactId>,
+    ) -> Result<BTreeMap<ContactId, ContactId>> {
         Ok(self
             .find::<contact::Entity>()
             .select_only()
@@ -71,7 +78,10 @@ impl Store<'_, System> {
     }
 
     /// Which of these contacts somebody has, or had, access through, or has letters about.
-    pub(crate) async fn contacts_with_access(&self, of: &BTreeSet<ContactId>) -> Result<BTreeSet<ContactId>> {
+    pub(crate) async fn contacts_with_access(
+        &self,
+        of: &BTreeSet<ContactId>,
+    ) -> Result<BTreeSet<ContactId>> {
         let ids = || of.iter().map(|id| id.get());
         let members = self
             .find::<membership::Entity>()
@@ -97,7 +107,11 @@ impl Store<'_, System> {
             .into_tuple::<i64>()
             .all(&self.connection)
             .await?;
-        Ok([members, staff, letters].into_iter().flatten().map(ContactId::new).collect())
+        Ok([members, staff, letters]
+            .into_iter()
+            .flatten()
+            .map(ContactId::new)
+            .collect())
     }
 }
 
@@ -106,7 +120,10 @@ impl Unit<System> {
     /// is the caller's; where something else still points at it, the database refuses.
     pub(crate) async fn remove_user(&self, user: &User) -> Result<()> {
         let id = user.id.get();
-        session::Entity::delete_many().filter(session::Column::UserId.eq(id)).exec(&self.transaction).await?;
+        session::Entity::delete_many()
+            .filter(session::Column::UserId.eq(id))
+            .exec(&self.transaction)
+            .await?;
         let links = Query::select()
             .column(link::Column::Id)
             .from(link::Entity)
@@ -116,13 +133,26 @@ impl Unit<System> {
             .filter(
                 Condition::any()
                     .add(mail::Column::LinkId.in_subquery(links))
-                    .add(Condition::all().add(mail::Column::LinkId.is_null()).add(mail::Column::Recipient.eq(&user.login))),
+                    .add(
+                        Condition::all()
+                            .add(mail::Column::LinkId.is_null())
+                            .add(mail::Column::Recipient.eq(&user.login)),
+                    ),
             )
             .exec(&self.transaction)
             .await?;
-        link::Entity::delete_many().filter(link::Column::UserId.eq(id)).exec(&self.transaction).await?;
-        membership::Entity::delete_many().filter(membership::Column::UserId.eq(id)).exec(&self.transaction).await?;
-        user::Entity::delete_many().filter(user::Column::Id.eq(id)).exec(&self.transaction).await?;
+        link::Entity::delete_many()
+            .filter(link::Column::UserId.eq(id))
+            .exec(&self.transaction)
+            .await?;
+        membership::Entity::delete_many()
+            .filter(membership::Column::UserId.eq(id))
+            .exec(&self.transaction)
+            .await?;
+        user::Entity::delete_many()
+            .filter(user::Column::Id.eq(id))
+            .exec(&self.transaction)
+            .await?;
         self.bump_epoch().await
     }
 
@@ -152,7 +182,10 @@ impl Unit<System> {
             .filter(contact_tag::Column::ContactId.is_in(ids()))
             .exec(&self.transaction)
             .await?;
-        tag::Entity::delete_many().filter(tag::Column::Id.is_in(unwanted)).exec(&self.transaction).await?;
+        tag::Entity::delete_many()
+            .filter(tag::Column::Id.is_in(unwanted))
+            .exec(&self.transaction)
+            .await?;
         contact_token::Entity::delete_many()
             .filter(contact_token::Column::ContactId.is_in(ids()))
             .exec(&self.transaction)
@@ -166,7 +199,10 @@ impl Unit<System> {
             .filter(import_origin::Column::RowId.is_in(ids()))
             .exec(&self.transaction)
             .await?;
-        contact::Entity::delete_many().filter(contact::Column::Id.is_in(ids())).exec(&self.transaction).await?;
+        contact::Entity::delete_many()
+            .filter(contact::Column::Id.is_in(ids()))
+            .exec(&self.transaction)
+            .await?;
         Ok(())
     }
 }

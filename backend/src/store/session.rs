@@ -6,8 +6,8 @@ use atrium_domain::permission::{Rights, Role, Visibility};
 use atrium_domain::time::{Duration, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait as _, EntityTrait as _, FromQueryResult, QueryFilter as _,
-    Set, Statement,
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait as _, EntityTrait as _,
+    FromQueryResult, QueryFilter as _, Set, Statement,
 };
 
 use super::entity::{membership, session, session_epoch};
@@ -134,7 +134,9 @@ impl Found {
     #[must_use]
     pub fn into_session(self) -> Option<Session> {
         let who = match self.role.as_deref() {
-            Some(role) => Who::Staff(Staff { role: Role::from_code(role)? }),
+            Some(role) => Who::Staff(Staff {
+                role: Role::from_code(role)?,
+            }),
             None => Who::Customer(Customer {
                 membership: MembershipId::new(self.membership_id?),
                 contact: ContactId::new(self.contact_id?),
@@ -143,7 +145,11 @@ impl Found {
                 rights: Rights {
                     visibility: Visibility::from_code(&self.visibility?)?,
                     sign: self.can_sign?,
-                    pay: pay_right(&self.pay?, self.pay_limit_minor, self.pay_limit_currency.as_deref())?,
+                    pay: pay_right(
+                        &self.pay?,
+                        self.pay_limit_minor,
+                        self.pay_limit_currency.as_deref(),
+                    )?,
                     manage_colleagues: self.manages_colleagues?,
                 },
             }),
@@ -154,7 +160,11 @@ impl Found {
             login: self.login,
             name: self.user_name,
             language: Locale::from_code(&self.language),
-            level: if self.level == Level::Full.code() { Level::Full } else { Level::Password },
+            level: if self.level == Level::Full.code() {
+                Level::Full
+            } else {
+                Level::Password
+            },
             confirmed_at: Timestamp::from_micros(self.confirmed_at),
             password_must_change: self.password_must_change,
             remembered: self.remembered,
@@ -186,15 +196,24 @@ impl Store<'_, System> {
     /// The session behind a token's hash, ended ones included.
     pub(crate) async fn session_by_hash(&self, hash: &Digest32) -> Result<Option<Found>> {
         let backend = self.connection.get_database_backend();
-        Ok(Found::find_by_statement(Statement::from_sql_and_values(backend, FIND, [hash.to_vec().into()]))
-            .one(&self.connection)
-            .await?)
+        Ok(Found::find_by_statement(Statement::from_sql_and_values(
+            backend,
+            FIND,
+            [hash.to_vec().into()],
+        ))
+        .one(&self.connection)
+        .await?)
     }
 }
 
 impl Database {
     /// Notes a session's request: its own statement, outside any unit, because losing one harms nobody.
-    pub(crate) async fn touch_session(&self, id: SessionId, remembered: bool, now: Timestamp) -> Result<()> {
+    pub(crate) async fn touch_session(
+        &self,
+        id: SessionId,
+        remembered: bool,
+        now: Timestamp,
+    ) -> Result<()> {
         session::Entity::update_many()
             .col_expr(session::Column::LastSeenAt, Expr::val(now.micros()))
             .col_expr(
@@ -214,7 +233,9 @@ impl Database {
     /// The database can't be read.
     pub async fn session_epoch(&self) -> Result<i64> {
         #[expect(clippy::disallowed_methods, reason = "one row, the same for everybody")]
-        let row = session_epoch::Entity::find_by_id(1).one(&self.readers).await?;
+        let row = session_epoch::Entity::find_by_id(1)
+            .one(&self.readers)
+            .await?;
         Ok(row.map_or(0, |row| row.value))
     }
 }
@@ -223,13 +244,21 @@ impl<S> Unit<S> {
     /// Makes every process look at its open tabs again.
     pub(crate) async fn bump_epoch(&self) -> Result<()> {
         session_epoch::Entity::update_many()
-            .col_expr(session_epoch::Column::Value, Expr::col(session_epoch::Column::Value).add(1))
+            .col_expr(
+                session_epoch::Column::Value,
+                Expr::col(session_epoch::Column::Value).add(1),
+            )
             .exec(&self.transaction)
             .await?;
         Ok(())
     }
 
-    async fn end(&self, which: sea_orm::Condition, why: EndedBecause, now: Timestamp) -> Result<u64> {
+    async fn end(
+        &self,
+        which: sea_orm::Condition,
+        why: EndedBecause,
+        now: Timestamp,
+    ) -> Result<u64> {
         let ended = session::Entity::update_many()
             .col_expr(session::Column::EndedAt, Expr::val(now.micros()))
             .col_expr(session::Column::EndedBecause, Expr::val(why.code()))
@@ -250,7 +279,12 @@ where
     session::Entity: Visible<S>,
 {
     /// Ends one session in sight.
-    pub(crate) async fn end_session(&self, id: SessionId, why: EndedBecause, now: Timestamp) -> Result<u64> {
+    pub(crate) async fn end_session(
+        &self,
+        id: SessionId,
+        why: EndedBecause,
+        now: Timestamp,
+    ) -> Result<u64> {
         let rows = session::Entity::rows(&self.scope).add(session::Column::Id.eq(id.get()));
         self.end(rows, why, now).await
     }
@@ -270,15 +304,24 @@ where
     }
 
     /// Ends every session in a membership.
-    pub(crate) async fn end_sessions_of_membership(&self, membership: MembershipId, now: Timestamp) -> Result<u64> {
-        let rows = session::Entity::rows(&self.scope).add(session::Column::MembershipId.eq(membership.get()));
+    pub(crate) async fn end_sessions_of_membership(
+        &self,
+        membership: MembershipId,
+        now: Timestamp,
+    ) -> Result<u64> {
+        let rows = session::Entity::rows(&self.scope)
+            .add(session::Column::MembershipId.eq(membership.get()));
         self.end(rows, EndedBecause::AccessEnded, now).await
     }
 }
 
 impl Unit<System> {
     /// Opens a session; the proof is whoever verified the credential in this unit.
-    pub(crate) async fn open_session(&self, new: NewSession<'_>, now: Timestamp) -> Result<SessionId> {
+    pub(crate) async fn open_session(
+        &self,
+        new: NewSession<'_>,
+        now: Timestamp,
+    ) -> Result<SessionId> {
         let lifetimes = Lifetimes::of(new.remembered);
         let row = session::ActiveModel {
             token_hash: Set(new.token_hash.to_vec()),
@@ -340,5 +383,8 @@ impl Store<'_, System> {
 }
 
 fn cut(text: &str, most: usize) -> String {
-    text.chars().filter(|c| !c.is_control()).take(most).collect()
+    text.chars()
+        .filter(|c| !c.is_control())
+        .take(most)
+        .collect()
 }

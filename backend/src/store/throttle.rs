@@ -2,7 +2,7 @@
 //! processes. Each change is one statement, so racing processes can't lose a count.
 
 use atrium_domain::time::Timestamp;
-use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, Set};
 
 use super::Database;
@@ -23,7 +23,12 @@ pub struct Count {
 impl Database {
     /// Moves a bucket from what was `seen` to `next`; `false` if somebody else moved it first.
     /// So of racing attempts each takes its own place in the count, and none can outrun it.
-    pub(crate) async fn throttle_advance(&self, bucket: &str, seen: Count, next: Count) -> Result<bool> {
+    pub(crate) async fn throttle_advance(
+        &self,
+        bucket: &str,
+        seen: Count,
+        next: Count,
+    ) -> Result<bool> {
         if seen == Count::default() {
             let row = throttle::ActiveModel {
                 bucket: Set(bucket.to_owned()),
@@ -32,15 +37,25 @@ impl Database {
                 blocked_until: Set(next.blocked_until.micros()),
             };
             let inserted = throttle::Entity::insert(row)
-                .on_conflict(OnConflict::column(throttle::Column::Bucket).do_nothing().to_owned())
+                .on_conflict(
+                    OnConflict::column(throttle::Column::Bucket)
+                        .do_nothing()
+                        .to_owned(),
+                )
                 .exec_without_returning(&self.writer)
                 .await?;
             return Ok(inserted == 1);
         }
         let moved = throttle::Entity::update_many()
             .col_expr(throttle::Column::Failures, Expr::val(next.failures))
-            .col_expr(throttle::Column::LastFailureAt, Expr::val(next.last_failure_at.micros()))
-            .col_expr(throttle::Column::BlockedUntil, Expr::val(next.blocked_until.micros()))
+            .col_expr(
+                throttle::Column::LastFailureAt,
+                Expr::val(next.last_failure_at.micros()),
+            )
+            .col_expr(
+                throttle::Column::BlockedUntil,
+                Expr::val(next.blocked_until.micros()),
+            )
             .filter(throttle::Column::Bucket.eq(bucket))
             .filter(throttle::Column::Failures.eq(seen.failures))
             .filter(throttle::Column::LastFailureAt.eq(seen.last_failure_at.micros()))
@@ -51,8 +66,13 @@ impl Database {
 
     /// A bucket's state.
     pub(crate) async fn throttle_state(&self, bucket: &str) -> Result<Count> {
-        #[expect(clippy::disallowed_methods, reason = "a counter is nobody's data: its key is a digest")]
-        let row = throttle::Entity::find_by_id(bucket.to_owned()).one(&self.readers).await?;
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "a counter is nobody's data: its key is a digest"
+        )]
+        let row = throttle::Entity::find_by_id(bucket.to_owned())
+            .one(&self.readers)
+            .await?;
         Ok(row.map_or_else(Count::default, |row| Count {
             failures: row.failures,
             last_failure_at: Timestamp::from_micros(row.last_failure_at),
@@ -60,16 +80,23 @@ impl Database {
         }))
     }
 
-    /// Forgets a bucket after a success.
-    pub(crate) async fn throttle_clear(&self, bucket: &str) -> Result<()> {
-        throttle::Entity::delete_by_id(bucket.to_owned()).exec(&self.writer).await?;
+    /// Takes one attempt back: it was no failure.
+    pub(crate) async fn throttle_release(&self, bucket: &str) -> Result<()> {
+        throttle::Entity::update_many()
+            .col_expr(
+                throttle::Column::Failures,
+                Expr::col(throttle::Column::Failures).sub(1),
+            )
+            .filter(throttle::Column::Bucket.eq(bucket))
+            .filter(throttle::Column::Failures.gt(0))
+            .exec(&self.writer)
+            .await?;
         Ok(())
     }
 
-    /// Forgets buckets whose last failure is older than `before`.
-    pub(crate) async fn throttle_forget(&self, before: Timestamp) -> Result<()> {
-        throttle::Entity::delete_many()
-            .filter(throttle::Column::LastFailureAt.lt(before.micros()))
+    /// Forgets a bucket after a success.
+    pub(crate) async fn throttle_clear(&self, bucket: &str) -> Result<()> {
+        throttle::Entity::delete_by_id(bucket.to_owned())
             .exec(&self.writer)
             .await?;
         Ok(())

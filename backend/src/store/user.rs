@@ -8,7 +8,10 @@ use atrium_domain::locale::Locale;
 use atrium_domain::permission::Role;
 use atrium_domain::time::Timestamp;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _, Set};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _,
+    Set,
+};
 
 use super::entity::user;
 use super::{Store, Unit, Visible};
@@ -84,7 +87,10 @@ where
     }
 
     /// Users by number.
-    pub(crate) async fn users(&self, ids: impl Iterator<Item = UserId>) -> Result<BTreeMap<UserId, User>> {
+    pub(crate) async fn users(
+        &self,
+        ids: impl Iterator<Item = UserId>,
+    ) -> Result<BTreeMap<UserId, User>> {
         Ok(self
             .find::<user::Entity>()
             .filter(user::Column::Id.is_in(ids.map(UserId::get)))
@@ -96,7 +102,10 @@ where
     }
 
     /// Users by login key, archived ones included.
-    pub(crate) async fn users_by_key<'a>(&self, keys: impl Iterator<Item = &'a LoginKey>) -> Result<BTreeMap<String, User>> {
+    pub(crate) async fn users_by_key<'a>(
+        &self,
+        keys: impl Iterator<Item = &'a LoginKey>,
+    ) -> Result<BTreeMap<String, User>> {
         Ok(self
             .find::<user::Entity>()
             .filter(user::Column::LoginKey.is_in(keys.map(LoginKey::as_str)))
@@ -121,22 +130,29 @@ where
 
     /// A login's secret.
     async fn credential(&self, which: sea_orm::Condition) -> Result<Option<Credential>> {
-        Ok(self.find::<user::Entity>().filter(which).one(&self.connection).await?.map(|row| Credential {
-            password_hash: row.password_hash.clone(),
-            user: from_row(row),
-        }))
+        Ok(self
+            .find::<user::Entity>()
+            .filter(which)
+            .one(&self.connection)
+            .await?
+            .map(|row| Credential {
+                password_hash: row.password_hash.clone(),
+                user: from_row(row),
+            }))
     }
 
     /// A login's secret, by number.
     pub(crate) async fn credential_of(&self, id: UserId) -> Result<Option<Credential>> {
-        self.credential(sea_orm::Condition::all().add(user::Column::Id.eq(id.get()))).await
+        self.credential(sea_orm::Condition::all().add(user::Column::Id.eq(id.get())))
+            .await
     }
 }
 
 impl Store<'_, System> {
     /// A login's secret, by what was typed.
     pub(crate) async fn credential_by_key(&self, key: &LoginKey) -> Result<Option<Credential>> {
-        self.credential(sea_orm::Condition::all().add(user::Column::LoginKey.eq(key.as_str()))).await
+        self.credential(sea_orm::Condition::all().add(user::Column::LoginKey.eq(key.as_str())))
+            .await
     }
 
     /// Whether anybody can sign in at all.
@@ -179,7 +195,11 @@ where
             login_key: Set(new.login_key.as_str().to_owned()),
             name: Set(new.name.to_owned()),
             password_hash: Set(new.password_hash),
-            language: Set(new.language.map(Locale::code).unwrap_or_default().to_owned()),
+            language: Set(new
+                .language
+                .map(Locale::code)
+                .unwrap_or_default()
+                .to_owned()),
             created_at: Set(now.micros()),
             ..Default::default()
         };
@@ -189,7 +209,10 @@ where
     async fn set(&self, id: UserId, columns: user::ActiveModel) -> Result<()> {
         user::Entity::update_many()
             .set(columns)
-            .col_expr(user::Column::RowVersion, sea_orm::sea_query::ExprTrait::add(Expr::col(user::Column::RowVersion), 1))
+            .col_expr(
+                user::Column::RowVersion,
+                sea_orm::sea_query::ExprTrait::add(Expr::col(user::Column::RowVersion), 1),
+            )
             .filter(user::Entity::rows(&self.scope))
             .filter(user::Column::Id.eq(id.get()))
             .exec(&self.transaction)
@@ -201,26 +224,56 @@ where
     pub(crate) async fn set_password(&self, id: UserId, hash: Option<String>) -> Result<()> {
         self.set(
             id,
-            user::ActiveModel { password_hash: Set(hash), password_must_change: Set(false), ..Default::default() },
+            user::ActiveModel {
+                password_hash: Set(hash),
+                password_must_change: Set(false),
+                ..Default::default()
+            },
         )
         .await
     }
 
     /// Sets the language.
     pub(crate) async fn set_language(&self, id: UserId, language: Locale) -> Result<()> {
-        self.set(id, user::ActiveModel { language: Set(language.code().to_owned()), ..Default::default() }).await
+        self.set(
+            id,
+            user::ActiveModel {
+                language: Set(language.code().to_owned()),
+                ..Default::default()
+            },
+        )
+        .await
     }
 }
 
 impl Unit<BackOffice> {
     /// A customer's login, made by a grant.
-    pub(crate) async fn insert_portal_user(&self, new: NewUser<'_>, now: Timestamp) -> Result<User> {
-        self.insert_user(NewUser { role: None, contact: None, ..new }, now).await
+    pub(crate) async fn insert_portal_user(
+        &self,
+        new: NewUser<'_>,
+        now: Timestamp,
+    ) -> Result<User> {
+        self.insert_user(
+            NewUser {
+                role: None,
+                contact: None,
+                ..new
+            },
+            now,
+        )
+        .await
     }
 
     /// Archives a login, or brings it back with its password void.
     pub(crate) async fn archive_user(&self, id: UserId, at: Option<Timestamp>) -> Result<()> {
-        self.set(id, user::ActiveModel { archived_at: Set(at.map(Timestamp::micros)), ..Default::default() }).await
+        self.set(
+            id,
+            user::ActiveModel {
+                archived_at: Set(at.map(Timestamp::micros)),
+                ..Default::default()
+            },
+        )
+        .await
     }
 
     /// A granted-again login starts over: no password, never signed in.
@@ -247,14 +300,25 @@ impl Unit<System> {
 
     /// Notes a sign-in.
     pub(crate) async fn note_sign_in(&self, id: UserId, now: Timestamp) -> Result<()> {
-        self.set(id, user::ActiveModel { last_sign_in_at: Set(Some(now.micros())), ..Default::default() }).await
+        self.set(
+            id,
+            user::ActiveModel {
+                last_sign_in_at: Set(Some(now.micros())),
+                ..Default::default()
+            },
+        )
+        .await
     }
 
     /// Brings a login back.
     pub(crate) async fn restore_user(&self, id: UserId, role: Role) -> Result<()> {
         self.set(
             id,
-            user::ActiveModel { archived_at: Set(None), role: Set(Some(role.code().to_owned())), ..Default::default() },
+            user::ActiveModel {
+                archived_at: Set(None),
+                role: Set(Some(role.code().to_owned())),
+                ..Default::default()
+            },
         )
         .await
     }

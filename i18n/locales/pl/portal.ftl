@@ -19,7 +19,7 @@ home-acting = Działasz w imieniu: { $company }.
 home-documents = Dokumenty
 home-empty-title = Nic tu teraz na ciebie nie czeka
 home-empty = Tu pojawią się oferty, zamówienia, faktury i projekty, które udostępni ci { $brand }. O nowościach powiadomimy cię e-mailem.
-home-details-hint = Coś jest nieaktualne? Powiedz o tym osobie, z którą się kontaktujesz.
+home-details-hint = Coś jest nieaktualne? Przekaż to swojej osobie kontaktowej.
 home-security = Bezpieczeństwo konta
 home-security-text = Twój login to { $login }, logujesz się hasłem.
 home-security-edit = Edytuj ustawienia zabezpieczeń
@@ -39,7 +39,7 @@ security-submit = Zmień hasło
 
 ## Access has ended
 
-ended-title = Twój dostęp się zakończył
+ended-title = Twój dostęp dobiegł końca
 ended-text = { $brand } nie udostępnia ci już tego portalu, dlatego nie możemy tu nic więcej pokazać.
 ended-documents = Twoje dokumenty pozostają w firmie { $brand }; nic nie zostało usunięte.
 ended-ask = Jeśli to niespodzianka, zapytaj osobę kontaktową w firmie { $brand }. Może ona ponownie przyznać ci dostęp.

@@ -54,13 +54,18 @@ impl From<RoleName> for Role {
 }
 
 fn email(text: &str) -> Result<Email, String> {
-    text.parse().map_err(|problem| format!("{problem}; write one such as ada@example.com"))
+    text.parse()
+        .map_err(|problem| format!("{problem}; write one such as ada@example.com"))
 }
 
 fn name(text: &str) -> Result<String, String> {
     let name = text.trim();
     let fits = (1..=200).contains(&name.chars().count()) && !name.chars().any(char::is_control);
-    if fits { Ok(name.to_owned()) } else { Err("1 to 200 characters on one line".to_owned()) }
+    if fits {
+        Ok(name.to_owned())
+    } else {
+        Err("1 to 200 characters on one line".to_owned())
+    }
 }
 
 pub async fn run(config: &Config, command: Command) -> Ended {
@@ -73,20 +78,30 @@ pub async fn run(config: &Config, command: Command) -> Ended {
             staff::create(&atrium, &email, &name, role, &password)
                 .await
                 .map_err(|error| words::error(config, error))?;
-            say::line(&format!("{name} can sign in as {} with {email}: {}/login", role.code(), config.base_url()));
+            say::line(&format!(
+                "{name} can sign in as {} with {email}: {}/login",
+                role.code(),
+                config.base_url()
+            ));
         }
         Command::Reset { email } => {
             let password = password::read(&["Atrium", &company, email.as_str()])?;
-            staff::reset(&atrium, &email, &password).await.map_err(|error| match error {
-                Error::NotFound => format!("There is no staff login {email}. `atrium admin create` makes one."),
-                other @ (Error::Refused(_)
-                | Error::Forbidden
-                | Error::Stale
-                | Error::Busy { .. }
-                | Error::Database(_)
-                | Error::Internal(_)) => words::error(config, other),
-            })?;
-            say::line(&format!("{email} is an administrator, has the new password, and was signed out everywhere."));
+            staff::reset(&atrium, &email, &password)
+                .await
+                .map_err(|error| match error {
+                    Error::NotFound => {
+                        format!("There is no staff login {email}. `atrium admin create` makes one.")
+                    }
+                    other @ (Error::Refused(_)
+                    | Error::Forbidden
+                    | Error::Stale
+                    | Error::Busy { .. }
+                    | Error::Database(_)
+                    | Error::Internal(_)) => words::error(config, other),
+                })?;
+            say::line(&format!(
+                "{email} is an administrator, has the new password, and was signed out everywhere."
+            ));
         }
     }
     Ok(ExitCode::SUCCESS)

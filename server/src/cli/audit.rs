@@ -21,7 +21,10 @@ const BROKEN: u8 = 2;
 pub async fn run(config: &Config, command: Command) -> Ended {
     let Command::Verify = command;
     let atrium = house(config).await?;
-    match audit::verify(&atrium).await.map_err(|error| words::error(config, error))? {
+    match audit::verify(&atrium)
+        .await
+        .map_err(|error| words::error(config, error))?
+    {
         Verdict::Whole { entries, erased } => {
             say::line(&format!(
                 "The trail is whole: {entries} entries, {erased} of them with personal values erased."

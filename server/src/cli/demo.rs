@@ -26,11 +26,19 @@ pub async fn run(config: &Config, command: Command) -> Ended {
     let atrium = house(config).await?;
     match command {
         Command::Load { json } => {
-            let loaded = demo::load(&atrium).await.map_err(|error| words::error(config, error))?;
-            if json { print_json(&loaded) } else { print_loaded(config, &loaded) }
+            let loaded = demo::load(&atrium)
+                .await
+                .map_err(|error| words::error(config, error))?;
+            if json {
+                print_json(&loaded)
+            } else {
+                print_loaded(config, &loaded)
+            }
         }
         Command::Remove => {
-            let removed = demo::remove(&atrium).await.map_err(|error| words::error(config, error))?;
+            let removed = demo::remove(&atrium)
+                .await
+                .map_err(|error| words::error(config, error))?;
             print_removed(&removed);
         }
     }
@@ -57,7 +65,10 @@ fn print_loaded(config: &Config, loaded: &Loaded) {
     if loaded.was_there {
         say::line("The demo was here already; its passwords are new:");
     } else {
-        say::line(&format!("{} contacts, and somebody to sign in as in each role:", loaded.report.created));
+        say::line(&format!(
+            "{} contacts, and somebody to sign in as in each role:",
+            loaded.report.created
+        ));
     }
     let rows: Vec<[String; 4]> = loaded
         .logins
@@ -72,20 +83,28 @@ fn print_loaded(config: &Config, loaded: &Loaded) {
         })
         .collect();
     say::table(["Role", "Login", "Password", "Company"], &rows);
-    say::line(&format!("Sign in at {}/login. The passwords are shown this once.", config.base_url()));
+    say::line(&format!(
+        "Sign in at {}/login. The passwords are shown this once.",
+        config.base_url()
+    ));
 }
 
 fn print_removed(removed: &Removed) {
     if removed.contacts + removed.logins + removed.kept.len() == 0 {
         return say::line("There is no demo here.");
     }
-    say::line(&format!("{} contacts and {} logins of the demo are gone.", removed.contacts, removed.logins));
+    say::line(&format!(
+        "{} contacts and {} logins of the demo are gone.",
+        removed.contacts, removed.logins
+    ));
     for Kept { what, why } in &removed.kept {
         let why = match why {
             Why::Edited => "it was edited here",
             Why::OthersBelow => "contacts that stay are below it",
             Why::Access => "somebody has, or had, access through it that the demo did not give",
-            Why::GrantedOthers => "it granted access that stays; nobody can sign in with it any more",
+            Why::GrantedOthers => {
+                "it granted access that stays; nobody can sign in with it any more"
+            }
             Why::AccessElsewhere => "it has access that the demo did not give",
         };
         say::line(&format!("kept: {what}, because {why}"));

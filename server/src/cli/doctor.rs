@@ -21,8 +21,18 @@ pub async fn run(config: &Config) -> ExitCode {
         let text = finding.text.replace('\n', " ");
         say::line(&format!("{grade}  {:<13}  {text}", finding.subject));
     }
-    let bad = findings.iter().filter(|finding| finding.grade == Grade::Bad).count();
-    let warnings = findings.iter().filter(|finding| finding.grade == Grade::Warning).count();
+    let bad = findings
+        .iter()
+        .filter(|finding| finding.grade == Grade::Bad)
+        .count();
+    let warnings = findings
+        .iter()
+        .filter(|finding| finding.grade == Grade::Warning)
+        .count();
     say::line(&format!("{bad} bad, {warnings} to know about."));
-    if bad == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if bad == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }

@@ -27,7 +27,10 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub async fn house(config: &Config) -> Result<Atrium, String> {
     private_folder(config.data_dir())?;
     let database = connect(config).await?;
-    let schema = database.schema().await.map_err(|error| words::error(config, error))?;
+    let schema = database
+        .schema()
+        .await
+        .map_err(|error| words::error(config, error))?;
     if let State::Newer(steps) = schema {
         return Err(MigrateError::Newer(steps).to_string());
     }
@@ -46,8 +49,17 @@ pub async fn house(config: &Config) -> Result<Atrium, String> {
     }
     let entropy = Entropy::system();
     let key = ServerKey::open(&key_file, &entropy)?;
-    database.migrate().await.map_err(|error| config.without_secrets(&error.to_string()))?;
-    Ok(Atrium::new(database, Clock::system(), entropy, key, config.settings()))
+    database
+        .migrate()
+        .await
+        .map_err(|error| config.without_secrets(&error.to_string()))?;
+    Ok(Atrium::new(
+        database,
+        Clock::system(),
+        entropy,
+        key,
+        config.settings(),
+    ))
 }
 
 /// SQLite answers "locked" without waiting while another process turns a new file to its
@@ -61,7 +73,9 @@ async fn connect(config: &Config) -> Result<Database, String> {
         };
         if !error.contains("locked") || started.elapsed() > PATIENCE {
             let hint = match config.sqlite_file().as_deref().and_then(Path::parent) {
-                Some(folder) if !folder.exists() => format!(" (there is no folder {})", folder.display()),
+                Some(folder) if !folder.exists() => {
+                    format!(" (there is no folder {})", folder.display())
+                }
                 Some(_) | None => String::new(),
             };
             return Err(format!(
@@ -80,5 +94,7 @@ fn private_folder(folder: &Path) -> Result<(), String> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).map_err(|error| format!("The folder {} can't be made: {error}", folder.display()))
+    builder
+        .create(folder)
+        .map_err(|error| format!("The folder {} can't be made: {error}", folder.display()))
 }

@@ -39,18 +39,32 @@ fn source(text: &str) -> Result<String, String> {
         return Err("the demo's own; choose another".to_owned());
     }
     let fits = (1..=40).contains(&text.len())
-        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_.".contains(&byte));
-    if fits { Ok(text.to_owned()) } else { Err("write 1 to 40 of a to z, 0 to 9, - _ .".to_owned()) }
+        && text.bytes().all(|byte| {
+            byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_.".contains(&byte)
+        });
+    if fits {
+        Ok(text.to_owned())
+    } else {
+        Err("write 1 to 40 of a to z, 0 to 9, - _ .".to_owned())
+    }
 }
 
 pub async fn run(config: &Config, command: Command) -> Ended {
-    let Command::Contacts { file: path, dry_run, source, json } = command;
+    let Command::Contacts {
+        file: path,
+        dry_run,
+        source,
+        json,
+    } = command;
     let contacts = match contacts(&path)? {
         Ok(contacts) => contacts,
         Err(rejects) => return Ok(rejected(&path, &rejects, json)),
     };
     let atrium = house(config).await?;
-    match apply(&atrium, &source, &contacts, dry_run).await.map_err(|error| words::error(config, error))? {
+    match apply(&atrium, &source, &contacts, dry_run)
+        .await
+        .map_err(|error| words::error(config, error))?
+    {
         Err(rejects) => Ok(rejected(&path, &rejects, json)),
         Ok(report) => {
             if json {
@@ -65,7 +79,8 @@ pub async fn run(config: &Config, command: Command) -> Ended {
 
 /// The file, read to its end, or its rejected lines.
 fn contacts(path: &Path) -> Result<Result<Contacts, Rejects>, String> {
-    let unreadable = |error: std::io::Error| format!("The file {} can't be read: {error}", path.display());
+    let unreadable =
+        |error: std::io::Error| format!("The file {} can't be read: {error}", path.display());
     match File::open(path).map_err(unreadable).map(read)? {
         Ok(contacts) => Ok(Ok(contacts)),
         Err(ReadError::Rejected(rejects)) => Ok(Err(rejects)),
@@ -89,20 +104,40 @@ fn rejected(path: &Path, rejects: &Rejects, json: bool) -> ExitCode {
     } else {
         say::line(&rejects.to_string());
     }
-    let lines = if rejects.len() == 1 { "1 line was" } else { &format!("{} lines were", rejects.len()) };
-    say::trouble(&format!("atrium: {lines} rejected of {}; nothing was written.", path.display()));
+    let lines = if rejects.len() == 1 {
+        "1 line was"
+    } else {
+        &format!("{} lines were", rejects.len())
+    };
+    say::trouble(&format!(
+        "atrium: {lines} rejected of {}; nothing was written.",
+        path.display()
+    ));
     ExitCode::FAILURE
 }
 
 fn print(dry_run: bool, report: &Report, contacts: &Contacts) {
-    let Report { created, changed, unchanged, kept } = report;
+    let Report {
+        created,
+        changed,
+        unchanged,
+        kept,
+    } = report;
     let would = if dry_run { " would be" } else { "" };
-    say::line(&format!("{created} contacts{would} created, {changed} changed, {unchanged} unchanged."));
+    say::line(&format!(
+        "{created} contacts{would} created, {changed} changed, {unchanged} unchanged."
+    ));
     for (line, id, fields) in kept {
-        say::line(&format!("line {line}: {id} was edited here, and keeps {}", fields.join(", ")));
+        say::line(&format!(
+            "line {line}: {id} was edited here, and keeps {}",
+            fields.join(", ")
+        ));
     }
     if !contacts.ignored_columns.is_empty() {
-        say::line(&format!("Columns that were not read: {}", contacts.ignored_columns.join(", ")));
+        say::line(&format!(
+            "Columns that were not read: {}",
+            contacts.ignored_columns.join(", ")
+        ));
     }
     if dry_run {
         say::line("Nothing was written.");

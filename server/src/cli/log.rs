@@ -9,8 +9,12 @@ use tracing_subscriber::EnvFilter;
 /// they warn: what a library finds worth telling may hold what no log should.
 pub fn start(config: &Config) {
     let level = config.log_level().word();
-    let filter = EnvFilter::new(format!("warn,atrium={level},atrium_server={level},atrium_backend={level}"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let filter = EnvFilter::new(format!(
+        "warn,atrium={level},atrium_server={level},atrium_backend={level}"
+    ));
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     match config.log_format() {
         LogFormat::Text => log.with_ansi(std::io::stderr().is_terminal()).init(),
         LogFormat::Json => log.json().init(),

@@ -27,7 +27,11 @@ pub use house::house;
 type Ended = Result<ExitCode, String>;
 
 #[derive(Debug, Parser)]
-#[command(name = "atrium", version, about = "A customer portal with its back office")]
+#[command(
+    name = "atrium",
+    version,
+    about = "A customer portal with its back office"
+)]
 #[command(disable_help_subcommand = true, arg_required_else_help = true)]
 struct Line {
     /// The file of settings, instead of atrium.toml in the current folder
@@ -93,8 +97,8 @@ async fn obey(line: Line) -> Ended {
         say::text(&example());
         return Ok(ExitCode::SUCCESS);
     }
-    let config =
-        Config::load(line.config.as_deref(), &Environment::of_process()).map_err(|refused| refused.to_string())?;
+    let config = Config::load(line.config.as_deref(), &Environment::of_process())
+        .map_err(|refused| refused.to_string())?;
     match line.command {
         Command::Serve => serve::run(&config).await,
         Command::Migrate => {
@@ -124,10 +128,14 @@ mod tests {
     fn the_command_line_is_sound_and_takes_no_password() {
         let mut command = Line::command();
         command.build();
-        command.debug_assert();
+        command.clone().debug_assert();
         fn no_password(command: &clap::Command) {
             for argument in command.get_arguments() {
-                assert!(!argument.get_id().as_str().contains("password"), "{}", command.get_name());
+                assert!(
+                    !argument.get_id().as_str().contains("password"),
+                    "{}",
+                    command.get_name()
+                );
             }
             command.get_subcommands().for_each(no_password);
         }

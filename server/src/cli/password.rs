@@ -10,13 +10,17 @@ use super::words;
 /// A new password: typed twice at a terminal, or one line of standard input.
 pub fn read(context: &[&str]) -> Result<NewPassword, String> {
     let (password, verify) = if std::io::stdin().is_terminal() {
-        let ask = |prompt: &str| rpassword::prompt_password(prompt).map_err(|error| format!("No password was read: {error}"));
+        let ask = |prompt: &str| {
+            rpassword::prompt_password(prompt)
+                .map_err(|error| format!("No password was read: {error}"))
+        };
         (ask("New password: ")?, ask("The same again: ")?)
     } else {
         let line = line(std::io::stdin().lock())?;
         (line.clone(), line)
     };
-    NewPassword::check(&password, &verify, false, context).map_err(|problems| words::problems(&problems))
+    NewPassword::check(&password, &verify, false, context)
+        .map_err(|problems| words::problems(&problems))
 }
 
 /// The first line, without its end. Blanks are part of a password, line ends are not.
@@ -42,7 +46,10 @@ mod tests {
 
     #[test]
     fn the_password_is_the_first_line_byte_for_byte() {
-        assert_eq!(line(&b" blanks stay \r\nnext"[..]).unwrap(), " blanks stay ");
+        assert_eq!(
+            line(&b" blanks stay \r\nnext"[..]).unwrap(),
+            " blanks stay "
+        );
         assert_eq!(line("żółw".as_bytes()).unwrap(), "żółw");
         assert!(line(&b""[..]).is_err());
         assert!(line(&b"\n"[..]).is_err());

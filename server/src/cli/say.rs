@@ -20,18 +20,33 @@ pub fn trouble(text: &str) {
 }
 
 fn harmless(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && c != '\n' { '\u{FFFD}' } else { c }).collect()
+    text.chars()
+        .map(|c| {
+            if c.is_control() && c != '\n' {
+                '\u{FFFD}'
+            } else {
+                c
+            }
+        })
+        .collect()
 }
 
 /// Rows with their columns aligned, under a head.
 pub fn table<const N: usize>(head: [&str; N], rows: &[[String; N]]) {
     let length = |text: &str| text.chars().count();
     let widths: [usize; N] = std::array::from_fn(|column| {
-        rows.iter().map(|row| length(&row[column])).chain([length(head[column])]).max().unwrap_or(0)
+        rows.iter()
+            .map(|row| length(&row[column]))
+            .chain([length(head[column])])
+            .max()
+            .unwrap_or(0)
     });
     let print = |cells: [&str; N]| {
-        let cells: Vec<String> =
-            cells.iter().zip(widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
+        let cells: Vec<String> = cells
+            .iter()
+            .zip(widths)
+            .map(|(cell, width)| format!("{cell:<width$}"))
+            .collect();
         line(cells.join("  ").trim_end());
     };
     print(head);

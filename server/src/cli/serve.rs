@@ -16,10 +16,18 @@ pub async fn run(config: &Config) -> Ended {
     let base = config.base_url();
     say::line(&format!("Atrium: {base}"));
     if config.smtp_shown().is_none() {
-        say::line(&format!("No mail server is set: letters become files in {}", config.mail_dir().display()));
+        say::line(&format!(
+            "No mail server is set: letters become files in {}",
+            config.mail_dir().display()
+        ));
     }
-    if let Some(path) = setup::path(&atrium).await.map_err(|error| words::error(config, error))? {
-        say::line("Nobody can sign in yet. This link makes the first administrator; it works once, for 24 hours:");
+    if let Some(path) = setup::path(&atrium)
+        .await
+        .map_err(|error| words::error(config, error))?
+    {
+        say::line(
+            "Nobody can sign in yet. This link makes the first administrator; it works once, for 24 hours:",
+        );
         say::line(&format!("{base}{path}"));
     }
     crate::http::serve(atrium, config).await?;

@@ -28,12 +28,20 @@ pub fn error(config: &Config, error: Error) -> String {
         Error::NotFound => "It is not there.".to_owned(),
         Error::Forbidden => "That is not allowed.".to_owned(),
         Error::Stale => "Somebody else was quicker; try again.".to_owned(),
-        Error::Busy { retry_after_seconds } => {
+        Error::Busy {
+            retry_after_seconds,
+        } => {
             format!("The database is busy; try again in {retry_after_seconds} s.")
         }
         Error::Database(cause) => {
-            format!("The database {}: {}", config.database_shown(), config.without_secrets(&cause.to_string()))
+            format!(
+                "The database {}: {}",
+                config.database_shown(),
+                config.without_secrets(&cause.to_string())
+            )
         }
-        Error::Internal(what) => format!("That should not happen: {}", config.without_secrets(&what)),
+        Error::Internal(what) => {
+            format!("That should not happen: {}", config.without_secrets(&what))
+        }
     }
 }

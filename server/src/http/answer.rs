@@ -32,8 +32,15 @@ pub struct Asked {
 /// A whole page.
 pub fn page(status: StatusCode, asked: &Asked, view: impl FnOnce() -> AnyView) -> Response {
     let html = render(asked.nonce.clone(), view);
-    let mut response = body(status, "text/html; charset=utf-8", html.into_bytes(), &asked.headers);
-    response.extensions_mut().insert(Made { nonce: Some(asked.nonce.clone()) });
+    let mut response = body(
+        status,
+        "text/html; charset=utf-8",
+        html.into_bytes(),
+        &asked.headers,
+    );
+    response.extensions_mut().insert(Made {
+        nonce: Some(asked.nonce.clone()),
+    });
     response
 }
 
@@ -44,13 +51,18 @@ pub fn json<T: Serialize>(status: StatusCode, asked: &Asked, value: &T) -> Respo
 }
 
 fn body(status: StatusCode, kind: &'static str, bytes: Vec<u8>, asked: &HeaderMap) -> Response {
-    let compressed = encode::accepts_brotli(asked).then(|| encode::brotli(&bytes)).flatten();
+    let compressed = encode::accepts_brotli(asked)
+        .then(|| encode::brotli(&bytes))
+        .flatten();
     let is_compressed = compressed.is_some();
     let mut response = Response::new(Body::from(compressed.unwrap_or(bytes)));
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    headers.insert(header::VARY, HeaderValue::from_static("accept, accept-encoding, accept-language, cookie"));
+    headers.insert(
+        header::VARY,
+        HeaderValue::from_static("accept, accept-encoding, accept-language, cookie"),
+    );
     if is_compressed {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
     }
@@ -60,7 +72,12 @@ fn body(status: StatusCode, kind: &'static str, bytes: Vec<u8>, asked: &HeaderMa
 
 /// Plain text, for machines.
 pub fn plain(status: StatusCode, text: &'static str) -> Response {
-    body(status, "text/plain; charset=utf-8", text.as_bytes().to_vec(), &HeaderMap::new())
+    body(
+        status,
+        "text/plain; charset=utf-8",
+        text.as_bytes().to_vec(),
+        &HeaderMap::new(),
+    )
 }
 
 /// 303 to a place in this house, which is all there is.
@@ -90,8 +107,12 @@ pub fn with_cookie(mut response: Response, cookie: HeaderValue) -> Response {
 
 /// The status of a refused form.
 pub fn refusal(problems: &Problems) -> StatusCode {
-    let slow = problems.iter().any(|problem| matches!(problem.rule, Rule::TooManyAttempts { .. }));
-    let late = problems.iter().any(|problem| problem.rule == Rule::StaleVersion);
+    let slow = problems
+        .iter()
+        .any(|problem| matches!(problem.rule, Rule::TooManyAttempts { .. }));
+    let late = problems
+        .iter()
+        .any(|problem| problem.rule == Rule::StaleVersion);
     if slow {
         StatusCode::TOO_MANY_REQUESTS
     } else if late {
@@ -102,7 +123,9 @@ pub fn refusal(problems: &Problems) -> StatusCode {
 }
 
 /// The problems of a refused form, or the error if it is something else.
-pub fn problems<T>(result: atrium_backend::Result<T>) -> atrium_backend::Result<Result<T, Problems>> {
+pub fn problems<T>(
+    result: atrium_backend::Result<T>,
+) -> atrium_backend::Result<Result<T, Problems>> {
     match result {
         Ok(value) => Ok(Ok(value)),
         Err(Error::Refused(problems)) => Ok(Err(problems)),
@@ -121,20 +144,30 @@ pub fn problems<T>(result: atrium_backend::Result<T>) -> atrium_backend::Result<
 pub fn failure(error: Error, request_id: &str) -> Failure {
     match error {
         Error::Refused(problems) => match refusal(&problems) {
-            StatusCode::TOO_MANY_REQUESTS => Failure::TooMany { retry_after_seconds: retry_after(&problems) },
+            StatusCode::TOO_MANY_REQUESTS => Failure::TooMany {
+                retry_after_seconds: retry_after(&problems),
+            },
             _ => Failure::Unprocessable,
         },
         Error::NotFound => Failure::NotFound,
         Error::Forbidden => Failure::Forbidden,
         Error::Stale => Failure::Unprocessable,
-        Error::Busy { retry_after_seconds } => Failure::Unavailable { retry_after_seconds },
+        Error::Busy {
+            retry_after_seconds,
+        } => Failure::Unavailable {
+            retry_after_seconds,
+        },
         Error::Database(error) => {
             tracing::error!(request_id, %error, "the database refused");
-            Failure::Internal { request_id: request_id.to_owned() }
+            Failure::Internal {
+                request_id: request_id.to_owned(),
+            }
         }
         Error::Internal(reason) => {
             tracing::error!(request_id, %reason, "an invariant does not hold");
-            Failure::Internal { request_id: request_id.to_owned() }
+            Failure::Internal {
+                request_id: request_id.to_owned(),
+            }
         }
     }
 }
@@ -144,7 +177,9 @@ pub fn retry_after(problems: &Problems) -> u64 {
     problems
         .iter()
         .filter_map(|problem| match problem.rule {
-            Rule::TooManyAttempts { retry_after_seconds } => Some(retry_after_seconds),
+            Rule::TooManyAttempts {
+                retry_after_seconds,
+            } => Some(retry_after_seconds),
             _ => None,
         })
         .max()
@@ -170,9 +205,12 @@ pub const fn status(failure: &Failure) -> StatusCode {
 pub fn failed(failure: Failure, frame: &Frame, asked: &Asked, wants_json: bool) -> Response {
     let status = status(&failure);
     let retry = match &failure {
-        Failure::TooMany { retry_after_seconds } | Failure::Unavailable { retry_after_seconds } => {
-            Some(*retry_after_seconds)
+        Failure::TooMany {
+            retry_after_seconds,
         }
+        | Failure::Unavailable {
+            retry_after_seconds,
+        } => Some(*retry_after_seconds),
         Failure::BadRequest
         | Failure::Forbidden
         | Failure::CrossSite
@@ -183,12 +221,18 @@ pub fn failed(failure: Failure, frame: &Frame, asked: &Asked, wants_json: bool) 
         | Failure::Internal { .. } => None,
     };
     let mut response = if wants_json {
-        json(status, asked, &serde_json::json!({ "error": status.canonical_reason() }))
+        json(
+            status,
+            asked,
+            &serde_json::json!({ "error": status.canonical_reason() }),
+        )
     } else {
         page(status, asked, || error_page(frame, failure))
     };
     if let Some(seconds) = retry {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
 }

@@ -24,7 +24,12 @@ pub fn addresses() -> &'static Assets {
         let manifest: BTreeMap<String, String> = Site::get("manifest.json")
             .and_then(|file| serde_json::from_slice(&file.data).ok())
             .unwrap_or_default();
-        let at = |name: &str| format!("/assets/{}", manifest.get(name).map_or(name, String::as_str));
+        let at = |name: &str| {
+            format!(
+                "/assets/{}",
+                manifest.get(name).map_or(name, String::as_str)
+            )
+        };
         Assets {
             style: at("style.css"),
             start_js: at("start.js"),
@@ -42,9 +47,13 @@ pub fn addresses() -> &'static Assets {
 pub async fn file(cx: Cx) -> Result<Response> {
     let name = cx.param("name").ok_or(Error::NotFound)?;
     let path = format!("assets/{name}");
-    let compressed = accepts_brotli(&cx.asked.headers).then(|| Site::get(&format!("{path}.br"))).flatten();
+    let compressed = accepts_brotli(&cx.asked.headers)
+        .then(|| Site::get(&format!("{path}.br")))
+        .flatten();
     let is_compressed = compressed.is_some();
-    let file = compressed.or_else(|| Site::get(&path)).ok_or(Error::NotFound)?;
+    let file = compressed
+        .or_else(|| Site::get(&path))
+        .ok_or(Error::NotFound)?;
     let kind = match name.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
@@ -56,7 +65,10 @@ pub async fn file(cx: Cx) -> Result<Response> {
     *response.status_mut() = StatusCode::OK;
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    headers.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("public, max-age=31536000, immutable"),
+    );
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     if is_compressed {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));

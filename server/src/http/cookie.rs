@@ -10,7 +10,11 @@ const LANGUAGE: &str = "atrium_language";
 
 /// The session cookie's name. `__Host-` binds it to this very host, and needs Secure.
 const fn session_name(https: bool) -> &'static str {
-    if https { "__Host-atrium_session" } else { "atrium_session" }
+    if https {
+        "__Host-atrium_session"
+    } else {
+        "atrium_session"
+    }
 }
 
 fn value<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
@@ -31,7 +35,9 @@ pub fn session(headers: &HeaderMap, https: bool) -> Option<&str> {
 
 /// The language a visitor chose.
 pub fn language(headers: &HeaderMap) -> Option<Locale> {
-    Locale::ALL.into_iter().find(|locale| value(headers, LANGUAGE) == Some(locale.code()))
+    Locale::ALL
+        .into_iter()
+        .find(|locale| value(headers, LANGUAGE) == Some(locale.code()))
 }
 
 /// Sets the session cookie; remembered ones outlive the browser.
@@ -41,7 +47,11 @@ pub fn set_session(cookie: &SecretString, remembered: bool, https: bool) -> Head
     } else {
         String::new()
     };
-    line(format!("{}={}{age}", session_name(https), cookie.expose_secret()), https, true)
+    line(
+        format!("{}={}{age}", session_name(https), cookie.expose_secret()),
+        https,
+        true,
+    )
 }
 
 /// Takes the session cookie away.
@@ -51,7 +61,11 @@ pub fn clear_session(https: bool) -> HeaderValue {
 
 /// Remembers a visitor's language for a year.
 pub fn set_language(locale: Locale, https: bool) -> HeaderValue {
-    line(format!("{LANGUAGE}={}; Max-Age=31536000", locale.code()), https, false)
+    line(
+        format!("{LANGUAGE}={}; Max-Age=31536000", locale.code()),
+        https,
+        false,
+    )
 }
 
 fn line(start: String, https: bool, secret: bool) -> HeaderValue {
@@ -82,7 +96,10 @@ mod tests {
     #[test]
     fn a_cookie_is_found_among_others_by_its_whole_name() {
         let mut headers = HeaderMap::new();
-        headers.append(header::COOKIE, HeaderValue::from_static("xatrium_session=1; atrium_session=2"));
+        headers.append(
+            header::COOKIE,
+            HeaderValue::from_static("xatrium_session=1; atrium_session=2"),
+        );
         assert_eq!(session(&headers, false), Some("2"));
         assert_eq!(session(&headers, true), None);
     }

@@ -59,20 +59,25 @@ impl Cx {
     pub fn session(&self) -> Result<&Session> {
         match &self.verified {
             Verified::SignedIn(session) => Ok(session),
-            Verified::Anonymous | Verified::AccessEnded { .. } => {
-                Err(Error::Internal("a handler wants a session its route does not need".to_owned()))
-            }
+            Verified::Anonymous | Verified::AccessEnded { .. } => Err(Error::Internal(
+                "a handler wants a session its route does not need".to_owned(),
+            )),
         }
     }
 
     /// A parameter in the path.
     pub fn param(&self, name: &str) -> Option<&str> {
-        self.params.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+        self.params
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// The contact in the path; anything that is no number is not there.
     pub fn contact(&self) -> Result<ContactId> {
-        self.param("id").and_then(|id| id.parse().ok()).ok_or(Error::NotFound)
+        self.param("id")
+            .and_then(|id| id.parse().ok())
+            .ok_or(Error::NotFound)
     }
 
     /// The token in the path.
@@ -95,10 +100,14 @@ impl Cx {
             who: match &self.verified {
                 Verified::Anonymous | Verified::AccessEnded { .. } => Who::Visitor,
                 Verified::SignedIn(session) => match session.who() {
-                    Reader::Staff(staff) => Who::Staff { name: session.name().to_owned(), role: staff.role },
-                    Reader::Customer(customer) => {
-                        Who::Customer { name: session.name().to_owned(), company: customer.company.clone() }
-                    }
+                    Reader::Staff(staff) => Who::Staff {
+                        name: session.name().to_owned(),
+                        role: staff.role,
+                    },
+                    Reader::Customer(customer) => Who::Customer {
+                        name: session.name().to_owned(),
+                        company: customer.company.clone(),
+                    },
                 },
             },
             brand: self.atrium().settings.brand.company.clone(),
@@ -114,10 +123,16 @@ impl Cx {
             .iter()
             .filter(|(name, _)| *name != "done")
             .map(|(name, value)| {
-                let encode = |text| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC);
+                let encode = |text| {
+                    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC)
+                };
                 format!("{}={}", encode(name), encode(value))
             })
             .collect();
-        if query.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, query.join("&")) }
+        if query.is_empty() {
+            self.path.clone()
+        } else {
+            format!("{}?{}", self.path, query.join("&"))
+        }
     }
 }

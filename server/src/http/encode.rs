@@ -27,7 +27,8 @@ pub fn brotli(body: &[u8]) -> Option<Vec<u8>> {
     if body.len() < WORTH_IT {
         return None;
     }
-    let mut writer = ::brotli::CompressorWriter::new(Vec::with_capacity(body.len() / 3), 4096, LEVEL, WINDOW);
+    let mut writer =
+        ::brotli::CompressorWriter::new(Vec::with_capacity(body.len() / 3), 4096, LEVEL, WINDOW);
     writer.write_all(body).ok()?;
     Some(writer.into_inner())
 }

@@ -19,9 +19,16 @@ use super::serve::Web;
 #[derive(Debug, Clone, Default)]
 pub struct RequestId(pub String);
 
-pub(super) async fn finish(State(web): State<Arc<Web>>, mut request: Request, next: Next) -> Response {
+pub(super) async fn finish(
+    State(web): State<Arc<Web>>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let id: [u8; 8] = web.atrium.entropy.bytes();
-    let id = id.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let id = id
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect::<String>();
     request.extensions_mut().insert(RequestId(id.clone()));
     let started = web.atrium.clock.now();
     let (method, headers) = (request.method().clone(), request.headers().clone());
@@ -38,7 +45,15 @@ pub(super) async fn finish(State(web): State<Arc<Web>>, mut request: Request, ne
             done: None,
         };
         let allow = response.headers().get(header::ALLOW).cloned();
-        response = failed(bare(&response, &id), &frame, &Asked { nonce: web.nonce(), headers: headers.clone() }, wants_json(&headers));
+        response = failed(
+            bare(&response, &id),
+            &frame,
+            &Asked {
+                nonce: web.nonce(),
+                headers: headers.clone(),
+            },
+            wants_json(&headers),
+        );
         if let Some(allow) = allow {
             response.headers_mut().insert(header::ALLOW, allow);
         }
@@ -74,7 +89,9 @@ fn bare(response: &Response, request_id: &str) -> Failure {
         StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
         StatusCode::FORBIDDEN => Failure::CrossSite,
         status if status.is_client_error() => Failure::BadRequest,
-        _ => Failure::Internal { request_id: request_id.to_owned() },
+        _ => Failure::Internal {
+            request_id: request_id.to_owned(),
+        },
     }
 }
 
@@ -82,7 +99,9 @@ fn bare(response: &Response, request_id: &str) -> Failure {
 fn shape(path: &str) -> String {
     for start in ["/invitation/", "/reset/", "/setup/"] {
         if let Some(rest) = path.strip_prefix(start) {
-            let tail = rest.split_once('/').map_or("", |(_, tail)| if tail == "fresh" { "/fresh" } else { "" });
+            let tail = rest
+                .split_once('/')
+                .map_or("", |(_, tail)| if tail == "fresh" { "/fresh" } else { "" });
             return format!("{start}{{token}}{tail}");
         }
     }
@@ -90,7 +109,10 @@ fn shape(path: &str) -> String {
 }
 
 fn protect(response: &mut Response, web: &Web, secret_path: bool) {
-    let nonce = response.extensions().get::<Made>().and_then(|made| made.nonce.clone());
+    let nonce = response
+        .extensions()
+        .get::<Made>()
+        .and_then(|made| made.nonce.clone());
     let scripts = nonce.map_or_else(
         || "'none'".to_owned(),
         |nonce| format!("'self' 'nonce-{nonce}' 'wasm-unsafe-eval'"),
@@ -104,13 +126,26 @@ fn protect(response: &mut Response, web: &Web, secret_path: bool) {
         header::CONTENT_SECURITY_POLICY,
         HeaderValue::from_str(&policy).expect("a nonce is base64"),
     );
-    let referrer = if secret_path { "same-origin" } else { "strict-origin-when-cross-origin" };
+    let referrer = if secret_path {
+        "same-origin"
+    } else {
+        "strict-origin-when-cross-origin"
+    };
     for (name, value) in [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, referrer),
-        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-        (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
+        (
+            HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin",
+        ),
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            "same-origin",
+        ),
+        (
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), geolocation=(), microphone=()",
+        ),
     ] {
         headers.insert(name, HeaderValue::from_static(value));
     }
@@ -120,7 +155,9 @@ fn protect(response: &mut Response, web: &Web, secret_path: bool) {
             HeaderValue::from_static("max-age=31536000; includeSubDomains"),
         );
     }
-    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    headers
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
 }
 
 #[cfg(test)]

@@ -31,9 +31,18 @@ const LARGEST_BODY: usize = 2 * 1024 * 1024;
 /// A body that trickles longer is given up.
 const BODY_PATIENCE: Duration = Duration::from_secs(20);
 
-pub(super) async fn pass(web: Arc<Web>, route: Route, params: RawPathParams, request: Request) -> Response {
+pub(super) async fn pass(
+    web: Arc<Web>,
+    route: Route,
+    params: RawPathParams,
+    request: Request,
+) -> Response {
     let (parts, body) = request.into_parts();
-    let request_id = parts.extensions.get::<RequestId>().cloned().unwrap_or_default();
+    let request_id = parts
+        .extensions
+        .get::<RequestId>()
+        .cloned()
+        .unwrap_or_default();
     let connected = parts
         .extensions
         .get::<ConnectInfo<SocketAddr>>()
@@ -47,28 +56,55 @@ pub(super) async fn pass(web: Arc<Web>, route: Route, params: RawPathParams, req
         peer: peer::of(connected, &headers, &web.trusted_proxies),
         // Whoever reads over a shoulder or a log must not get a link from a form's hidden field.
         secret_path: route.path.contains("{token}"),
-        params: params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+        params: params
+            .iter()
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect(),
         query: Pairs::default(),
         form: Pairs::default(),
         wants_json: wants_json(&headers),
-        asked: Asked { nonce: web.nonce(), headers },
+        asked: Asked {
+            nonce: web.nonce(),
+            headers,
+        },
         path,
         web,
     };
-    match enter(&mut cx, route, parts.uri.query().unwrap_or_default(), body, &request_id.0).await {
+    match enter(
+        &mut cx,
+        route,
+        parts.uri.query().unwrap_or_default(),
+        body,
+        &request_id.0,
+    )
+    .await
+    {
         Ok(()) => {}
         Err(stopped) => return *stopped,
     }
     let (frame, asked, wants_json) = (cx.frame(), cx.asked.clone(), cx.wants_json);
     match (route.run)(cx).await {
         Ok(response) => response,
-        Err(error) => failed(answer::failure(error, &request_id.0), &frame, &asked, wants_json),
+        Err(error) => failed(
+            answer::failure(error, &request_id.0),
+            &frame,
+            &asked,
+            wants_json,
+        ),
     }
 }
 
 /// Everything that must be so before the handler runs; otherwise the answer instead.
-async fn enter(cx: &mut Cx, route: Route, query: &str, body: Body, request_id: &str) -> Result<(), Box<Response>> {
-    let refuse = |cx: &Cx, failure: Failure| Box::new(failed(failure, &cx.frame(), &cx.asked, cx.wants_json));
+async fn enter(
+    cx: &mut Cx,
+    route: Route,
+    query: &str,
+    body: Body,
+    request_id: &str,
+) -> Result<(), Box<Response>> {
+    let refuse = |cx: &Cx, failure: Failure| {
+        Box::new(failed(failure, &cx.frame(), &cx.asked, cx.wants_json))
+    };
     if route.needs == Needs::NothingAtAll {
         return Ok(());
     }
@@ -92,14 +128,23 @@ async fn enter(cx: &mut Cx, route: Route, query: &str, body: Body, request_id: &
         if cx.cookie.is_some() && !shows_where_from(&cx.asked.headers) {
             return Err(refuse(cx, Failure::CrossSite));
         }
-        let text = read(cx, body).await.map_err(|failure| refuse(cx, failure))?;
+        let text = read(cx, body)
+            .await
+            .map_err(|failure| refuse(cx, failure))?;
         cx.form = Pairs::parse(&text).map_err(|error| malformed(cx, error))?;
     }
     Ok(())
 }
 
 fn admit(cx: &Cx, route: Route, act: Act) -> Result<(), Box<Response>> {
-    let answer = |failure| Err(Box::new(failed(failure, &cx.frame(), &cx.asked, cx.wants_json)));
+    let answer = |failure| {
+        Err(Box::new(failed(
+            failure,
+            &cx.frame(),
+            &cx.asked,
+            cx.wants_json,
+        )))
+    };
     match &cx.verified {
         Verified::SignedIn(session) if session.may(act) => Ok(()),
         Verified::SignedIn(session) => match (session.principal(), session.who()) {
@@ -111,9 +156,11 @@ fn admit(cx: &Cx, route: Route, act: Act) -> Result<(), Box<Response>> {
         Verified::AccessEnded { .. } if cx.wants_json => answer(Failure::Forbidden),
         Verified::AccessEnded { .. } => {
             let frame = cx.frame();
-            Err(Box::new(answer::page(StatusCode::FORBIDDEN, &cx.asked, || {
-                access_ended_page(&frame, AccessEndedView {})
-            })))
+            Err(Box::new(answer::page(
+                StatusCode::FORBIDDEN,
+                &cx.asked,
+                || access_ended_page(&frame, AccessEndedView {}),
+            )))
         }
         Verified::Anonymous => Err(Box::new(to_login(cx, route))),
     }
@@ -130,7 +177,10 @@ fn to_login(cx: &Cx, route: Route) -> Response {
     };
     let address = match next {
         Some(next) => {
-            let encoded = percent_encoding::utf8_percent_encode(next.as_str(), percent_encoding::NON_ALPHANUMERIC);
+            let encoded = percent_encoding::utf8_percent_encode(
+                next.as_str(),
+                percent_encoding::NON_ALPHANUMERIC,
+            );
             format!("/login?next={encoded}")
         }
         None => "/login".to_owned(),
@@ -139,19 +189,30 @@ fn to_login(cx: &Cx, route: Route) -> Response {
 }
 
 async fn read(cx: &Cx, body: Body) -> Result<String, Failure> {
-    let kind = cx.asked.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let length = cx.asked.headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+    let kind = cx
+        .asked
+        .headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let length = cx
+        .asked
+        .headers
+        .get(header::CONTENT_LENGTH)
+        .and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
     if length.is_some_and(|length| length > LARGEST_BODY) {
         return Err(Failure::TooLarge);
     }
     let is_form = kind.split(';').next().is_some_and(|kind| {
-        kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded")
+        kind.trim()
+            .eq_ignore_ascii_case("application/x-www-form-urlencoded")
     });
-    let bytes = match tokio::time::timeout(BODY_PATIENCE, axum::body::to_bytes(body, LARGEST_BODY)).await {
-        Ok(Ok(bytes)) => bytes,
-        Ok(Err(_)) => return Err(Failure::TooLarge),
-        Err(_) => return Err(Failure::BadRequest),
-    };
+    let bytes =
+        match tokio::time::timeout(BODY_PATIENCE, axum::body::to_bytes(body, LARGEST_BODY)).await {
+            Ok(Ok(bytes)) => bytes,
+            Ok(Err(_)) => return Err(Failure::TooLarge),
+            Err(_) => return Err(Failure::BadRequest),
+        };
     // A form without any field, such as Logout's, may come without a type.
     if !is_form && !bytes.is_empty() {
         return Err(Failure::BadRequest);

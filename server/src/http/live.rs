@@ -38,7 +38,8 @@ pub(super) async fn watch_epoch(web: Arc<Web>) {
         }
         // A database that does not answer now is asked again in a moment; pages say so meanwhile.
         if let Ok(value) = web.atrium.database.session_epoch().await {
-            web.epoch.send_if_modified(|last| std::mem::replace(last, value) != value);
+            web.epoch
+                .send_if_modified(|last| std::mem::replace(last, value) != value);
         }
     }
 }
@@ -94,7 +95,10 @@ impl Stream {
 
 /// The stream of a tab.
 pub async fn stream(cx: Cx) -> Result<Response> {
-    let cookie = cx.cookie.clone().ok_or_else(|| Error::Internal("a session without a cookie".to_owned()))?;
+    let cookie = cx
+        .cookie
+        .clone()
+        .ok_or_else(|| Error::Internal("a session without a cookie".to_owned()))?;
     let mut epoch = cx.web.epoch.subscribe();
     // What was ended between the gate and here counts as news.
     epoch.mark_changed();
@@ -107,8 +111,14 @@ pub async fn stream(cx: Cx) -> Result<Response> {
     };
     let mut response = Response::new(Body::from_stream(stream::unfold(start, Stream::part)));
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
-    headers.insert(HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no"));
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/event-stream"),
+    );
+    headers.insert(
+        HeaderName::from_static("x-accel-buffering"),
+        HeaderValue::from_static("no"),
+    );
     response.extensions_mut().insert(Made { nonce: None });
     Ok(response)
 }

@@ -14,5 +14,5 @@ mod peer;
 mod routes;
 mod serve;
 
-pub use routes::{Needs, ROUTES, Route};
+pub use routes::{Needs, ROUTES, Route, Verb};
 pub use serve::{Web, app, serve};

@@ -20,7 +20,9 @@ pub fn of(connected: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> Peer {
             .map(str::trim)
             .collect();
         for hop in forwarded.into_iter().rev() {
-            let Ok(hop) = hop.parse::<IpAddr>() else { break };
+            let Ok(hop) = hop.parse::<IpAddr>() else {
+                break;
+            };
             address = hop;
             if !is_trusted(hop) {
                 break;
@@ -56,7 +58,11 @@ mod tests {
     #[test]
     fn through_a_trusted_proxy_the_rightmost_untrusted_hop_counts() {
         let proxies = ["10.0.0.0/8".parse().unwrap()];
-        let peer = of("10.0.0.1".parse().unwrap(), &forwarded("9.9.9.9, 203.0.113.9, 10.0.0.7"), &proxies);
+        let peer = of(
+            "10.0.0.1".parse().unwrap(),
+            &forwarded("9.9.9.9, 203.0.113.9, 10.0.0.7"),
+            &proxies,
+        );
         assert_eq!(peer.address, "203.0.113.9");
     }
 }

@@ -106,20 +106,26 @@ pub(super) fn router(web: &Arc<Web>) -> Router {
     let mut paths: Vec<&'static str> = ROUTES.iter().map(|route| route.path).collect();
     paths.dedup();
     paths.into_iter().fold(Router::new(), |router, path| {
-        let methods = ROUTES
-            .iter()
-            .filter(|route| route.path == path)
-            .fold(MethodRouter::new(), |methods, route| {
+        let methods = ROUTES.iter().filter(|route| route.path == path).fold(
+            MethodRouter::new(),
+            |methods, route| {
                 let filter = match route.verb {
                     Verb::Get => MethodFilter::GET,
                     Verb::Post => MethodFilter::POST,
                 };
                 let web = Arc::clone(web);
-                methods.merge(on(filter, move |params: RawPathParams, request: Request| {
-                    gate::pass(web.clone(), *route, params, request)
-                }))
-            });
-        #[expect(clippy::disallowed_methods, reason = "the one place where routes become a router")]
+                methods.merge(on(
+                    filter,
+                    move |params: RawPathParams, request: Request| {
+                        gate::pass(web.clone(), *route, params, request)
+                    },
+                ))
+            },
+        );
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the one place where routes become a router"
+        )]
         router.route(path, methods)
     })
 }

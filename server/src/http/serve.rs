@@ -69,7 +69,10 @@ pub fn app(web: &Arc<Web>) -> Router {
     routes::router(web)
         .layer(CsrfLayer::new())
         .layer(CatchPanicLayer::new())
-        .layer(axum::middleware::from_fn_with_state(web.clone(), finish::finish))
+        .layer(axum::middleware::from_fn_with_state(
+            web.clone(),
+            finish::finish,
+        ))
 }
 
 /// Serves until SIGTERM or Ctrl-C, then lets what is under way finish.
@@ -116,10 +119,14 @@ async fn accept(web: &Arc<Web>, listener: TcpListener) {
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "TCP_NODELAY was refused");
         }
-        let app = app.clone().map_request(move |mut request: hyper::Request<hyper::body::Incoming>| {
-            request.extensions_mut().insert(ConnectInfo::<SocketAddr>(peer));
-            request.map(axum::body::Body::new)
-        });
+        let app =
+            app.clone()
+                .map_request(move |mut request: hyper::Request<hyper::body::Incoming>| {
+                    request
+                        .extensions_mut()
+                        .insert(ConnectInfo::<SocketAddr>(peer));
+                    request.map(axum::body::Body::new)
+                });
         let connection = hyper::server::conn::http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(HEADER_PATIENCE)
@@ -134,7 +141,10 @@ async fn accept(web: &Arc<Web>, listener: TcpListener) {
     drop(listener);
     tracing::info!("stopping");
     web.stopping.send_replace(true);
-    if tokio::time::timeout(STOP_PATIENCE, graceful.shutdown()).await.is_err() {
+    if tokio::time::timeout(STOP_PATIENCE, graceful.shutdown())
+        .await
+        .is_err()
+    {
         tracing::warn!("some requests did not finish in time");
     }
 }

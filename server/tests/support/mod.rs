@@ -57,7 +57,10 @@ pub struct House {
 impl House {
     pub async fn on_sqlite() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}?mode=rwc", folder.path().join("test.sqlite").display());
+        let url = format!(
+            "sqlite://{}?mode=rwc",
+            folder.path().join("test.sqlite").display()
+        );
         Self::over(url, folder).await
     }
 
@@ -66,15 +69,28 @@ impl House {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let server = std::env::var("ATRIUM_TEST_POSTGRES_URL")
             .expect("ATRIUM_TEST_POSTGRES_URL names a PostgreSQL server: run `cargo xtask test`");
-        let name = format!("atrium_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::SeqCst));
+        let name = format!(
+            "atrium_{}_{}",
+            std::process::id(),
+            NEXT.fetch_add(1, Ordering::SeqCst)
+        );
         let admin = sea_orm::Database::connect(&server).await.unwrap();
-        admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
+        admin
+            .execute_unprepared(&format!("CREATE DATABASE {name}"))
+            .await
+            .unwrap();
         admin.close().await.unwrap();
-        let (base, query) = server.split_once('?').map_or((server.as_str(), String::new()), |(base, query)| {
-            (base, format!("?{query}"))
-        });
+        let (base, query) = server
+            .split_once('?')
+            .map_or((server.as_str(), String::new()), |(base, query)| {
+                (base, format!("?{query}"))
+            });
         let base = base.rsplit_once('/').map_or(base, |(base, _)| base);
-        Self::over(format!("{base}/{name}{query}"), tempfile::tempdir().unwrap()).await
+        Self::over(
+            format!("{base}/{name}{query}"),
+            tempfile::tempdir().unwrap(),
+        )
+        .await
     }
 
     async fn over(url: String, folder: TempDir) -> Self {
@@ -94,7 +110,13 @@ impl House {
             rights: Rights::default(),
             mail_leaves: false,
         };
-        let atrium = Atrium::new(database, clock.clone(), Entropy::system(), ServerKey::from_bytes([7; 32]), settings);
+        let atrium = Atrium::new(
+            database,
+            clock.clone(),
+            Entropy::system(),
+            ServerKey::from_bytes([7; 32]),
+            settings,
+        );
         let web = Arc::new(Web {
             atrium,
             https: false,
@@ -103,7 +125,14 @@ impl House {
             stopping: tokio::sync::watch::Sender::new(false),
         });
         let transport = Transport::folder(folder.path().join("mail"));
-        Self { router: app(&web), web, clock, url, transport, folder }
+        Self {
+            router: app(&web),
+            web,
+            clock,
+            url,
+            transport,
+            folder,
+        }
     }
 
     pub fn atrium(&self) -> &Atrium {
@@ -124,7 +153,11 @@ impl House {
 
     pub async fn number(&self, sql: &str) -> i64 {
         let raw = self.raw().await;
-        let row = raw.query_one_raw(Statement::from_string(raw.get_database_backend(), sql)).await.unwrap().unwrap();
+        let row = raw
+            .query_one_raw(Statement::from_string(raw.get_database_backend(), sql))
+            .await
+            .unwrap()
+            .unwrap();
         let number = row.try_get_by_index(0).unwrap();
         raw.close().await.unwrap();
         number
@@ -137,7 +170,10 @@ impl House {
     }
 
     pub fn visitor(&self) -> Browser {
-        Browser { router: self.router.clone(), cookie: None }
+        Browser {
+            router: self.router.clone(),
+            cookie: None,
+        }
     }
 
     pub async fn staff(&self, role: Role) -> Browser {
@@ -151,13 +187,18 @@ impl House {
             &password,
         )
         .await;
-        assert!(created.is_ok() || matches!(created, Err(atrium_backend::Error::Refused(_))), "{created:?}");
+        assert!(
+            created.is_ok() || matches!(created, Err(atrium_backend::Error::Refused(_))),
+            "{created:?}"
+        );
         self.signed_in(&email).await
     }
 
     pub async fn signed_in(&self, email: &str) -> Browser {
         let mut browser = self.visitor();
-        let answer = browser.post("/login", &[("email", email), ("password", PASSWORD)]).await;
+        let answer = browser
+            .post("/login", &[("email", email), ("password", PASSWORD)])
+            .await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
         browser
     }
@@ -167,27 +208,59 @@ impl House {
         let answer = staff.post("/office/contacts/new", fields).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
         let location = answer.location();
-        location.split('?').next().unwrap().rsplit('/').next().unwrap().parse().unwrap()
+        location
+            .split('?')
+            .next()
+            .unwrap()
+            .rsplit('/')
+            .next()
+            .unwrap()
+            .parse()
+            .unwrap()
     }
 
     /// A contact whose person has accepted an invitation, and is signed in.
-    pub async fn customer(&self, staff: &mut Browser, id: i64, email: &str, rights: &[(&str, &str)]) -> Browser {
-        let mut form = vec![("id".to_owned(), id.to_string()), ("act".to_owned(), format!("grant:{id}"))];
+    pub async fn customer(
+        &self,
+        staff: &mut Browser,
+        id: i64,
+        email: &str,
+        rights: &[(&str, &str)],
+    ) -> Browser {
+        let mut form = vec![
+            ("id".to_owned(), id.to_string()),
+            ("act".to_owned(), format!("grant:{id}")),
+        ];
         form.push((format!("email.{id}"), email.to_owned()));
-        form.extend(rights.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        form.extend(
+            rights
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
+        );
         let pairs: Vec<(&str, &str)> = form.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
-        let answer = staff.post_json("/office/contacts/portal-access", &pairs).await;
+        let answer = staff
+            .post_json("/office/contacts/portal-access", &pairs)
+            .await;
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
         let link = self.newest_link(email).await;
         let mut browser = self.visitor();
-        let answer = browser.post(&link, &[("password", PASSWORD), ("verify", PASSWORD)]).await;
-        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/my?done=welcome"), "{}", answer.body);
+        let answer = browser
+            .post(&link, &[("password", PASSWORD), ("verify", PASSWORD)])
+            .await;
+        assert_eq!(
+            (answer.status, answer.location()),
+            (StatusCode::SEE_OTHER, "/my?done=welcome"),
+            "{}",
+            answer.body
+        );
         browser
     }
 
     /// Sends what is in the outbox to the folder.
     pub async fn deliver(&self) {
-        outbox::send_due(self.atrium(), &self.transport).await.unwrap();
+        outbox::send_due(self.atrium(), &self.transport)
+            .await
+            .unwrap();
     }
 
     /// Every letter delivered to an address, newest last, decoded.
@@ -202,7 +275,8 @@ impl House {
             .into_iter()
             .map(|path| {
                 let bytes = std::fs::read(path).unwrap();
-                let decoded = quoted_printable::decode(&bytes, quoted_printable::ParseMode::Robust).unwrap_or(bytes);
+                let decoded = quoted_printable::decode(&bytes, quoted_printable::ParseMode::Robust)
+                    .unwrap_or(bytes);
                 String::from_utf8_lossy(&decoded).into_owned()
             })
             .filter(|letter| letter.contains(to))
@@ -212,7 +286,9 @@ impl House {
     /// The path of the link in the newest letter to an address.
     pub async fn newest_link(&self, to: &str) -> String {
         let letters = self.letters(to).await;
-        let letter = letters.last().unwrap_or_else(|| panic!("no letter to {to}"));
+        let letter = letters
+            .last()
+            .unwrap_or_else(|| panic!("no letter to {to}"));
         letter
             .lines()
             .find_map(|line| line.trim().strip_prefix("http://localhost:3000"))
@@ -237,7 +313,9 @@ pub struct Answer {
 
 impl Answer {
     pub fn location(&self) -> &str {
-        self.headers.get(header::LOCATION).map_or("", |value| value.to_str().unwrap())
+        self.headers
+            .get(header::LOCATION)
+            .map_or("", |value| value.to_str().unwrap())
     }
 
     pub fn json(&self) -> serde_json::Value {
@@ -246,21 +324,41 @@ impl Answer {
 }
 
 pub fn encode(pairs: &[(&str, &str)]) -> String {
-    let escape = |text| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC);
-    pairs.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect::<Vec<_>>().join("&")
+    let escape =
+        |text| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC);
+    pairs
+        .iter()
+        .map(|(name, value)| format!("{}={}", escape(name), escape(value)))
+        .collect::<Vec<_>>()
+        .join("&")
 }
 
 impl Browser {
     pub fn with_cookie(&self, cookie: &str) -> Self {
-        Self { router: self.router.clone(), cookie: Some(cookie.to_owned()) }
+        Self {
+            router: self.router.clone(),
+            cookie: Some(cookie.to_owned()),
+        }
     }
 
     pub async fn get(&mut self, path: &str) -> Answer {
-        self.send(Request::get(path).header(header::ACCEPT, "text/html").body(Body::empty()).unwrap()).await
+        self.send(
+            Request::get(path)
+                .header(header::ACCEPT, "text/html")
+                .body(Body::empty())
+                .unwrap(),
+        )
+        .await
     }
 
     pub async fn get_json(&mut self, path: &str) -> Answer {
-        self.send(Request::get(path).header(header::ACCEPT, "application/json").body(Body::empty()).unwrap()).await
+        self.send(
+            Request::get(path)
+                .header(header::ACCEPT, "application/json")
+                .body(Body::empty())
+                .unwrap(),
+        )
+        .await
     }
 
     pub async fn post(&mut self, path: &str, pairs: &[(&str, &str)]) -> Answer {
@@ -282,14 +380,25 @@ impl Browser {
     }
 
     pub async fn method(&mut self, method: Method, path: &str) -> Answer {
-        self.send(Request::builder().method(method).uri(path).body(Body::empty()).unwrap()).await
+        self.send(
+            Request::builder()
+                .method(method)
+                .uri(path)
+                .body(Body::empty())
+                .unwrap(),
+        )
+        .await
     }
 
     pub async fn send(&mut self, mut request: Request<Body>) -> Answer {
         if let Some(cookie) = &self.cookie {
-            request.headers_mut().insert(header::COOKIE, cookie.parse().unwrap());
+            request
+                .headers_mut()
+                .insert(header::COOKIE, cookie.parse().unwrap());
         }
-        request.headers_mut().insert(header::HOST, "localhost:3000".parse().unwrap());
+        request
+            .headers_mut()
+            .insert(header::HOST, "localhost:3000".parse().unwrap());
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         for set in parts.headers.get_all(header::SET_COOKIE) {
@@ -300,12 +409,20 @@ impl Browser {
             }
         }
         // A stream never ends: its headers are enough.
-        let is_stream = parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
+        let is_stream = parts
+            .headers
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|kind| kind == "text/event-stream");
         let body = if is_stream {
             String::new()
         } else {
-            String::from_utf8_lossy(&axum::body::to_bytes(body, usize::MAX).await.unwrap()).into_owned()
+            String::from_utf8_lossy(&axum::body::to_bytes(body, usize::MAX).await.unwrap())
+                .into_owned()
         };
-        Answer { status: parts.status, headers: parts.headers, body }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body,
+        }
     }
 }

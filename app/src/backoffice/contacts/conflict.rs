@@ -73,7 +73,13 @@ struct Difference {
 }
 
 fn row(t: Texts, difference: Difference) -> AnyView {
-    let shown = |text: String| if text.is_empty() { t.contact_conflict_nothing() } else { text };
+    let shown = |text: String| {
+        if text.is_empty() {
+            t.contact_conflict_nothing()
+        } else {
+            text
+        }
+    };
     view! {
         <tr class="differs">
             <th scope="row" class="cell-main">{difference.label}</th>
@@ -116,7 +122,12 @@ pub(super) fn in_words(
 ) -> Vec<(String, String)> {
     labels(t)
         .into_iter()
-        .map(|(name, label)| (label, words(t, locale, parents, name, value(form, name).trim())))
+        .map(|(name, label)| {
+            (
+                label,
+                words(t, locale, parents, name, value(form, name).trim()),
+            )
+        })
         .collect()
 }
 
@@ -173,7 +184,10 @@ mod tests {
             country: "PL".to_owned(),
             ..ContactForm::default()
         };
-        let stored = ContactForm { country: "DE".to_owned(), ..yours.clone() };
+        let stored = ContactForm {
+            country: "DE".to_owned(),
+            ..yours.clone()
+        };
         let told = differences(t, Locale::En, &[], &yours, &stored);
         assert_eq!(told.len(), 1);
         assert_eq!(told[0].yours, "Poland");

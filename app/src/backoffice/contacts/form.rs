@@ -77,14 +77,22 @@ pub(super) fn labels(t: Texts) -> Vec<(&'static str, String)> {
 pub(super) fn contact_form(frame: &Frame, view: ContactFormView) -> AnyView {
     let t = frame.texts();
     let refusals = Refusals::new(frame.locale, view.problems.as_ref());
-    let conflict = view.conflict.as_ref().map(|conflict| conflict_notice(frame, &view, conflict));
+    let conflict = view
+        .conflict
+        .as_ref()
+        .map(|conflict| conflict_notice(frame, &view, conflict));
     let summary = view
         .conflict
         .is_none()
         .then(|| refusals.summary(&labels(t)))
         .flatten();
     let form = view.form;
-    let parts = Parts { t, locale: frame.locale, form: &form, refusals: &refusals };
+    let parts = Parts {
+        t,
+        locale: frame.locale,
+        form: &form,
+        refusals: &refusals,
+    };
     let who = parts.who(view.parents);
     let reach = parts.reach();
     let address = parts.address();
@@ -137,7 +145,16 @@ impl Parts<'_> {
         choices: Vec<Choice>,
         chosen: &str,
     ) -> AnyView {
-        select(self.t, name, label, none, choices, chosen, None, self.refusals)
+        select(
+            self.t,
+            name,
+            label,
+            none,
+            choices,
+            chosen,
+            None,
+            self.refusals,
+        )
     }
 
     fn who(&self, parents: Vec<Choice>) -> Vec<AnyView> {
@@ -151,9 +168,21 @@ impl Parts<'_> {
             .to_vec();
         let contact_type = ContactType::from_code(&form.r#type).unwrap_or_default();
         vec![
-            radios(t, "kind", t.contact_kind(), kinds, kind.code(), self.refusals),
+            radios(
+                t,
+                "kind",
+                t.contact_kind(),
+                kinds,
+                kind.code(),
+                self.refusals,
+            ),
             self.choice("type", t.contact_type(), None, types, contact_type.code()),
-            self.view(Field::text("name", t.contact_name()).value(&form.name).required().full()),
+            self.view(
+                Field::text("name", t.contact_name())
+                    .value(&form.name)
+                    .required()
+                    .full(),
+            ),
             self.choice(
                 "parent",
                 t.contact_parent(),
@@ -180,7 +209,8 @@ impl Parts<'_> {
         let zip = self.view(Field::text("zip", t.contact_zip()).value(&form.zip).third());
         let city = self.view(Field::text("city", t.contact_city()).value(&form.city));
         let place = view! { <div class="field-row">{zip} {city}</div> };
-        let country = Country::from_code(&form.country).map_or(form.country.as_str(), |country| country.code());
+        let country = Country::from_code(&form.country)
+            .map_or(form.country.as_str(), |country| country.code());
         vec![
             self.view(Field::text("street", t.contact_street()).value(&form.street)),
             self.view(Field::text("street2", t.contact_street2()).value(&form.street2)),
@@ -217,7 +247,11 @@ impl Parts<'_> {
                     .value(&form.tags)
                     .full(),
             ),
-            self.view(Field::area("notes", t.contact_notes(), 4).value(&form.notes).full()),
+            self.view(
+                Field::area("notes", t.contact_notes(), 4)
+                    .value(&form.notes)
+                    .full(),
+            ),
         ]
     }
 }

@@ -10,9 +10,7 @@ use super::selection::{action_menu, grant_submit};
 use super::{May, PortalState, state_badge};
 use crate::islands::live_list::LiveList;
 use crate::shell::{App, Frame, Page};
-use crate::ui::{
-    Direction, PageLinks, Symbol, Tone, badge, empty_state, icon, pages, sort_head,
-};
+use crate::ui::{Direction, PageLinks, Symbol, Tone, badge, empty_state, icon, pages, sort_head};
 
 /// A page of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +75,10 @@ pub fn contacts_page(frame: &Frame, view: ListView) -> AnyView {
         </div>
         {content}
     };
-    frame.document(Page::office(App::Contacts, t.contacts_title()).with_islands(), body.into_any())
+    frame.document(
+        Page::office(App::Contacts, t.contacts_title()).with_islands(),
+        body.into_any(),
+    )
 }
 
 fn new_contact(t: Texts) -> AnyView {
@@ -101,16 +102,24 @@ fn nobody_yet(t: Texts, may: May) -> AnyView {
         }
         .into_any()
     });
-    empty_state(Symbol::Contacts, t.contacts_empty_title(), t.contacts_empty_text(), actions)
+    empty_state(
+        Symbol::Contacts,
+        t.contacts_empty_title(),
+        t.contacts_empty_text(),
+        actions,
+    )
 }
 
 fn filter_bar(t: Texts, view: &ListView) -> AnyView {
     let query = &view.query;
-    let hidden = [("filter", query.filter.code()), ("sort", query.order.code())]
-        .into_iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
-        .collect::<Vec<_>>();
+    let hidden = [
+        ("filter", query.filter.code()),
+        ("sort", query.order.code()),
+    ]
+    .into_iter()
+    .filter(|(_, value)| !value.is_empty())
+    .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
+    .collect::<Vec<_>>();
     view! {
         <div class="filter-bar">
             <form class="search" method="get" action=URL_LIST role="search">
@@ -151,7 +160,11 @@ fn filters(t: Texts, query: &ListQuery) -> AnyView {
                 Filter::Invited => t.contacts_filter_invited(),
                 Filter::Archived => t.contacts_filter_archived(),
             };
-            chip(query.filtered(*filter).href(), label, query.filter == *filter)
+            chip(
+                query.filtered(*filter).href(),
+                label,
+                query.filter == *filter,
+            )
         })
         .collect::<Vec<_>>();
     view! { <nav class="filters" aria-label=t.contacts_filters()>{links}</nav> }.into_any()
@@ -238,7 +251,12 @@ fn nothing_matches(t: Texts, query: &ListQuery) -> AnyView {
         t.contacts_nothing_words(query.q.trim())
     };
     let all = view! { <a class="button" href=URL_LIST>{t.contacts_nothing_action()}</a> };
-    empty_state(Symbol::Search, t.contacts_nothing_title(), text, Some(all.into_any()))
+    empty_state(
+        Symbol::Search,
+        t.contacts_nothing_title(),
+        text,
+        Some(all.into_any()),
+    )
 }
 
 fn head(t: Texts, query: &ListQuery, boxes: bool) -> AnyView {
@@ -293,8 +311,12 @@ fn table_row(t: Texts, row: ListRow, boxes: bool) -> AnyView {
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(", ");
-    let kind = row.is_company.then(|| view! { <span class="cell-sub">{t.contact_company()}</span> });
-    let archived = row.archived.then(|| badge(Tone::Ended, t.contacts_archived()));
+    let kind = row
+        .is_company
+        .then(|| view! { <span class="cell-sub">{t.contact_company()}</span> });
+    let archived = row
+        .archived
+        .then(|| badge(Tone::Ended, t.contacts_archived()));
     view! {
         <tr class=class id=format!("contact-{}", row.id)>
             {tick}
@@ -315,7 +337,11 @@ fn table_row(t: Texts, row: ListRow, boxes: bool) -> AnyView {
 
 pub(super) fn cell(label: String, text: String, class: &str) -> AnyView {
     let text = (!text.is_empty()).then_some(text);
-    let class = if text.is_none() { format!("{class} cell-empty") } else { class.to_owned() };
+    let class = if text.is_none() {
+        format!("{class} cell-empty")
+    } else {
+        class.to_owned()
+    };
     // Nothing at all in an empty cell: as a card it is left out.
     view! { <td class=class data-label=label>{text}</td> }.into_any()
 }

@@ -91,11 +91,17 @@ impl ListQuery {
     }
 
     pub(super) fn filtered(&self, filter: Filter) -> Self {
-        Self { filter, ..self.clone() }
+        Self {
+            filter,
+            ..self.clone()
+        }
     }
 
     pub(super) fn ordered(&self, order: Order) -> Self {
-        Self { order, ..self.clone() }
+        Self {
+            order,
+            ..self.clone()
+        }
     }
 }
 

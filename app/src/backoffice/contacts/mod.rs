@@ -43,11 +43,15 @@ pub struct May {
 fn state_badge(t: Texts, state: PortalState) -> Option<AnyView> {
     match state {
         PortalState::Outside => None,
-        PortalState::Invited => {
-            Some(badge_with(Tone::Waiting, Symbol::Clock, t.contacts_access_invited()))
-        }
-        PortalState::Inside => {
-            Some(badge_with(Tone::Good, Symbol::Check, t.contacts_access_inside()))
-        }
+        PortalState::Invited => Some(badge_with(
+            Tone::Waiting,
+            Symbol::Clock,
+            t.contacts_access_invited(),
+        )),
+        PortalState::Inside => Some(badge_with(
+            Tone::Good,
+            Symbol::Check,
+            t.contacts_access_inside(),
+        )),
     }
 }

@@ -14,7 +14,7 @@ use super::{May, PortalState, state_badge};
 use crate::backoffice::query::address;
 use crate::shell::{App, Frame, Page};
 use crate::ui::{
-    Detail, Event, Symbol, Tone, badge, details, icon, notice, small_icon, timeline, Mood,
+    Detail, Event, Mood, Symbol, Tone, badge, details, icon, notice, small_icon, timeline,
 };
 
 /// One contact, stored.
@@ -104,7 +104,10 @@ pub fn new_contact_page(frame: &Frame, form: ContactFormView) -> AnyView {
         </div>
         {contact_form(frame, form)}
     };
-    frame.document(Page::office(App::Contacts, t.contact_new_title()), body.into_any())
+    frame.document(
+        Page::office(App::Contacts, t.contact_new_title()),
+        body.into_any(),
+    )
 }
 
 /// The page of one contact.
@@ -113,7 +116,9 @@ pub fn contact_page(frame: &Frame, view: ContactView) -> AnyView {
     let title = view.name.clone();
     let crumbs = crumbs(t, view.parent.clone(), view.name.clone());
     let head = title_row(t, &view);
-    let archived = view.archived.then(|| notice(t, Mood::Info, t.contact_archived_notice()));
+    let archived = view
+        .archived
+        .then(|| notice(t, Mood::Info, t.contact_archived_notice()));
     let related = (view.is_company || !view.related.is_empty())
         .then(|| related_panel(t, view.id, view.related, view.may));
     let history = history_panel(frame, view.history, view.now);
@@ -132,7 +137,11 @@ pub fn contact_page(frame: &Frame, view: ContactView) -> AnyView {
         {dialog}
     };
     let page = Page::office(App::Contacts, title);
-    let page = if view.may.grant { page.with_islands() } else { page };
+    let page = if view.may.grant {
+        page.with_islands()
+    } else {
+        page
+    };
     frame.document(page, body.into_any())
 }
 
@@ -159,11 +168,17 @@ fn crumbs(t: Texts, parent: Option<(ContactId, String)>, here: String) -> AnyVie
 }
 
 fn title_row(t: Texts, view: &ContactView) -> AnyView {
-    let archived = view.archived.then(|| badge(Tone::Ended, t.contacts_archived()));
-    let grant = view.may.grant.then(|| {
-        grant_link(t, address(URL, &[("id", &view.id.to_string())]))
-    });
-    let archive = view.may.edit.then(|| archive_entry(t, view.id, view.archived));
+    let archived = view
+        .archived
+        .then(|| badge(Tone::Ended, t.contacts_archived()));
+    let grant = view
+        .may
+        .grant
+        .then(|| grant_link(t, address(URL, &[("id", &view.id.to_string())])));
+    let archive = view
+        .may
+        .edit
+        .then(|| archive_entry(t, view.id, view.archived));
     let menu = (grant.is_some() || archive.is_some())
         .then(|| action_menu(t, "action-menu", view! { {grant} {archive} }.into_any()));
     view! {
@@ -240,7 +255,10 @@ fn related_panel(t: Texts, id: ContactId, rows: Vec<RelatedRow>, may: May) -> An
 }
 
 fn related_table(t: Texts, rows: Vec<RelatedRow>) -> AnyView {
-    let rows = rows.into_iter().map(|row| related_row(t, row)).collect::<Vec<_>>();
+    let rows = rows
+        .into_iter()
+        .map(|row| related_row(t, row))
+        .collect::<Vec<_>>();
     view! {
         <div class="panel-body panel-flush">
             <div class="table-wrap">
@@ -288,7 +306,12 @@ fn history_panel(frame: &Frame, events: Vec<HistoryEvent>, now: Timestamp) -> An
             .into_iter()
             .map(|event| {
                 let (what, tone) = event.what.in_words(t);
-                Event { who: event.who, what, at: event.at, tone }
+                Event {
+                    who: event.who,
+                    what,
+                    at: event.at,
+                    tone,
+                }
             })
             .collect();
         timeline(frame.locale, now, events)

@@ -18,8 +18,14 @@ use super::portal_access::{
 use super::{May, PortalState};
 use crate::ui::{Choice, PageLinks};
 
-pub const MANAGER: May = May { edit: true, grant: true };
-pub const EMPLOYEE: May = May { edit: false, grant: false };
+pub const MANAGER: May = May {
+    edit: true,
+    grant: true,
+};
+pub const EMPLOYEE: May = May {
+    edit: false,
+    grant: false,
+};
 
 pub fn now() -> Timestamp {
     Timestamp::from_seconds(1_795_309_323)
@@ -53,7 +59,10 @@ impl ListView {
             ..list_row(4, "<script>alert(1)</script>", false, PortalState::Outside)
         };
         Self {
-            query: ListQuery { q: "lodz".to_owned(), ..ListQuery::default() },
+            query: ListQuery {
+                q: "lodz".to_owned(),
+                ..ListQuery::default()
+            },
             rows: vec![
                 list_row(1, "王小明有限公司", true, PortalState::Outside),
                 list_row(2, long, false, PortalState::Inside),
@@ -109,8 +118,15 @@ impl ContactFormView {
             version: "8".to_owned(),
             ..view.form.clone()
         };
-        let conflict = Conflict { stored, who: Some("Ewa Nowak".to_owned()), at: now() };
-        Self { conflict: Some(conflict), ..view }
+        let conflict = Conflict {
+            stored,
+            who: Some("Ewa Nowak".to_owned()),
+            at: now(),
+        };
+        Self {
+            conflict: Some(conflict),
+            ..view
+        }
     }
 }
 
@@ -150,7 +166,11 @@ impl ContactView {
                 state: PortalState::Inside,
             }],
             history: happened
-                .map(|what| HistoryEvent { who: Some("Ewa Nowak".to_owned()), what, at: now() })
+                .map(|what| HistoryEvent {
+                    who: Some("Ewa Nowak".to_owned()),
+                    what,
+                    at: now(),
+                })
                 .to_vec(),
             may,
             now: now(),
@@ -192,7 +212,12 @@ impl PortalAccess {
             email: String::new(),
             stored_email: String::new(),
             problem: Some(Rule::EmailInvalid),
-            ..access_row(3, "Nobody", outside, Some(RowOutcome::Refused(Rule::EmailInvalid)))
+            ..access_row(
+                3,
+                "Nobody",
+                outside,
+                Some(RowOutcome::Refused(Rule::EmailInvalid)),
+            )
         };
         Self {
             ids: vec![ContactId::new(7)],
@@ -201,12 +226,32 @@ impl PortalAccess {
                 twice,
                 empty,
                 access_row(4, "Bob", AccessState::Invited { until }, Some(link)),
-                access_row(5, "Eve", AccessState::Invited { until: past }, Some(RowOutcome::Invited)),
-                access_row(6, "王小明", AccessState::InPortal, Some(RowOutcome::ResetSent)),
+                access_row(
+                    5,
+                    "Eve",
+                    AccessState::Invited { until: past },
+                    Some(RowOutcome::Invited),
+                ),
+                access_row(
+                    6,
+                    "王小明",
+                    AccessState::InPortal,
+                    Some(RowOutcome::ResetSent),
+                ),
                 access_row(8, "Staff", AccessState::InternalUser, None),
-                access_row(9, "Other", AccessState::LoginElsewhere, Some(RowOutcome::NextVersion)),
+                access_row(
+                    9,
+                    "Other",
+                    AccessState::LoginElsewhere,
+                    Some(RowOutcome::NextVersion),
+                ),
                 access_row(10, "Gone", outside, Some(RowOutcome::Revoked)),
-                access_row(11, "Again", AccessState::Invited { until }, Some(RowOutcome::Reinvited)),
+                access_row(
+                    11,
+                    "Again",
+                    AccessState::Invited { until },
+                    Some(RowOutcome::Reinvited),
+                ),
             ],
             message: "Welcome\nto us".to_owned(),
             rights: RightsTyped::of(&Rights::default(), "EUR"),

@@ -1,6 +1,7 @@
 //! Every page of the contacts, rendered from samples in every language.
 
 use atrium_domain::locale::Locale;
+use atrium_domain::problem::Rule;
 use leptos::prelude::*;
 
 use super::form::ContactFormView;
@@ -16,7 +17,9 @@ fn shown(locale: Locale, name: &str, page: impl FnOnce(&crate::shell::Frame) -> 
 }
 
 fn access(locale: Locale, view: &PortalAccess) -> String {
-    shown(locale, "portal access", |f| portal_access_page(f, view, now(), "/office/contacts".to_owned()))
+    shown(locale, "portal access", |f| {
+        portal_access_page(f, view, now(), "/office/contacts".to_owned())
+    })
 }
 
 #[test]
@@ -25,49 +28,120 @@ fn every_page_of_the_contacts_renders_in_every_language() {
         for may in [MANAGER, EMPLOYEE] {
             shown(locale, "list", |f| contacts_page(f, ListView::sample(may)));
             shown(locale, "no contacts", |f| {
-                contacts_page(f, ListView { none_at_all: true, rows: vec![], ..ListView::sample(may) })
+                contacts_page(
+                    f,
+                    ListView {
+                        none_at_all: true,
+                        rows: vec![],
+                        ..ListView::sample(may)
+                    },
+                )
             });
             for filter in Filter::ALL {
-                let query = ListQuery { filter: *filter, ..ListQuery::default() };
+                let query = ListQuery {
+                    filter: *filter,
+                    ..ListQuery::default()
+                };
                 shown(locale, "nothing matches", |f| {
-                    contacts_page(f, ListView { query, rows: vec![], ..ListView::sample(may) })
+                    contacts_page(
+                        f,
+                        ListView {
+                            query,
+                            rows: vec![],
+                            ..ListView::sample(may)
+                        },
+                    )
                 });
             }
-            shown(locale, "contact", |f| contact_page(f, ContactView::sample(may)));
+            shown(locale, "contact", |f| {
+                contact_page(f, ContactView::sample(may))
+            });
             shown(locale, "bare contact", |f| {
-                contact_page(f, ContactView { related: vec![], history: vec![], ..ContactView::sample(may) })
+                contact_page(
+                    f,
+                    ContactView {
+                        related: vec![],
+                        history: vec![],
+                        ..ContactView::sample(may)
+                    },
+                )
             });
         }
-        shown(locale, "new", |f| new_contact_page(f, ContactFormView::sample()));
-        shown(locale, "refused", |f| new_contact_page(f, ContactFormView::refused()));
-        shown(locale, "conflict", |f| new_contact_page(f, ContactFormView::in_conflict()));
+        shown(locale, "new", |f| {
+            new_contact_page(f, ContactFormView::sample())
+        });
+        shown(locale, "refused", |f| {
+            new_contact_page(f, ContactFormView::refused())
+        });
+        shown(locale, "conflict", |f| {
+            new_contact_page(f, ContactFormView::in_conflict())
+        });
         access(locale, &PortalAccess::sample());
-        access(locale, &PortalAccess { ids: vec![], rows: vec![], ..PortalAccess::sample() });
+        access(
+            locale,
+            &PortalAccess {
+                ids: vec![],
+                rows: vec![],
+                ..PortalAccess::sample()
+            },
+        );
     }
 }
 
 #[test]
 fn an_employee_reads_a_contact_and_has_nothing_to_press() {
-    let html = shown(Locale::En, "contact", |f| contact_page(f, ContactView::sample(EMPLOYEE)));
-    for absent in ["Grant portal access", ">Save<", "Add contact", "/archive", "grant-dialog", ".wasm"] {
+    let html = shown(Locale::En, "contact", |f| {
+        contact_page(f, ContactView::sample(EMPLOYEE))
+    });
+    for absent in [
+        "Grant portal access",
+        ">Save<",
+        "Add contact",
+        "/archive",
+        "grant-dialog",
+        ".wasm",
+    ] {
         assert!(!html.contains(absent), "{absent}");
     }
     assert!(html.contains("Poland") && html.contains("B2B, Łódź"));
-    let html = shown(Locale::En, "list", |f| contacts_page(f, ListView::sample(EMPLOYEE)));
+    let html = shown(Locale::En, "list", |f| {
+        contacts_page(f, ListView::sample(EMPLOYEE))
+    });
     assert!(!html.contains("type=\"checkbox\"") && !html.contains("New contact"));
 }
 
 #[test]
 fn the_labels_that_others_rely_on_are_there() {
-    let html = shown(Locale::En, "contact", |f| contact_page(f, ContactView::sample(MANAGER)));
-    for label in ["Action", "Grant portal access", "Add contact", "Save", "Person", "Company", "Name", "Type", "Phone"] {
+    let html = shown(Locale::En, "contact", |f| {
+        contact_page(f, ContactView::sample(MANAGER))
+    });
+    for label in [
+        "Action",
+        "Grant portal access",
+        "Add contact",
+        "Save",
+        "Person",
+        "Company",
+        "Name",
+        "Type",
+        "Phone",
+    ] {
         assert!(html.contains(&format!(">{label}<")), "{label}: {html}");
     }
     let html = access(Locale::En, &PortalAccess::sample());
     for name in ["Select Bob", "Email of Bob"] {
         assert!(html.contains(&format!("aria-label=\"{name}\"")), "{name}");
     }
-    let buttons = ["Grant Access", "Revoke Access", "Re-Invite", "Grant selected", "Revoke selected", "Close", "Grant the other 1", "Add to existing login"];
+    let buttons = [
+        "Grant Access",
+        "Revoke Access",
+        "Re-Invite",
+        "Grant selected",
+        "Revoke selected",
+        "Close",
+        "Grant the other 1",
+        "Add to existing login",
+    ];
     for label in buttons {
         assert!(html.contains(&format!(">{label}<")), "{label}");
     }
@@ -76,7 +150,10 @@ fn the_labels_that_others_rely_on_are_there() {
 #[test]
 fn the_first_button_of_the_dialog_only_looks_again() {
     let html = access(Locale::En, &PortalAccess::sample());
-    let form = html.split("action=\"/office/contacts/portal-access\"").nth(1).unwrap();
+    let form = html
+        .split("action=\"/office/contacts/portal-access\"")
+        .nth(1)
+        .unwrap();
     let first = form.split("<button").nth(1).unwrap();
     assert!(first.contains("value=\"recompute\""), "{first}");
 }
@@ -92,9 +169,15 @@ fn a_row_without_a_usable_email_cannot_be_granted() {
 fn a_batch_says_how_many_can_be_granted_and_what_was_done() {
     let view = PortalAccess::sample().view(Locale::En, now());
     assert_eq!(view.counts, "2 can be granted, 3 cannot");
-    assert_eq!(view.done.as_deref(), Some("1 person invited. Access of 1 person ended."));
+    assert_eq!(
+        view.done.as_deref(),
+        Some("1 person invited. Access of 1 person ended.")
+    );
     let refused = view.refused.unwrap();
-    assert_eq!(refused.title, "Nothing is granted yet: 2 rows cannot be granted");
+    assert_eq!(
+        refused.title,
+        "Nothing is granted yet: 2 rows cannot be granted"
+    );
     assert!(refused.rows[0].text.starts_with("Łucja Żółć: "));
 
     let mut one = PortalAccess::sample();
@@ -108,16 +191,23 @@ fn a_batch_says_how_many_can_be_granted_and_what_was_done() {
 #[test]
 fn a_shown_link_is_in_the_answer_once_and_the_typed_address_beside_the_stored() {
     let html = access(Locale::Zh, &PortalAccess::sample());
-    assert_eq!(html.matches("https://portal.example.com/invitation/abc").count(), 1);
+    assert_eq!(
+        html.matches("https://portal.example.com/invitation/abc")
+            .count(),
+        1
+    );
     assert!(html.contains("data-stored=\"c1@example.com\""));
-    let json = leptos::serde_json::to_string(&PortalAccess::sample().view(Locale::En, now())).unwrap();
+    let json =
+        leptos::serde_json::to_string(&PortalAccess::sample().view(Locale::En, now())).unwrap();
     assert!(json.contains("\"state\":\"login_elsewhere\""));
 }
 
 #[test]
 fn the_shut_dialog_holds_the_parts_that_the_page_fills() {
     let page = access(Locale::En, &PortalAccess::sample());
-    let shut = shown(Locale::En, "contact", |f| contact_page(f, ContactView::sample(MANAGER)));
+    let shut = shown(Locale::En, "contact", |f| {
+        contact_page(f, ContactView::sample(MANAGER))
+    });
     for part in ["content", "counts", "done"] {
         let mark = format!("data-part=\"{part}\"");
         assert!(page.contains(&mark) && shut.contains(&mark), "{part}");
@@ -129,33 +219,26 @@ fn the_shut_dialog_holds_the_parts_that_the_page_fills() {
 
 #[test]
 fn a_stale_save_shows_both_versions_and_keeps_what_was_typed() {
-    let html = shown(Locale::En, "conflict", |f| new_contact_page(f, ContactFormView::in_conflict()));
+    let html = shown(Locale::En, "conflict", |f| {
+        new_contact_page(f, ContactFormView::in_conflict())
+    });
     assert!(html.contains("Poland") && html.contains("Germany") && html.contains("王小明有限公司"));
     assert!(html.contains("<option value=\"PL\" selected"));
     assert!(html.contains("Saved by Ewa Nowak"));
 }
 
 #[test]
-fn zz_write() {
-    let dir = std::path::Path::new("/work/scratch/officetest/html");
-    std::fs::create_dir_all(dir).unwrap();
-    let put = |name: &str, html: String| std::fs::write(dir.join(name), html).unwrap();
-    put("list.html", shown(Locale::En, "l", |f| contacts_page(f, ListView::sample(MANAGER))));
-    put("list2.html", shown(Locale::En, "l", |f| { let mut v = ListView::sample(MANAGER); v.rows.truncate(2); v.count = Some(2); v.query.q = "zz".to_owned(); contacts_page(f, v) }));
-    put("contact.html", shown(Locale::En, "l", |f| contact_page(f, ContactView::sample(MANAGER))));
-    put("contact2.html", shown(Locale::En, "l", |f| { let mut v = ContactView::sample(MANAGER); v.state = super::PortalState::Inside; v.form.form.version = "9".to_owned(); contact_page(f, v) }));
-    put("all.html", access(Locale::En, &PortalAccess::sample()));
-    let mut clean = PortalAccess::sample();
-    clean.refused = None; clean.problems = None;
-    for row in &mut clean.rows { row.outcome = None; }
-    put("open.html", access(Locale::En, &clean));
-    let mut typed = clean.clone();
-    typed.rows[2].email = "nobody@example.com".to_owned(); typed.rows[2].problem = None;
-    put("typed.html", access(Locale::En, &typed));
-    let mut done = clean.clone();
-    done.rows[0].state = super::portal_access::AccessState::Invited { until: atrium_domain::time::Timestamp::from_seconds(1_795_827_723) };
-    done.rows[0].outcome = Some(RowOutcome::Invited);
-    done.rows[0].selected = false;
-    put("done.html", access(Locale::En, &done));
-    put("conflict.html", shown(Locale::En, "conflict", |f| new_contact_page(f, ContactFormView::in_conflict())));
+fn a_refused_row_says_why_once_and_aloud() {
+    let mut view = PortalAccess::sample();
+    for row in &mut view.rows {
+        row.outcome = (row.name == "Nobody").then_some(RowOutcome::Refused(Rule::EmailInvalid));
+    }
+    let told = view.view(Locale::En, now());
+    let nobody = told.rows.iter().find(|row| row.name == "Nobody").unwrap();
+    assert!(nobody.email_problem.is_some() && nobody.result.is_none());
+    assert!(
+        told.done
+            .unwrap()
+            .starts_with("Nobody: This email is invalid")
+    );
 }

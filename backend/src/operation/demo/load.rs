@@ -7,7 +7,7 @@ use atrium_domain::form::{GrantAct, GrantRequest};
 use atrium_domain::id::{ContactId, SessionId};
 use atrium_domain::password::NewPassword;
 use atrium_domain::permission::Role;
-use atrium_domain::problem::{Field, Problems};
+use atrium_domain::problem::{Problems, Rule};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::json;
 
@@ -48,8 +48,14 @@ pub struct Loaded {
 ///
 /// A login of the demo was given to somebody else meanwhile.
 pub async fn load(atrium: &Atrium) -> Result<Loaded> {
-    let was_there = !atrium.database.read(&REASON).origins(SOURCE).await?.is_empty();
-    let file = contacts::read(CONTACTS).map_err(|error| Error::Internal(format!("the demo's file: {error}")))?;
+    let was_there = !atrium
+        .database
+        .read(&REASON)
+        .origins(SOURCE)
+        .await?
+        .is_empty();
+    let file = contacts::read(CONTACTS)
+        .map_err(|error| Error::Internal(format!("the demo's file: {error}")))?;
     let report = import_contacts::apply(atrium, SOURCE, &file, false)
         .await?
         .map_err(|rejects| Error::Internal(format!("the demo's file: {rejects}")))?;
@@ -57,25 +63,41 @@ pub async fn load(atrium: &Atrium) -> Result<Loaded> {
     for (role, login, name) in STAFF {
         logins.push(staff_login(atrium, role, login, name).await?);
     }
-    let run = Run { atrium, session: session(atrium).await? };
+    let run = Run {
+        atrium,
+        session: session(atrium).await?,
+    };
     let origins = atrium.database.read(&REASON).origins(SOURCE).await?;
     for (id, stage) in CUSTOMERS {
-        let contact = origins.get(id).ok_or_else(|| Error::Internal(format!("the demo has no {id}")))?.contact;
+        let contact = origins
+            .get(id)
+            .ok_or_else(|| Error::Internal(format!("the demo has no {id}")))?
+            .contact;
         match stage {
             Stage::Inside => logins.push(run.inside(contact).await?),
             Stage::Invited => run.invited(contact).await?,
             Stage::Revoked => run.revoked(contact).await?,
         }
     }
-    Ok(Loaded { was_there, report, logins })
+    Ok(Loaded {
+        was_there,
+        report,
+        logins,
+    })
 }
 
 /// A hundred random bits, readable aloud: no letter or digit looks like another.
 fn password(entropy: &Entropy) -> SecretString {
     const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
-    let letters: Vec<char> =
-        entropy.bytes::<20>().iter().map(|byte| char::from(ALPHABET[usize::from(byte & 31)])).collect();
-    let groups: Vec<String> = letters.chunks(5).map(|group| group.iter().collect()).collect();
+    let letters: Vec<char> = entropy
+        .bytes::<20>()
+        .iter()
+        .map(|byte| char::from(ALPHABET[usize::from(byte & 31)]))
+        .collect();
+    let groups: Vec<String> = letters
+        .chunks(5)
+        .map(|group| group.iter().collect())
+        .collect();
     groups.join("-").into()
 }
 
@@ -86,18 +108,34 @@ fn checked(password: &SecretString) -> Result<NewPassword> {
 
 async fn staff_login(atrium: &Atrium, role: Role, login: &str, name: &str) -> Result<Login> {
     let password = password(&atrium.entropy);
-    let email: Email = login.parse().map_err(|_| Error::Internal(format!("{login} is no address")))?;
-    let known = atrium.database.read(&REASON).credential_by_key(&email.login_key()).await?;
+    let email: Email = login
+        .parse()
+        .map_err(|_| Error::Internal(format!("{login} is no address")))?;
+    let known = atrium
+        .database
+        .read(&REASON)
+        .credential_by_key(&email.login_key())
+        .await?;
     match known.map(|credential| credential.user) {
         None => staff::create(atrium, &email, name, role, &checked(&password)?).await?,
         Some(user) => renew(atrium, &user, Some(role), &password).await?,
     }
     let company = atrium.settings.brand.company.clone();
-    Ok(Login { part: Part::Staff(role), login: email.as_str().to_owned(), password, company })
+    Ok(Login {
+        part: Part::Staff(role),
+        login: email.as_str().to_owned(),
+        password,
+        company,
+    })
 }
 
 /// A new password for a login of the demo, and the role it had at first.
-async fn renew(atrium: &Atrium, user: &User, role: Option<Role>, password: &SecretString) -> Result<()> {
+async fn renew(
+    atrium: &Atrium,
+    user: &User,
+    role: Option<Role>,
+    password: &SecretString,
+) -> Result<()> {
     let hash = atrium.hasher.hash(password, &atrium.entropy).await?;
     let now = atrium.now();
     let unit = atrium.database.write(REASON).await?;
@@ -106,7 +144,8 @@ async fn renew(atrium: &Atrium, user: &User, role: Option<Role>, password: &Secr
     }
     unit.set_password(user.id, Some(hash)).await?;
     unit.withdraw_resets(user.id, now).await?;
-    unit.end_sessions_of_user(user.id, None, EndedBecause::CredentialsChanged, now).await?;
+    unit.end_sessions_of_user(user.id, None, EndedBecause::CredentialsChanged, now)
+        .await?;
     unit.record(
         atrium.pen(),
         now,
@@ -116,7 +155,10 @@ async fn renew(atrium: &Atrium, user: &User, role: Option<Role>, password: &Secr
             subject: Subject::User(user.id),
             contact: user.contact,
             detail: json!({}),
-            personal: Personal { subject: user.login.clone(), ..Personal::default() },
+            personal: Personal {
+                subject: user.login.clone(),
+                ..Personal::default()
+            },
         },
     )
     .await?;
@@ -176,7 +218,8 @@ impl Run<'_> {
         Ok(Some(Standpoint { user, admitted }))
     }
 
-    async fn act(&self, contact: ContactId, act: GrantAct) -> Result<()> {
+    /// Presses a button; the rule, if the row refuses.
+    async fn press(&self, contact: ContactId, act: GrantAct) -> Result<Option<Rule>> {
         let request = GrantRequest {
             contacts: vec![contact],
             act,
@@ -185,29 +228,49 @@ impl Run<'_> {
             message: String::new(),
             rights: None,
         };
-        let outcome = grant_access::act(self.atrium, &self.session, &request, &Peer::default()).await?;
+        let outcome =
+            grant_access::act(self.atrium, &self.session, &request, &Peer::default()).await?;
         match outcome.results.get(&contact) {
-            Some(RowResult::Done(_)) => Ok(()),
-            Some(RowResult::Refused(rule)) => {
-                Err(Error::Refused(Problems::one(Field::of_row("email", contact), rule.clone())))
-            }
-            None => Err(Error::Internal(format!("nothing was done to contact {contact}"))),
+            Some(RowResult::Done(_)) => Ok(None),
+            Some(RowResult::Refused(rule)) => Ok(Some(rule.clone())),
+            None => Err(Error::Internal(format!(
+                "nothing was done to contact {contact}"
+            ))),
         }
+    }
+
+    /// Presses a button that must work: without this customer the demo shows nothing.
+    async fn act(&self, contact: ContactId, act: GrantAct) -> Result<()> {
+        let Some(rule) = self.press(contact, act).await? else {
+            return Ok(());
+        };
+        let store = self.atrium.database.read(&REASON);
+        let name = store.contact(contact).await?.fields.name;
+        Err(Error::Refused(Problems::one(name, rule)))
     }
 
     /// Somebody who can sign in.
     async fn inside(&self, contact: ContactId) -> Result<Login> {
         let password = password(&self.atrium.entropy);
         let user = match self.standpoint(contact).await? {
-            Some(Standpoint { user, admitted: true }) if user.has_password => {
+            Some(Standpoint {
+                user,
+                admitted: true,
+            }) if user.has_password => {
                 renew(self.atrium, &user, None, &password).await?;
                 user
             }
-            Some(Standpoint { user, admitted: true }) => {
+            Some(Standpoint {
+                user,
+                admitted: true,
+            }) => {
                 self.accept(contact, &user, &password).await?;
                 user
             }
-            Some(Standpoint { admitted: false, .. }) | None => {
+            Some(Standpoint {
+                admitted: false, ..
+            })
+            | None => {
                 self.act(contact, GrantAct::Grant(contact)).await?;
                 let user = self.standpoint(contact).await?.ok_or(Error::NotFound)?.user;
                 self.accept(contact, &user, &password).await?;
@@ -217,11 +280,21 @@ impl Run<'_> {
         let store = self.atrium.database.read(&REASON);
         let entity = store.contact(contact).await?.commercial_entity;
         let company = store.contact(entity).await?.fields.name;
-        Ok(Login { part: Part::Portal, login: user.login, password, company })
+        Ok(Login {
+            part: Part::Portal,
+            login: user.login,
+            password,
+            company,
+        })
     }
 
     async fn open_invitation(&self, user: &User) -> Result<Option<Link>> {
-        let newest = self.atrium.database.read(&REASON).invitation_of_user(user.id).await?;
+        let newest = self
+            .atrium
+            .database
+            .read(&REASON)
+            .invitation_of_user(user.id)
+            .await?;
         Ok(newest.filter(|link| link.standing(self.atrium.now()) == Standing::Open))
     }
 
@@ -237,8 +310,15 @@ impl Run<'_> {
         let link_token = token::link_token(&self.atrium.key, link.id, link.generation);
         let seen = invitation::look(self.atrium, Purpose::Invitation, &link_token).await?;
         let peer = Peer::default();
-        let opened = accept_invitation::accept(self.atrium, &seen, &checked(password)?, &peer).await?;
-        match verify(&self.atrium.database, opened.cookie.expose_secret(), self.atrium.now()).await? {
+        let opened =
+            accept_invitation::accept(self.atrium, &seen, &checked(password)?, &peer).await?;
+        match verify(
+            &self.atrium.database,
+            opened.cookie.expose_secret(),
+            self.atrium.now(),
+        )
+        .await?
+        {
             Verified::SignedIn(session) => sign_in::sign_out(self.atrium, &session, &peer).await,
             Verified::Anonymous | Verified::AccessEnded { .. } => Ok(()),
         }
@@ -247,20 +327,27 @@ impl Run<'_> {
     /// Somebody whose invitation still opens, unless people took the story further.
     async fn invited(&self, contact: ContactId) -> Result<()> {
         match self.standpoint(contact).await? {
-            None => self.act(contact, GrantAct::Grant(contact)).await,
-            Some(Standpoint { user, admitted: true })
-                if !user.has_password && self.open_invitation(&user).await?.is_none() =>
-            {
-                self.act(contact, GrantAct::Reinvite(contact)).await
+            None => drop(self.press(contact, GrantAct::Grant(contact)).await?),
+            Some(Standpoint {
+                user,
+                admitted: true,
+            }) if !user.has_password && self.open_invitation(&user).await?.is_none() => {
+                drop(self.press(contact, GrantAct::Reinvite(contact)).await?);
             }
-            Some(_) => Ok(()),
+            Some(_) => {}
         }
+        Ok(())
     }
 
-    /// Somebody who was let in, and out again.
+    /// Somebody who was let in, and out again, unless people took the story further.
     async fn revoked(&self, contact: ContactId) -> Result<()> {
-        if self.standpoint(contact).await?.is_none() {
-            self.act(contact, GrantAct::Grant(contact)).await?;
+        let is_new = self.standpoint(contact).await?.is_none();
+        if is_new
+            && self
+                .press(contact, GrantAct::Grant(contact))
+                .await?
+                .is_none()
+        {
             self.act(contact, GrantAct::Revoke(contact)).await?;
         }
         Ok(())

@@ -70,15 +70,28 @@ pub async fn remove(atrium: &Atrium) -> Result<Removed> {
     let mut removed = Removed::default();
     let mut own: BTreeSet<ContactId> = origins.values().map(|origin| origin.contact).collect();
     for user in customers(&unit.store(), &origins).await? {
-        if unit.store().contacts_of_user(user.id).await?.is_subset(&own) {
+        if unit
+            .store()
+            .contacts_of_user(user.id)
+            .await?
+            .is_subset(&own)
+        {
             unit.remove_user(&user).await?;
             removed.logins += 1;
         } else {
-            removed.kept.push(Kept { what: user.login, why: Why::AccessElsewhere });
+            removed.kept.push(Kept {
+                what: user.login,
+                why: Why::AccessElsewhere,
+            });
         }
     }
     for (_, login, _) in STAFF {
-        let Some(user) = by_login(&unit.store(), login).await?.filter(User::is_internal) else { continue };
+        let Some(user) = by_login(&unit.store(), login)
+            .await?
+            .filter(User::is_internal)
+        else {
+            continue;
+        };
         if unit.store().granted_by(user.id).await? == 0 {
             unit.remove_user(&user).await?;
             removed.logins += 1;
@@ -87,14 +100,19 @@ pub async fn remove(atrium: &Atrium) -> Result<Removed> {
             // Not there to sign in with, but there for whoever asks who granted it.
             unit.set_password(user.id, None).await?;
             unit.withdraw_resets(user.id, now).await?;
-            unit.end_sessions_of_user(user.id, None, EndedBecause::CredentialsChanged, now).await?;
-            removed.kept.push(Kept { what: user.login, why: Why::GrantedOthers });
+            unit.end_sessions_of_user(user.id, None, EndedBecause::CredentialsChanged, now)
+                .await?;
+            removed.kept.push(Kept {
+                what: user.login,
+                why: Why::GrantedOthers,
+            });
         }
     }
     let free = free(&unit, own, &origins, &mut removed.kept).await?;
     unit.remove_contacts(&free).await?;
     removed.contacts = free.len();
-    removed.administrator_left = !unit.store().has_staff().await? || unit.store().has_active(Role::Administrator).await?;
+    removed.administrator_left =
+        !unit.store().has_staff().await? || unit.store().has_active(Role::Administrator).await?;
     if removed.contacts + removed.logins > 0 {
         unit.record(
             atrium.pen(),
@@ -120,16 +138,28 @@ pub async fn remove(atrium: &Atrium) -> Result<Removed> {
 }
 
 async fn by_login(store: &Store<'_, System>, login: &str) -> Result<Option<User>> {
-    Ok(store.credential_by_key(&LoginKey::of(login)).await?.map(|credential| credential.user))
+    Ok(store
+        .credential_by_key(&LoginKey::of(login))
+        .await?
+        .map(|credential| credential.user))
 }
 
 /// The logins the demo gave its customers. One that people gave to the same contact later, under
 /// another address, is theirs.
-async fn customers(store: &Store<'_, System>, origins: &BTreeMap<String, Origin>) -> Result<Vec<User>> {
+async fn customers(
+    store: &Store<'_, System>,
+    origins: &BTreeMap<String, Origin>,
+) -> Result<Vec<User>> {
     let mut users = Vec::new();
     for (id, _) in CUSTOMERS {
-        let Some(origin) = origins.get(id) else { continue };
-        users.extend(by_login(store, &origin.imported.fields.email).await?.filter(|user| !user.is_internal()));
+        let Some(origin) = origins.get(id) else {
+            continue;
+        };
+        users.extend(
+            by_login(store, &origin.imported.fields.email)
+                .await?
+                .filter(|user| !user.is_internal()),
+        );
     }
     Ok(users)
 }
@@ -158,16 +188,24 @@ async fn free(
         };
         if let Some(why) = why {
             free.remove(&id);
-            kept.push(Kept { what: contact.fields.name.clone(), why });
+            kept.push(Kept {
+                what: contact.fields.name.clone(),
+                why,
+            });
         }
         names.insert(id, contact.fields.name);
     }
     // A child that stays keeps its parent, and that one its own, to the top.
-    while let Some(parent) =
-        parents.iter().find(|(child, parent)| !free.contains(child) && free.contains(parent)).map(|(_, parent)| *parent)
+    while let Some(parent) = parents
+        .iter()
+        .find(|(child, parent)| !free.contains(child) && free.contains(parent))
+        .map(|(_, parent)| *parent)
     {
         free.remove(&parent);
-        kept.push(Kept { what: names.remove(&parent).unwrap_or_default(), why: Why::OthersBelow });
+        kept.push(Kept {
+            what: names.remove(&parent).unwrap_or_default(),
+            why: Why::OthersBelow,
+        });
     }
     Ok(free)
 }

@@ -24,12 +24,23 @@ const DRIFT: Duration = Duration::from_secs(60);
 /// `PRAGMA synchronous` of a database whose commits survive a power cut.
 const SYNCHRONOUS_FULL: i64 = 2;
 
-pub(super) async fn examine(config: &Config, key: Option<&ServerKey>, now: Timestamp, findings: &mut Findings) {
+pub(super) async fn examine(
+    config: &Config,
+    key: Option<&ServerKey>,
+    now: Timestamp,
+    findings: &mut Findings,
+) {
     let shown = config.database_shown();
     if let Some(file) = config.sqlite_file()
         && !file.exists()
     {
-        findings.warning(SUBJECT, format!("{} is not there yet; the first start makes it", file.display()));
+        findings.warning(
+            SUBJECT,
+            format!(
+                "{} is not there yet; the first start makes it",
+                file.display()
+            ),
+        );
         return key_file(config, true, findings);
     }
     let database = match Database::connect(config.database_url().expose_secret()).await {
@@ -53,18 +64,27 @@ async fn ask(
     findings: &mut Findings,
 ) -> Result<()> {
     let schema = database.schema().await?;
-    findings.good(SUBJECT, format!("{}: {}", database.kind(), config.database_shown()));
+    findings.good(
+        SUBJECT,
+        format!("{}: {}", database.kind(), config.database_shown()),
+    );
     match &schema {
         Schema::Current => findings.good("schema", "up to date"),
         Schema::Behind(_) if schema.is_untouched() => {
             findings.warning("schema", "the database is empty; the first start makes it");
         }
         Schema::Behind(missing) => {
-            findings.bad("schema", format!("lacks {}: run `atrium migrate`", missing.join(", ")));
+            findings.bad(
+                "schema",
+                format!("lacks {}: run `atrium migrate`", missing.join(", ")),
+            );
         }
         Schema::Newer(steps) => findings.bad(
             "schema",
-            format!("a newer Atrium wrote it (it has {}): start that version", steps.join(", ")),
+            format!(
+                "a newer Atrium wrote it (it has {}): start that version",
+                steps.join(", ")
+            ),
         ),
     }
     promises(database, findings).await?;
@@ -85,7 +105,13 @@ fn key_file(config: &Config, is_new: bool, findings: &mut Findings) {
     let file = config.key_file();
     if is_new {
         if !file.exists() {
-            findings.warning("key", format!("{} is not there yet; the first start makes it", file.display()));
+            findings.warning(
+                "key",
+                format!(
+                    "{} is not there yet; the first start makes it",
+                    file.display()
+                ),
+            );
         }
     } else {
         findings.bad(
@@ -100,9 +126,14 @@ fn key_file(config: &Config, is_new: bool, findings: &mut Findings) {
 }
 
 async fn promises(database: &Database, findings: &mut Findings) -> Result<()> {
-    let Some((journal, synchronous)) = database.sqlite_promises().await? else { return Ok(()) };
+    let Some((journal, synchronous)) = database.sqlite_promises().await? else {
+        return Ok(());
+    };
     if journal.eq_ignore_ascii_case("wal") && synchronous == SYNCHRONOUS_FULL {
-        findings.good("durability", "write-ahead log, every commit on the disk before it is answered");
+        findings.good(
+            "durability",
+            "write-ahead log, every commit on the disk before it is answered",
+        );
     } else {
         findings.bad(
             "durability",
@@ -117,9 +148,15 @@ async fn promises(database: &Database, findings: &mut Findings) -> Result<()> {
 
 async fn logins(store: &Store<'_, System>, findings: &mut Findings) -> Result<()> {
     if !store.has_staff().await? {
-        findings.warning("logins", "nobody can sign in yet: `atrium serve` prints a set-up link");
+        findings.warning(
+            "logins",
+            "nobody can sign in yet: `atrium serve` prints a set-up link",
+        );
     } else if !store.has_active(Role::Administrator).await? {
-        findings.bad("logins", "no administrator can sign in: `atrium admin create` makes one");
+        findings.bad(
+            "logins",
+            "no administrator can sign in: `atrium admin create` makes one",
+        );
     } else {
         findings.good("logins", "an administrator can sign in");
     }
@@ -128,29 +165,59 @@ async fn logins(store: &Store<'_, System>, findings: &mut Findings) -> Result<()
 
 async fn letters(store: &Store<'_, System>, now: Timestamp, findings: &mut Findings) -> Result<()> {
     let counts = store.mail_counts().await?;
-    let of = |state: State| counts.iter().find(|(known, _)| *known == state).map_or(0, |(_, n)| *n);
-    let states: Vec<String> = State::ALL.into_iter().map(|state| format!("{} {}", of(state), state.code())).collect();
-    let grade = if of(State::Failed) > 0 { Grade::Warning } else { Grade::Good };
+    let of = |state: State| {
+        counts
+            .iter()
+            .find(|(known, _)| *known == state)
+            .map_or(0, |(_, n)| *n)
+    };
+    let states: Vec<String> = State::ALL
+        .into_iter()
+        .map(|state| format!("{} {}", of(state), state.code()))
+        .collect();
+    let grade = if of(State::Failed) > 0 {
+        Grade::Warning
+    } else {
+        Grade::Good
+    };
     findings.add(grade, "letters", states.join(", "));
     if let Some(oldest) = store.oldest_waiting_mail().await? {
-        let grade = if now.since(oldest) > LONG_WAIT { Grade::Warning } else { Grade::Good };
-        let text = format!("the oldest waits since {}; `atrium serve` sends them", oldest.rfc3339());
+        let grade = if now.since(oldest) > LONG_WAIT {
+            Grade::Warning
+        } else {
+            Grade::Good
+        };
+        let text = format!(
+            "the oldest waits since {}; `atrium serve` sends them",
+            oldest.rfc3339()
+        );
         findings.add(grade, "letters", text);
     }
     if let Some(reason) = store.newest_mail_error().await? {
-        findings.warning("letters", format!("the last one that did not leave: {reason}"));
+        findings.warning(
+            "letters",
+            format!("the last one that did not leave: {reason}"),
+        );
     }
     Ok(())
 }
 
-async fn trail(store: &Store<'_, System>, key: Option<&ServerKey>, now: Timestamp, findings: &mut Findings) -> Result<()> {
+async fn trail(
+    store: &Store<'_, System>,
+    key: Option<&ServerKey>,
+    now: Timestamp,
+    findings: &mut Findings,
+) -> Result<()> {
     let Some(key) = key else { return Ok(()) };
     let Some(newest) = store.newest_entry(key).await? else {
         findings.good("trail", "no entries yet");
         return Ok(());
     };
     if newest.under_this_key {
-        findings.good("trail", "the newest entry fits the key; `atrium audit verify` walks them all");
+        findings.good(
+            "trail",
+            "the newest entry fits the key; `atrium audit verify` walks them all",
+        );
     } else {
         findings.bad(
             "trail",
@@ -162,7 +229,10 @@ async fn trail(store: &Store<'_, System>, key: Option<&ServerKey>, now: Timestam
     if ahead > DRIFT {
         findings.bad(
             "clock",
-            format!("it is {} s behind the newest entry of the trail: set it, or links live too long", ahead.as_secs()),
+            format!(
+                "it is {} s behind the newest entry of the trail: set it, or links live too long",
+                ahead.as_secs()
+            ),
         );
     }
     Ok(())

@@ -26,10 +26,15 @@ pub(super) fn data_folder(config: &Config, findings: &mut Findings) {
     let shown = folder.display();
     match std::fs::metadata(folder) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            return findings.warning(SUBJECT, format!("{shown} is not there yet; the first start makes it"));
+            return findings.warning(
+                SUBJECT,
+                format!("{shown} is not there yet; the first start makes it"),
+            );
         }
         Err(error) => return findings.bad(SUBJECT, format!("{shown} can't be looked at: {error}")),
-        Ok(found) if !found.is_dir() => return findings.bad(SUBJECT, format!("{shown} is no folder")),
+        Ok(found) if !found.is_dir() => {
+            return findings.bad(SUBJECT, format!("{shown} is no folder"));
+        }
         Ok(_) => {}
     }
     let probe = folder.join(format!(".doctor-{}", std::process::id()));

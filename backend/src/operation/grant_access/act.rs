@@ -73,24 +73,47 @@ pub struct Outcome {
 /// # Errors
 ///
 /// [`Error::Forbidden`], [`Error::NotFound`]. Refused rows are no error: they are in the outcome.
-pub async fn act(atrium: &Atrium, session: &Session, request: &GrantRequest, peer: &Peer) -> Result<Outcome> {
+pub async fn act(
+    atrium: &Atrium,
+    session: &Session,
+    request: &GrantRequest,
+    peer: &Peer,
+) -> Result<Outcome> {
     session.must(Act::GrantAccess)?;
     let scope = BackOffice::of(session)?;
-    let run = Run { atrium, session, request, peer, scope };
-    let before = row::dialog(&atrium.database.read(&scope), &request.contacts, &request.emails, atrium.now()).await?;
+    let run = Run {
+        atrium,
+        session,
+        request,
+        peer,
+        scope,
+    };
+    let before = row::dialog(
+        &atrium.database.read(&scope),
+        &request.contacts,
+        &request.emails,
+        atrium.now(),
+    )
+    .await?;
     let (results, others) = match request.act {
         GrantAct::Recompute => (BTreeMap::new(), None),
         GrantAct::Grant(id) => (run.each(&before, &[id], Verb::Grant).await?, None),
         GrantAct::Revoke(id) => (run.each(&before, &[id], Verb::Revoke).await?, None),
         GrantAct::Reinvite(id) => (run.each(&before, &[id], Verb::Reinvite).await?, None),
         GrantAct::ShowLink(id) => (run.each(&before, &[id], Verb::ShowLink).await?, None),
-        GrantAct::AddToLogin(id) => (BTreeMap::from([(id, RowResult::Refused(Rule::LoginElsewhere))]), None),
+        GrantAct::AddToLogin(id) => (
+            BTreeMap::from([(id, RowResult::Refused(Rule::LoginElsewhere))]),
+            None,
+        ),
         GrantAct::GrantSelected => run.grant_selected(&before).await?,
         GrantAct::GrantOthers => {
             let (good, _) = run.divided(&before);
             (run.each(&before, &good, Verb::Grant).await?, None)
         }
-        GrantAct::RevokeSelected => (run.each(&before, &request.selected, Verb::Revoke).await?, None),
+        GrantAct::RevokeSelected => (
+            run.each(&before, &request.selected, Verb::Revoke).await?,
+            None,
+        ),
     };
     // What was just written to the contacts is the truth now; what was typed elsewhere stays.
     let written = |id: &ContactId| matches!(results.get(id), Some(RowResult::Done(_)));
@@ -100,8 +123,18 @@ pub async fn act(atrium: &Atrium, session: &Session, request: &GrantRequest, pee
         .filter(|(id, _)| !written(id))
         .map(|(id, email)| (*id, email.clone()))
         .collect();
-    let dialog = row::dialog(&atrium.database.read(&scope), &request.contacts, &emails, atrium.now()).await?;
-    Ok(Outcome { dialog, results, others })
+    let dialog = row::dialog(
+        &atrium.database.read(&scope),
+        &request.contacts,
+        &emails,
+        atrium.now(),
+    )
+    .await?;
+    Ok(Outcome {
+        dialog,
+        results,
+        others,
+    })
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,8 +197,11 @@ impl Run<'_> {
         for chunk in ids.chunks(CHUNK) {
             let unit = self.atrium.database.write(self.scope).await?;
             let now = self.atrium.now();
-            let known: Vec<ContactId> =
-                chunk.iter().copied().filter(|id| dialog.rows.iter().any(|row| row.id() == *id)).collect();
+            let known: Vec<ContactId> = chunk
+                .iter()
+                .copied()
+                .filter(|id| dialog.rows.iter().any(|row| row.id() == *id))
+                .collect();
             let contacts = unit.store().contacts(&known).await?;
             // Judged again inside the unit: what was true on the screen may not be any more.
             let rows = row::rows(&unit.store(), contacts, &self.request.emails, now).await?;
@@ -176,7 +212,10 @@ impl Run<'_> {
                         // "Twice in the dialog" is a matter of the whole dialog, not of the chunk.
                         let twice = shown.problem == Some(Rule::EmailTwiceInDialog)
                             && matches!(verb, Verb::Grant | Verb::Reinvite);
-                        match verb.why_not(row).or_else(|| twice.then_some(Rule::EmailTwiceInDialog)) {
+                        match verb
+                            .why_not(row)
+                            .or_else(|| twice.then_some(Rule::EmailTwiceInDialog))
+                        {
                             Some(why) => RowResult::Refused(why),
                             None => RowResult::Done(self.one(&unit, row, verb, now).await?),
                         }
@@ -194,7 +233,13 @@ impl Run<'_> {
         Ok(results)
     }
 
-    async fn one(&self, unit: &Unit<BackOffice>, row: &Row, verb: Verb, now: Timestamp) -> Result<Done> {
+    async fn one(
+        &self,
+        unit: &Unit<BackOffice>,
+        row: &Row,
+        verb: Verb,
+        now: Timestamp,
+    ) -> Result<Done> {
         match verb {
             Verb::Grant => self.grant(unit, row, now).await,
             Verb::Revoke => self.revoke(unit, row, now).await,
@@ -204,7 +249,10 @@ impl Run<'_> {
     }
 
     async fn grant(&self, unit: &Unit<BackOffice>, row: &Row, now: Timestamp) -> Result<Done> {
-        let email = row.email.as_ref().ok_or_else(|| internal("a row without an address was granted"))?;
+        let email = row
+            .email
+            .as_ref()
+            .ok_or_else(|| internal("a row without an address was granted"))?;
         let email_written = self.write_email(unit, row, email, now).await?;
         let user = match &row.user {
             Some(archived) => {
@@ -231,7 +279,8 @@ impl Run<'_> {
         let membership = unit
             .insert_membership(&user, &row.contact, rights, Some(self.session.user), now)
             .await?;
-        self.invite(unit, row, &user, membership, email, now).await?;
+        self.invite(unit, row, &user, membership, email, now)
+            .await?;
         self.record(
             unit,
             Happened::AccessGranted,
@@ -261,7 +310,8 @@ impl Run<'_> {
         if last {
             unit.archive_user(user.id, Some(now)).await?;
             unit.withdraw_resets(user.id, now).await?;
-            unit.end_sessions_of_user(user.id, None, EndedBecause::AccessEnded, now).await?;
+            unit.end_sessions_of_user(user.id, None, EndedBecause::AccessEnded, now)
+                .await?;
         }
         unit.bump_epoch().await?;
         self.record(
@@ -279,16 +329,22 @@ impl Run<'_> {
 
     async fn reinvite(&self, unit: &Unit<BackOffice>, row: &Row, now: Timestamp) -> Result<Done> {
         let (user, membership) = both(row)?;
-        let email = row.email.as_ref().ok_or_else(|| internal("a row without an address was invited"))?;
+        let email = row
+            .email
+            .as_ref()
+            .ok_or_else(|| internal("a row without an address was invited"))?;
         let email_written = self.write_email(unit, row, email, now).await?;
         unit.withdraw_invitations(membership, now).await?;
         let done = if user.has_password {
             // A reset opens an account that is in use: it goes to the login's own address only.
             unit.withdraw_resets(user.id, now).await?;
             let until = now.plus(self.atrium.settings.reset_lifetime);
-            let link = unit.insert_link(Purpose::Reset, Some(user.id), None, until, now).await?;
+            let link = unit
+                .insert_link(Purpose::Reset, Some(user.id), None, until, now)
+                .await?;
             let intention = Intention::Reset { by_staff: true };
-            self.post(unit, row, user, intention, &user.login, link, now).await?;
+            self.post(unit, row, user, intention, &user.login, link, now)
+                .await?;
             Done::ResetSent(user.login.clone())
         } else {
             self.invite(unit, row, user, membership, email, now).await?;
@@ -314,17 +370,42 @@ impl Run<'_> {
         }
         unit.withdraw_invitations(membership, now).await?;
         let until = now.plus(self.atrium.settings.invitation_lifetime);
-        let link = unit.insert_link(Purpose::Invitation, Some(user.id), Some(membership), until, now).await?;
-        self.record(unit, Happened::InvitationShown, row, Subject::Membership(membership), json!({}), &user.login, now)
+        let link = unit
+            .insert_link(
+                Purpose::Invitation,
+                Some(user.id),
+                Some(membership),
+                until,
+                now,
+            )
             .await?;
+        self.record(
+            unit,
+            Happened::InvitationShown,
+            row,
+            Subject::Membership(membership),
+            json!({}),
+            &user.login,
+            now,
+        )
+        .await?;
         Ok(Done::Link {
-            path: format!("/invitation/{}", token::link_token(&self.atrium.key, link, 1)),
+            path: format!(
+                "/invitation/{}",
+                token::link_token(&self.atrium.key, link, 1)
+            ),
             code: token::link_code(&self.atrium.key, link, 1).show(),
             until,
         })
     }
 
-    async fn write_email(&self, unit: &Unit<BackOffice>, row: &Row, email: &Email, now: Timestamp) -> Result<bool> {
+    async fn write_email(
+        &self,
+        unit: &Unit<BackOffice>,
+        row: &Row,
+        email: &Email,
+        now: Timestamp,
+    ) -> Result<bool> {
         if row.contact.fields.email == email.as_str() {
             return Ok(false);
         }
@@ -343,12 +424,26 @@ impl Run<'_> {
         now: Timestamp,
     ) -> Result<()> {
         let until = now.plus(self.atrium.settings.invitation_lifetime);
-        let link = unit.insert_link(Purpose::Invitation, Some(user.id), Some(membership), until, now).await?;
-        let intention = Intention::Invitation { message: self.request.message.clone() };
-        self.post(unit, row, user, intention, email.as_str(), link, now).await
+        let link = unit
+            .insert_link(
+                Purpose::Invitation,
+                Some(user.id),
+                Some(membership),
+                until,
+                now,
+            )
+            .await?;
+        let intention = Intention::Invitation {
+            message: self.request.message.clone(),
+        };
+        self.post(unit, row, user, intention, email.as_str(), link, now)
+            .await
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a letter is what it says, to whom, with which link")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a letter is what it says, to whom, with which link"
+    )]
     async fn post(
         &self,
         unit: &Unit<BackOffice>,
@@ -378,7 +473,10 @@ impl Run<'_> {
         .await
     }
 
-    #[expect(clippy::too_many_arguments, reason = "an entry is who, what, to whom, when and with which values")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "an entry is who, what, to whom, when and with which values"
+    )]
     async fn record(
         &self,
         unit: &Unit<BackOffice>,

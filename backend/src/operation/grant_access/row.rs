@@ -118,11 +118,16 @@ pub(super) async fn dialog(
     now: Timestamp,
 ) -> Result<Dialog> {
     let contacts = with_people(store, selected).await?;
-    rows(store, contacts, emails, now).await.map(|rows| Dialog { rows })
+    rows(store, contacts, emails, now)
+        .await
+        .map(|rows| Dialog { rows })
 }
 
 /// The selected contacts and their children of type contact or other, once each, in name order.
-async fn with_people(store: &Store<'_, BackOffice>, selected: &[ContactId]) -> Result<Vec<Contact>> {
+async fn with_people(
+    store: &Store<'_, BackOffice>,
+    selected: &[ContactId],
+) -> Result<Vec<Contact>> {
     let chosen = store.contacts(selected).await?;
     if chosen.is_empty() {
         return Err(Error::NotFound);
@@ -131,7 +136,12 @@ async fn with_people(store: &Store<'_, BackOffice>, selected: &[ContactId]) -> R
     let children = store.children(&found).await?;
     let mut ids: BTreeSet<ContactId> = found.into_iter().collect();
     let before = ids.len();
-    ids.extend(children.iter().filter(|child| child.contact_type().may_have_access()).map(|child| child.id));
+    ids.extend(
+        children
+            .iter()
+            .filter(|child| child.contact_type().may_have_access())
+            .map(|child| child.id),
+    );
     if ids.len() == before {
         return Ok(chosen);
     }
@@ -148,17 +158,28 @@ pub(super) async fn rows(
 ) -> Result<Vec<Row>> {
     let ids: Vec<ContactId> = contacts.iter().map(|contact| contact.id).collect();
     let mut memberships = store.newest_memberships(&ids).await?;
-    let users = store.users(memberships.values().map(|membership| membership.user)).await?;
+    let users = store
+        .users(memberships.values().map(|membership| membership.user))
+        .await?;
     let staff = store.staff_of_contacts(&ids).await?;
-    let mut invitations = store.invitations(memberships.values().map(|membership| membership.id)).await?;
+    let mut invitations = store
+        .invitations(memberships.values().map(|membership| membership.id))
+        .await?;
     let known: Vec<Known> = contacts
         .into_iter()
         .map(|contact| {
             let membership = memberships.remove(&contact.id);
             Known {
-                user: membership.as_ref().and_then(|membership| users.get(&membership.user).cloned()),
-                staff: staff.iter().find(|user| user.contact == Some(contact.id)).cloned(),
-                invitation: membership.as_ref().and_then(|membership| invitations.remove(&membership.id)),
+                user: membership
+                    .as_ref()
+                    .and_then(|membership| users.get(&membership.user).cloned()),
+                staff: staff
+                    .iter()
+                    .find(|user| user.contact == Some(contact.id))
+                    .cloned(),
+                invitation: membership
+                    .as_ref()
+                    .and_then(|membership| invitations.remove(&membership.id)),
                 membership,
                 contact,
             }
@@ -168,12 +189,19 @@ pub(super) async fn rows(
     let typed: Vec<(String, Option<Email>)> = known
         .iter()
         .map(|known| {
-            let text = emails.get(&known.contact.id).unwrap_or(&known.contact.fields.email).trim().to_owned();
+            let text = emails
+                .get(&known.contact.id)
+                .unwrap_or(&known.contact.fields.email)
+                .trim()
+                .to_owned();
             let email = text.parse().ok();
             (text, email)
         })
         .collect();
-    let keys: Vec<_> = typed.iter().map(|(_, email)| email.as_ref().map(Email::login_key)).collect();
+    let keys: Vec<_> = typed
+        .iter()
+        .map(|(_, email)| email.as_ref().map(Email::login_key))
+        .collect();
     let by_key = store.users_by_key(keys.iter().flatten()).await?;
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     for key in keys.iter().flatten() {
@@ -185,19 +213,37 @@ pub(super) async fn rows(
         .zip(&keys)
         .map(|((known, (text, email)), key)| {
             let owner = key.as_ref().and_then(|key| by_key.get(key.as_str()));
-            let twice = key.as_ref().is_some_and(|key| times.get(key.as_str()).is_some_and(|n| *n > 1));
+            let twice = key
+                .as_ref()
+                .is_some_and(|key| times.get(key.as_str()).is_some_and(|n| *n > 1));
             judge(known, text, email, owner, twice, now)
         })
         .collect())
 }
 
 /// The table of product.md section 2, row by row.
-fn judge(known: Known, typed: String, email: Option<Email>, owner: Option<&User>, twice: bool, now: Timestamp) -> Row {
-    let Known { contact, membership, user, staff, invitation } = known;
-    let open = membership.as_ref().is_some_and(|membership| membership.ended_at.is_none());
+fn judge(
+    known: Known,
+    typed: String,
+    email: Option<Email>,
+    owner: Option<&User>,
+    twice: bool,
+    now: Timestamp,
+) -> Row {
+    let Known {
+        contact,
+        membership,
+        user,
+        staff,
+        invitation,
+    } = known;
+    let open = membership
+        .as_ref()
+        .is_some_and(|membership| membership.ended_at.is_none());
     let active = user.as_ref().is_some_and(|user| user.archived_at.is_none());
     let own = |other: &User| user.as_ref().is_some_and(|user| user.id == other.id);
-    let elsewhere = |other: &User| !other.is_internal() && other.archived_at.is_none() && !(own(other) && open);
+    let elsewhere =
+        |other: &User| !other.is_internal() && other.archived_at.is_none() && !(own(other) && open);
 
     let state = if staff.is_some() {
         RowState::Internal
@@ -230,12 +276,18 @@ fn judge(known: Known, typed: String, email: Option<Email>, owner: Option<&User>
             (Some(_), RowState::LoginElsewhere) => None,
             (
                 Some(_),
-                RowState::Outside | RowState::Invited { .. } | RowState::Inside | RowState::Internal,
+                RowState::Outside
+                | RowState::Invited { .. }
+                | RowState::Inside
+                | RowState::Internal,
             ) => Some(Rule::EmailTakenByOtherUser),
         }
     };
     Row {
-        latest_authentication: staff.as_ref().or(user.as_ref()).and_then(|user| user.last_sign_in_at),
+        latest_authentication: staff
+            .as_ref()
+            .or(user.as_ref())
+            .and_then(|user| user.last_sign_in_at),
         contact,
         typed,
         email,
@@ -245,6 +297,3 @@ fn judge(known: Known, typed: String, email: Option<Email>, owner: Option<&User>
         membership,
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -14,7 +14,6 @@ pub(crate) mod mail;
 pub(crate) mod membership;
 pub(crate) mod session;
 pub(crate) mod session_epoch;
-pub(crate) mod setting;
 pub(crate) mod tag;
 pub(crate) mod throttle;
 pub(crate) mod user;

@@ -13,7 +13,9 @@ use atrium_app::ui::{Choice, PageLinks};
 use atrium_backend::access::{Act, BackOffice};
 use atrium_backend::operation::contact::{self, Saved};
 use atrium_backend::store::audit::{Happened, Read};
-use atrium_backend::store::contact::{Contact, Fields, ListRequest, Listed, Only, Order, Page, Place, PortalState};
+use atrium_backend::store::contact::{
+    Contact, Fields, ListRequest, Listed, Only, Order, Page, Place, PortalState,
+};
 use atrium_backend::store::{Store, table};
 use atrium_backend::{Error, Result};
 use atrium_domain::country::Country;
@@ -41,12 +43,18 @@ pub async fn office(_: Cx) -> Result<Response> {
 
 fn may(cx: &Cx) -> Result<May> {
     let session = cx.session()?;
-    Ok(May { edit: session.may(Act::EditContacts), grant: session.may(Act::GrantAccess) })
+    Ok(May {
+        edit: session.may(Act::EditContacts),
+        grant: session.may(Act::GrantAccess),
+    })
 }
 
 fn place_of(text: &str) -> Option<Place> {
     let (key, id) = text.split_once('.')?;
-    Some(Place { key: URL_SAFE_NO_PAD.decode(key).ok()?, id: id.parse().ok()? })
+    Some(Place {
+        key: URL_SAFE_NO_PAD.decode(key).ok()?,
+        id: id.parse().ok()?,
+    })
 }
 
 fn place_text(place: &Place) -> String {
@@ -62,7 +70,9 @@ const fn shown(state: PortalState) -> Shown {
 }
 
 fn country(code: &str, locale: Locale) -> String {
-    Country::from_code(code).map_or("", |country| country.name(locale)).to_owned()
+    Country::from_code(code)
+        .map_or("", |country| country.name(locale))
+        .to_owned()
 }
 
 /// The list.
@@ -101,20 +111,27 @@ pub async fn list(cx: Cx) -> Result<Response> {
     let count = store.count_contacts(&request).await?;
     let none_at_all = listing.rows.is_empty() && !store.any::<table::Contacts>().await?;
     let link = |is_more: bool, side: &str, row: Option<&Listed>| {
-        row.filter(|_| is_more).map(|row| query.part(side, &place_text(&row.place)))
+        row.filter(|_| is_more)
+            .map(|row| query.part(side, &place_text(&row.place)))
     };
     let view = ListView {
         pages: PageLinks {
             previous: link(listing.more_before, "before", listing.rows.first()),
             next: link(listing.more_after, "after", listing.rows.last()),
         },
-        rows: listing.rows.into_iter().map(|row| list_row(row, cx.locale)).collect(),
+        rows: listing
+            .rows
+            .into_iter()
+            .map(|row| list_row(row, cx.locale))
+            .collect(),
         count: usize::try_from(count).ok(),
         none_at_all,
         may: may(&cx)?,
         query,
     };
-    Ok(page(StatusCode::OK, &cx.asked, || contacts_page(&cx.frame(), view)))
+    Ok(page(StatusCode::OK, &cx.asked, || {
+        contacts_page(&cx.frame(), view)
+    }))
 }
 
 fn list_row(row: Listed, locale: Locale) -> ListRow {
@@ -125,7 +142,11 @@ fn list_row(row: Listed, locale: Locale) -> ListRow {
         state: shown(row.portal),
         archived: row.contact.archived_at.is_some(),
         is_company: fields.is_company,
-        phone: if fields.phone.is_empty() { fields.mobile } else { fields.phone },
+        phone: if fields.phone.is_empty() {
+            fields.mobile
+        } else {
+            fields.phone
+        },
         country: country(&fields.country, locale),
         name: fields.name,
         email: fields.email,
@@ -180,7 +201,11 @@ fn form_of(contact: &Contact) -> ContactForm {
 }
 
 /// The companies one can choose, and whatever is chosen already.
-async fn parents(store: &Store<'_, BackOffice>, chosen: &str, not: Option<ContactId>) -> Result<Vec<Choice>> {
+async fn parents(
+    store: &Store<'_, BackOffice>,
+    chosen: &str,
+    not: Option<ContactId>,
+) -> Result<Vec<Choice>> {
     let mut parents = store.companies(PARENTS).await?;
     if let Ok(id) = chosen.parse::<ContactId>()
         && !parents.iter().any(|(known, _)| *known == id)
@@ -191,7 +216,10 @@ async fn parents(store: &Store<'_, BackOffice>, chosen: &str, not: Option<Contac
     Ok(parents
         .into_iter()
         .filter(|(id, _)| Some(*id) != not)
-        .map(|(id, name)| Choice { value: id.to_string(), label: name })
+        .map(|(id, name)| Choice {
+            value: id.to_string(),
+            label: name,
+        })
         .collect())
 }
 
@@ -211,14 +239,24 @@ async fn new_form(cx: &Cx, form: ContactForm, refused: Option<Problems>) -> Resu
         problems: refused,
         conflict: None,
     };
-    Ok(page(status, &cx.asked, || new_contact_page(&cx.frame(), view)))
+    Ok(page(status, &cx.asked, || {
+        new_contact_page(&cx.frame(), view)
+    }))
 }
 
 /// The empty form; a parent may be preset.
 pub async fn new(cx: Cx) -> Result<Response> {
-    let parent = cx.query.get("parent").and_then(|id| id.parse::<ContactId>().ok());
+    let parent = cx
+        .query
+        .get("parent")
+        .and_then(|id| id.parse::<ContactId>().ok());
     let form = ContactForm {
-        kind: if parent.is_some() || cx.query.get("kind") == Some("person") { "person" } else { "company" }.to_owned(),
+        kind: if parent.is_some() || cx.query.get("kind") == Some("person") {
+            "person"
+        } else {
+            "company"
+        }
+        .to_owned(),
         parent: parent.map(|id| id.to_string()).unwrap_or_default(),
         r#type: "contact".to_owned(),
         ..ContactForm::default()
@@ -257,13 +295,21 @@ async fn render(cx: &Cx, typed: Typed) -> Result<Response> {
     let store = cx.atrium().database.read(&scope);
     let id = cx.contact()?;
     let stored = store.contact(id).await?;
-    let state = store.portal_states(&[id.get()]).await?.remove(&id.get()).unwrap_or(PortalState::Outside);
+    let state = store
+        .portal_states(&[id.get()])
+        .await?
+        .remove(&id.get())
+        .unwrap_or(PortalState::Outside);
     let children = store.children(&[id]).await?;
     let ids: Vec<i64> = children.iter().map(|child| child.id.get()).collect();
     let states = store.portal_states(&ids).await?;
     let history = store.history_of_contact(id, HISTORY).await?;
     let parent = match stored.fields.parent {
-        Some(parent) => store.contacts(&[parent]).await?.pop().map(|parent| (parent.id, parent.fields.name)),
+        Some(parent) => store
+            .contacts(&[parent])
+            .await?
+            .pop()
+            .map(|parent| (parent.id, parent.fields.name)),
         None => None,
     };
     let own = format!("{URL_LIST}/{id}");
@@ -273,7 +319,12 @@ async fn render(cx: &Cx, typed: Typed) -> Result<Response> {
         who: history
             .iter()
             .find(|entry| entry.happened == Some(Happened::ContactChanged))
-            .and_then(|entry| entry.personal.as_ref().map(|personal| personal.actor.clone())),
+            .and_then(|entry| {
+                entry
+                    .personal
+                    .as_ref()
+                    .map(|personal| personal.actor.clone())
+            }),
         at: stored.updated_at,
     });
     if conflict.is_some() {
@@ -304,8 +355,17 @@ async fn render(cx: &Cx, typed: Typed) -> Result<Response> {
             .map(|child| RelatedRow {
                 id: child.id,
                 r#type: child.contact_type(),
-                state: shown(states.get(&child.id.get()).copied().unwrap_or(PortalState::Outside)),
-                phone: if child.fields.phone.is_empty() { child.fields.mobile } else { child.fields.phone },
+                state: shown(
+                    states
+                        .get(&child.id.get())
+                        .copied()
+                        .unwrap_or(PortalState::Outside),
+                ),
+                phone: if child.fields.phone.is_empty() {
+                    child.fields.mobile
+                } else {
+                    child.fields.phone
+                },
                 name: child.fields.name,
                 email: child.fields.email,
             })
@@ -334,10 +394,15 @@ fn event(entry: Read) -> Option<HistoryEvent> {
         Happened::ResetRequested => History::ResetRequested,
         Happened::PasswordReset | Happened::UserReset => History::PasswordReset,
         Happened::PasswordChanged => History::PasswordChanged,
-        Happened::ContactsImported | Happened::SignInRefused | Happened::DemoRemoved => return None,
+        Happened::ContactsImported | Happened::SignInRefused | Happened::DemoRemoved => {
+            return None;
+        }
     };
     Some(HistoryEvent {
-        who: entry.personal.map(|personal| personal.actor).filter(|who| !who.is_empty()),
+        who: entry
+            .personal
+            .map(|personal| personal.actor)
+            .filter(|who| !who.is_empty()),
         what,
         at: entry.at,
     })
@@ -348,23 +413,45 @@ pub async fn save(cx: Cx) -> Result<Response> {
     let id = cx.contact()?;
     let form: ContactForm = cx.form();
     let saved = match form.check() {
-        Ok(input) => problems(contact::save(cx.atrium(), cx.session()?, id, &input, &cx.peer).await)?,
+        Ok(input) => {
+            problems(contact::save(cx.atrium(), cx.session()?, id, &input, &cx.peer).await)?
+        }
         Err(refused) => Err(refused),
     };
     match saved {
         Ok(Saved::Done) => Ok(done(&format!("{URL_LIST}/{id}"), Some(Done::Saved))),
-        Ok(Saved::Conflict(_)) => render(&cx, Typed { form: Some(form), problems: None, conflict: true }).await,
-        Err(refused) => render(&cx, Typed { form: Some(form), problems: Some(refused), conflict: false }).await,
+        Ok(Saved::Conflict(_)) => {
+            render(
+                &cx,
+                Typed {
+                    form: Some(form),
+                    problems: None,
+                    conflict: true,
+                },
+            )
+            .await
+        }
+        Err(refused) => {
+            render(
+                &cx,
+                Typed {
+                    form: Some(form),
+                    problems: Some(refused),
+                    conflict: false,
+                },
+            )
+            .await
+        }
     }
 }
 
 /// Archives a contact or brings it back.
 pub async fn archive(cx: Cx) -> Result<Response> {
     let id = cx.contact()?;
-    let archived = match cx.form.get("archived") {
-        Some("1" | "true" | "yes") => true,
-        Some("0" | "false" | "no") => false,
-        Some(_) | None => return Err(Error::field("archived", Rule::NotABoolean)),
+    let archived = match cx.form.get("act") {
+        Some("archive") => true,
+        Some("bring-back") => false,
+        Some(_) | None => return Err(Error::field("act", Rule::UnknownChoice)),
     };
     contact::archive(cx.atrium(), cx.session()?, id, archived, &cx.peer).await?;
     Ok(done(&format!("{URL_LIST}/{id}"), Some(Done::Saved)))

@@ -3,9 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use atrium_app::backoffice::contacts::portal_access::{
-    AccessRow, AccessState, PortalAccess, RefusedAccess, RightsTyped, RowOutcome, portal_access_page,
+    AccessRow, AccessState, PortalAccess, RefusedAccess, RightsTyped, RowOutcome,
+    portal_access_page,
 };
-use atrium_backend::operation::grant_access::{self, Dialog, Done, Outcome, Row, RowResult, RowState};
+use atrium_backend::operation::grant_access::{
+    self, Dialog, Done, Outcome, Row, RowResult, RowState,
+};
 use atrium_backend::{Error, Result};
 use atrium_domain::form::{GrantAct, GrantForm};
 use atrium_domain::id::ContactId;
@@ -21,9 +24,18 @@ const MOST: usize = 10_000;
 
 fn selected(cx: &Cx) -> Result<Vec<ContactId>> {
     let mut seen = BTreeSet::new();
-    let ids: Vec<ContactId> =
-        cx.query.all("id").filter_map(|id| id.parse().ok()).filter(|id| seen.insert(*id)).take(MOST).collect();
-    if ids.is_empty() { Err(Error::NotFound) } else { Ok(ids) }
+    let ids: Vec<ContactId> = cx
+        .query
+        .all("id")
+        .filter_map(|id| id.parse().ok())
+        .filter(|id| seen.insert(*id))
+        .take(MOST)
+        .collect();
+    if ids.is_empty() {
+        Err(Error::NotFound)
+    } else {
+        Ok(ids)
+    }
 }
 
 /// Opens the dialog.
@@ -65,10 +77,15 @@ pub async fn act(cx: Cx) -> Result<Response> {
     if needs_ticks && request.selected.is_empty() {
         return refused(&cx, &form, rights, Problems::of_form(Rule::NothingSelected)).await;
     }
-    let Outcome { dialog, results, others } =
-        grant_access::act(cx.atrium(), cx.session()?, &request, &cx.peer).await?;
+    let Outcome {
+        dialog,
+        results,
+        others,
+    } = grant_access::act(cx.atrium(), cx.session()?, &request, &cx.peer).await?;
     let batch_refused = request.act == GrantAct::GrantSelected
-        && results.values().any(|result| matches!(result, RowResult::Refused(_)));
+        && results
+            .values()
+            .any(|result| matches!(result, RowResult::Refused(_)));
     let refused_rows: Vec<(ContactId, Rule)> = results
         .iter()
         .filter_map(|(id, result)| match result {
@@ -76,7 +93,11 @@ pub async fn act(cx: Cx) -> Result<Response> {
             RowResult::Done(_) => None,
         })
         .collect();
-    let status = if refused_rows.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if refused_rows.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
     // What was done is no longer to be done; what was not stays ticked.
     let ticked: BTreeSet<ContactId> = request
         .selected
@@ -85,25 +106,51 @@ pub async fn act(cx: Cx) -> Result<Response> {
         .filter(|id| !matches!(results.get(id), Some(RowResult::Done(_))))
         .collect();
     let view = PortalAccess {
-        rows: rows(&cx, &dialog, &ticked, if batch_refused { BTreeMap::new() } else { results }),
+        rows: rows(
+            &cx,
+            &dialog,
+            &ticked,
+            if batch_refused {
+                BTreeMap::new()
+            } else {
+                results
+            },
+        ),
         ids: request.contacts,
         message: request.message,
         rights,
-        refused: batch_refused.then(|| RefusedAccess { rows: refused_rows, others: others.unwrap_or(0) }),
+        refused: batch_refused.then(|| RefusedAccess {
+            rows: refused_rows,
+            others: others.unwrap_or(0),
+        }),
         problems: None,
     };
     Ok(answer(&cx, status, &view))
 }
 
 /// The dialog again, with what was typed and what is wrong with it.
-async fn refused(cx: &Cx, form: &GrantForm, rights: RightsTyped, problems: Problems) -> Result<Response> {
-    let ids: Vec<ContactId> = form.id.iter().filter_map(|id| id.parse().ok()).take(MOST).collect();
+async fn refused(
+    cx: &Cx,
+    form: &GrantForm,
+    rights: RightsTyped,
+    problems: Problems,
+) -> Result<Response> {
+    let ids: Vec<ContactId> = form
+        .id
+        .iter()
+        .filter_map(|id| id.parse().ok())
+        .take(MOST)
+        .collect();
     let emails = form
         .email
         .iter()
         .filter_map(|(id, email)| Some((id.parse().ok()?, email.clone())))
         .collect();
-    let ticked = form.select.iter().filter_map(|id| id.parse().ok()).collect();
+    let ticked = form
+        .select
+        .iter()
+        .filter_map(|id| id.parse().ok())
+        .collect();
     let dialog = grant_access::look(cx.atrium(), cx.session()?, &ids, &emails).await?;
     let view = PortalAccess {
         rows: rows(cx, &dialog, &ticked, BTreeMap::new()),
@@ -133,7 +180,10 @@ fn rows(
             stored_email: row.contact.fields.email.clone(),
             latest_authentication: row.latest_authentication,
             state: state(row),
-            problem: row.problem.clone().or_else(|| row.contact.archived_at.map(|_| Rule::ContactArchived)),
+            problem: row
+                .problem
+                .clone()
+                .or_else(|| row.contact.archived_at.map(|_| Rule::ContactArchived)),
             selected: ticked.contains(&row.id()),
             outcome: results.remove(&row.id()).map(|result| outcome(cx, result)),
         })
@@ -143,7 +193,9 @@ fn rows(
 fn state(row: &Row) -> AccessState {
     match row.state {
         RowState::Outside => AccessState::NotInPortal,
-        RowState::Invited { until } => AccessState::Invited { until: until.unwrap_or_default() },
+        RowState::Invited { until } => AccessState::Invited {
+            until: until.unwrap_or_default(),
+        },
         RowState::Inside => AccessState::InPortal,
         RowState::Internal => AccessState::InternalUser,
         RowState::LoginElsewhere => AccessState::LoginElsewhere,
@@ -156,9 +208,11 @@ fn outcome(cx: &Cx, result: RowResult) -> RowOutcome {
         RowResult::Done(Done::Invited(_)) => RowOutcome::Reinvited,
         RowResult::Done(Done::ResetSent(_)) => RowOutcome::ResetSent,
         RowResult::Done(Done::Revoked) => RowOutcome::Revoked,
-        RowResult::Done(Done::Link { path, code, until }) => {
-            RowOutcome::LinkShown { link: cx.atrium().settings.brand.address(&path), code, until }
-        }
+        RowResult::Done(Done::Link { path, code, until }) => RowOutcome::LinkShown {
+            link: cx.atrium().settings.brand.address(&path),
+            code,
+            until,
+        },
         RowResult::Refused(Rule::LoginElsewhere) => RowOutcome::NextVersion,
         RowResult::Refused(rule) => RowOutcome::Refused(rule),
     }
@@ -173,5 +227,7 @@ fn answer(cx: &Cx, status: StatusCode, view: &PortalAccess) -> Response {
         [one] => format!("/office/contacts/{one}"),
         _ => "/office/contacts".to_owned(),
     };
-    page(status, &cx.asked, || portal_access_page(&cx.frame(), view, now, back))
+    page(status, &cx.asked, || {
+        portal_access_page(&cx.frame(), view, now, back)
+    })
 }

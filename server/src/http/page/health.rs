@@ -17,6 +17,9 @@ pub async fn ready(cx: Cx) -> Result<Response> {
     Ok(if cx.atrium().database.ready().await {
         plain(StatusCode::OK, "ready\n")
     } else {
-        plain(StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n")
+        plain(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "the database does not answer\n",
+        )
     })
 }

@@ -23,7 +23,9 @@ pub async fn list(cx: Cx) -> Result<Response> {
         files_only: !cx.atrium().settings.mail_leaves,
         now: cx.now(),
     };
-    Ok(page(StatusCode::OK, &cx.asked, || outbox_page(&cx.frame(), view)))
+    Ok(page(StatusCode::OK, &cx.asked, || {
+        outbox_page(&cx.frame(), view)
+    }))
 }
 
 fn row(mail: Mail) -> OutboxRow {

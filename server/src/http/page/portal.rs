@@ -28,19 +28,31 @@ pub async fn home(cx: Cx) -> Result<Response> {
     let country = Country::from_code(&fields.country).map_or("", |country| country.name(cx.locale));
     let town = [fields.zip.as_str(), &fields.city].join(" ");
     let view = HomeView {
-        address: [&fields.street, &fields.street2, town.trim(), &fields.state, country]
-            .into_iter()
-            .filter(|line| !line.is_empty())
-            .map(str::to_owned)
-            .collect(),
+        address: [
+            &fields.street,
+            &fields.street2,
+            town.trim(),
+            &fields.state,
+            country,
+        ]
+        .into_iter()
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect(),
         name: fields.name,
         email: fields.email,
-        phone: if fields.phone.is_empty() { fields.mobile } else { fields.phone },
+        phone: if fields.phone.is_empty() {
+            fields.mobile
+        } else {
+            fields.phone
+        },
         company,
         vat: fields.vat,
         login: session.login().to_owned(),
     };
-    Ok(page(StatusCode::OK, &cx.asked, || home_page(&cx.frame(), view)))
+    Ok(page(StatusCode::OK, &cx.asked, || {
+        home_page(&cx.frame(), view)
+    }))
 }
 
 fn view(cx: &Cx, problems: Option<Problems>) -> Result<SecurityView> {
@@ -55,7 +67,9 @@ fn view(cx: &Cx, problems: Option<Problems>) -> Result<SecurityView> {
 /// Account security.
 pub async fn security(cx: Cx) -> Result<Response> {
     let view = view(&cx, None)?;
-    Ok(page(StatusCode::OK, &cx.asked, || security_page(&cx.frame(), view)))
+    Ok(page(StatusCode::OK, &cx.asked, || {
+        security_page(&cx.frame(), view)
+    }))
 }
 
 /// Changes the password.
@@ -66,7 +80,9 @@ pub async fn change_password(cx: Cx) -> Result<Response> {
         .form::<ChangePasswordForm>()
         .check(false, &["atrium", company, session.login(), session.name()]);
     let changed = match checked {
-        Ok(input) => problems(operation::change_password::change(cx.atrium(), session, &input, &cx.peer).await)?,
+        Ok(input) => problems(
+            operation::change_password::change(cx.atrium(), session, &input, &cx.peer).await,
+        )?,
         Err(refused) => Err(refused),
     };
     match changed {
@@ -81,4 +97,3 @@ pub async fn change_password(cx: Cx) -> Result<Response> {
         }
     }
 }
-

@@ -11,10 +11,14 @@ use atrium_app::sign_in::reset_request::{ResetRequestView, reset_request_page};
 use atrium_app::sign_in::setup::{SetupView, setup_page};
 use atrium_backend::access::Verified;
 use atrium_backend::operation::invitation::{self, Seen};
-use atrium_backend::operation::{accept_invitation, reset_password, setup as set_up_house, sign_in};
+use atrium_backend::operation::{
+    accept_invitation, reset_password, setup as set_up_house, sign_in,
+};
 use atrium_backend::store::link::{Purpose, Standing};
 use atrium_backend::{Error, Result};
-use atrium_domain::form::{InvitationCodeForm, NewPasswordForm, ResetRequestForm, SetupForm, SignInForm};
+use atrium_domain::form::{
+    InvitationCodeForm, NewPasswordForm, ResetRequestForm, SetupForm, SignInForm,
+};
 use atrium_domain::local_path::LocalPath;
 use atrium_domain::password::MIN_CHARACTERS;
 use atrium_domain::problem::Problems;
@@ -31,10 +35,15 @@ const PORTAL: &str = "/my";
 fn login_view(cx: &Cx, form: SignInForm, problems: Option<Problems>) -> Response {
     let status = problems.as_ref().map_or(StatusCode::OK, refusal);
     let retry = problems.as_ref().map(retry_after);
-    let view = LoginView { form: form.without_secrets(), problems };
+    let view = LoginView {
+        form: form.without_secrets(),
+        problems,
+    };
     let mut response = page(status, &cx.asked, || login_page(&cx.frame(), view));
     if let (StatusCode::TOO_MANY_REQUESTS, Some(seconds)) = (status, retry) {
-        response.headers_mut().insert(axum::http::header::RETRY_AFTER, HeaderValue::from(seconds));
+        response
+            .headers_mut()
+            .insert(axum::http::header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
 }
@@ -42,28 +51,43 @@ fn login_view(cx: &Cx, form: SignInForm, problems: Option<Problems>) -> Response
 /// The sign-in page; those who are signed in go where they belong.
 pub async fn login(cx: Cx) -> Result<Response> {
     if let Verified::SignedIn(session) = &cx.verified {
-        let is_staff = matches!(session.who(), atrium_backend::access::session::Who::Staff(_));
+        let is_staff = matches!(
+            session.who(),
+            atrium_backend::access::session::Who::Staff(_)
+        );
         return Ok(done(if is_staff { OFFICE } else { PORTAL }, None));
     }
     let next = cx.query.get("next").and_then(LocalPath::parse);
-    let form = SignInForm { next: next.map(|next| next.to_string()).unwrap_or_default(), ..SignInForm::default() };
+    let form = SignInForm {
+        next: next.map(|next| next.to_string()).unwrap_or_default(),
+        ..SignInForm::default()
+    };
     Ok(login_view(&cx, form, None))
 }
 
-fn landed(cx: &Cx, opened: &sign_in::Opened, next: Option<&LocalPath>, word: Option<Done>) -> Response {
+fn landed(
+    cx: &Cx,
+    opened: &sign_in::Opened,
+    next: Option<&LocalPath>,
+    word: Option<Done>,
+) -> Response {
     let home = if opened.is_staff { OFFICE } else { PORTAL };
     let response = match next {
         Some(next) => see_other(next),
         None => done(home, word),
     };
-    with_cookie(response, cookie::set_session(&opened.cookie, opened.remembered, cx.web.https))
+    with_cookie(
+        response,
+        cookie::set_session(&opened.cookie, opened.remembered, cx.web.https),
+    )
 }
 
 /// Signs in. Whatever session the browser held before is no longer used.
 pub async fn log_in(cx: Cx) -> Result<Response> {
     let form: SignInForm = cx.form();
     let opened = match form.check() {
-        Ok(input) => problems(sign_in::sign_in(cx.atrium(), &input, &cx.peer).await)?.map(|opened| (opened, input.next)),
+        Ok(input) => problems(sign_in::sign_in(cx.atrium(), &input, &cx.peer).await)?
+            .map(|opened| (opened, input.next)),
         Err(refused) => Err(refused),
     };
     match opened {
@@ -82,7 +106,10 @@ pub async fn log_out(cx: Cx) -> Result<Response> {
     if let Verified::SignedIn(session) = &cx.verified {
         sign_in::sign_out(cx.atrium(), session, &cx.peer).await?;
     }
-    let mut response = with_cookie(done("/", Some(Done::SignedOut)), cookie::clear_session(cx.web.https));
+    let mut response = with_cookie(
+        done("/", Some(Done::SignedOut)),
+        cookie::clear_session(cx.web.https),
+    );
     response.headers_mut().insert(
         HeaderName::from_static("clear-site-data"),
         HeaderValue::from_static("\"cache\", \"storage\""),
@@ -93,7 +120,11 @@ pub async fn log_out(cx: Cx) -> Result<Response> {
 fn reset_view(cx: &Cx, form: ResetRequestForm, problems: Option<Problems>) -> Response {
     let status = problems.as_ref().map_or(StatusCode::OK, refusal);
     let valid_hours = cx.atrium().settings.reset_lifetime.as_secs() / 3600;
-    let view = ResetRequestView { form, problems, valid_hours };
+    let view = ResetRequestView {
+        form,
+        problems,
+        valid_hours,
+    };
     page(status, &cx.asked, || reset_request_page(&cx.frame(), view))
 }
 
@@ -144,12 +175,14 @@ async fn look(cx: &Cx, purpose: Purpose) -> Result<Option<Seen>> {
 fn dead(cx: &Cx, kind: LinkKind, state: LinkState) -> Response {
     let status = match state {
         LinkState::Unknown => StatusCode::NOT_FOUND,
-        LinkState::Usable | LinkState::Used | LinkState::Withdrawn | LinkState::Expired => StatusCode::GONE,
+        LinkState::Usable | LinkState::Used | LinkState::Withdrawn | LinkState::Expired => {
+            StatusCode::GONE
+        }
     };
     let fresh = match (kind, state) {
-        (LinkKind::Invitation, LinkState::Expired) => {
-            cx.param("token").map(|token| format!("/invitation/{token}/fresh"))
-        }
+        (LinkKind::Invitation, LinkState::Expired) => cx
+            .param("token")
+            .map(|token| format!("/invitation/{token}/fresh")),
         (LinkKind::Invitation | LinkKind::Reset | LinkKind::Setup, _) => None,
     };
     let view = DeadLinkView { kind, state, fresh };
@@ -158,9 +191,11 @@ fn dead(cx: &Cx, kind: LinkKind, state: LinkState) -> Response {
 
 /// Until the reader has chosen one, a link's page speaks the language of whom it was sent to.
 fn speak(cx: &mut Cx, seen: &Seen) {
-    if let (Verified::Anonymous, None, Some(language)) =
-        (&cx.verified, cookie::language(&cx.asked.headers), seen.language)
-    {
+    if let (Verified::Anonymous, None, Some(language)) = (
+        &cx.verified,
+        cookie::language(&cx.asked.headers),
+        seen.language,
+    ) {
         cx.locale = language;
     }
 }
@@ -174,7 +209,12 @@ fn password_page(cx: &Cx, seen: &Seen, kind: LinkKind, problems: Option<Problems
         },
         LinkKind::Reset => Page::Reset,
     };
-    let view = NewPasswordView { purpose, login: seen.login.clone(), min_length: MIN_CHARACTERS, problems };
+    let view = NewPasswordView {
+        purpose,
+        login: seen.login.clone(),
+        min_length: MIN_CHARACTERS,
+        problems,
+    };
     page(status, &cx.asked, || new_password_page(&cx.frame(), view))
 }
 
@@ -185,9 +225,10 @@ async fn show(mut cx: Cx, purpose: Purpose, kind: LinkKind) -> Result<Response> 
     speak(&mut cx, &seen);
     Ok(match state(seen.standing) {
         LinkState::Usable => password_page(&cx, &seen, kind, None),
-        over @ (LinkState::Expired | LinkState::Used | LinkState::Withdrawn | LinkState::Unknown) => {
-            dead(&cx, kind, over)
-        }
+        over @ (LinkState::Expired
+        | LinkState::Used
+        | LinkState::Withdrawn
+        | LinkState::Unknown) => dead(&cx, kind, over),
     })
 }
 
@@ -225,16 +266,27 @@ where
         return Ok(Chosen::Answer(dead(cx, kind, state(seen.standing))));
     }
     let company = &cx.atrium().settings.brand.company;
-    let checked = cx.form::<NewPasswordForm>().check(false, &["atrium", company, &seen.login, &seen.name]);
+    let checked = cx
+        .form::<NewPasswordForm>()
+        .check(false, &["atrium", company, &seen.login, &seen.name]);
     let password = match checked {
         Ok(password) => password,
-        Err(refused) => return Ok(Chosen::Answer(password_page(cx, &seen, kind, Some(refused)))),
+        Err(refused) => {
+            return Ok(Chosen::Answer(password_page(
+                cx,
+                &seen,
+                kind,
+                Some(refused),
+            )));
+        }
     };
     match act(cx, &seen, &password).await.into() {
         Ok(value) => Ok(Chosen::Done(value)),
         // Somebody was quicker, or staff withdrew it: the link itself says which.
         Err(Error::Stale) => {
-            let now = look(cx, purpose).await?.map_or(LinkState::Unknown, |seen| state(seen.standing));
+            let now = look(cx, purpose)
+                .await?
+                .map_or(LinkState::Unknown, |seen| state(seen.standing));
             Ok(Chosen::Answer(dead(cx, kind, now)))
         }
         Err(other) => Err(other),
@@ -243,9 +295,14 @@ where
 
 /// Accepts an invitation.
 pub async fn accept(mut cx: Cx) -> Result<Response> {
-    let chosen = choose(&mut cx, Purpose::Invitation, LinkKind::Invitation, async |cx, seen, password| {
-        accept_invitation::accept(cx.atrium(), seen, password, &cx.peer).await
-    })
+    let chosen = choose(
+        &mut cx,
+        Purpose::Invitation,
+        LinkKind::Invitation,
+        async |cx, seen, password| {
+            accept_invitation::accept(cx.atrium(), seen, password, &cx.peer).await
+        },
+    )
     .await?;
     Ok(match chosen {
         Chosen::Done(opened) => {
@@ -260,9 +317,14 @@ pub async fn accept(mut cx: Cx) -> Result<Response> {
 
 /// Sets a password by a reset link; signing in comes next.
 pub async fn set_password(mut cx: Cx) -> Result<Response> {
-    let chosen = choose(&mut cx, Purpose::Reset, LinkKind::Reset, async |cx, seen, password| {
-        reset_password::reset(cx.atrium(), seen, password, &cx.peer).await
-    })
+    let chosen = choose(
+        &mut cx,
+        Purpose::Reset,
+        LinkKind::Reset,
+        async |cx, seen, password| {
+            reset_password::reset(cx.atrium(), seen, password, &cx.peer).await
+        },
+    )
     .await?;
     Ok(match chosen {
         Chosen::Done(()) => done("/login", Some(Done::PasswordSet)),
@@ -282,8 +344,13 @@ pub async fn fresh(cx: Cx) -> Result<Response> {
 
 fn code_view(cx: &Cx, form: InvitationCodeForm, problems: Option<Problems>) -> Response {
     let status = problems.as_ref().map_or(StatusCode::OK, refusal);
-    let view = InvitationCodeView { form: form.without_secrets(), problems };
-    page(status, &cx.asked, || invitation_code_page(&cx.frame(), view))
+    let view = InvitationCodeView {
+        form: form.without_secrets(),
+        problems,
+    };
+    page(status, &cx.asked, || {
+        invitation_code_page(&cx.frame(), view)
+    })
 }
 
 /// The page for those who type the code.
@@ -311,13 +378,20 @@ fn setup_view(cx: &Cx, state: LinkState, form: SetupForm, problems: Option<Probl
         (None, LinkState::Unknown) => StatusCode::NOT_FOUND,
         (None, LinkState::Expired | LinkState::Used | LinkState::Withdrawn) => StatusCode::GONE,
     };
-    let view = SetupView { state, form: form.without_secrets(), problems, min_length: MIN_CHARACTERS };
+    let view = SetupView {
+        state,
+        form: form.without_secrets(),
+        problems,
+        min_length: MIN_CHARACTERS,
+    };
     page(status, &cx.asked, || setup_page(&cx.frame(), view))
 }
 
 /// The set-up page, behind the link that only the terminal shows.
 pub async fn setup(cx: Cx) -> Result<Response> {
-    let state = look(&cx, Purpose::Setup).await?.map_or(LinkState::Unknown, |seen| state(seen.standing));
+    let state = look(&cx, Purpose::Setup)
+        .await?
+        .map_or(LinkState::Unknown, |seen| state(seen.standing));
     Ok(setup_view(&cx, state, SetupForm::default(), None))
 }
 

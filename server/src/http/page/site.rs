@@ -14,7 +14,9 @@ use crate::http::cx::Cx;
 
 /// The front page.
 pub async fn front(cx: Cx) -> Result<Response> {
-    Ok(page(StatusCode::OK, &cx.asked, || front_page(&cx.frame(), FrontView {})))
+    Ok(page(StatusCode::OK, &cx.asked, || {
+        front_page(&cx.frame(), FrontView {})
+    }))
 }
 
 /// Chooses a language: for the person where one is signed in, and for this browser.
@@ -29,9 +31,14 @@ pub async fn language(cx: Cx) -> Result<Response> {
         .headers
         .get(header::REFERER)
         .and_then(|value| value.to_str().ok())
-        .and_then(|address| address.strip_prefix(cx.atrium().settings.brand.base_url.trim_end_matches('/')))
+        .and_then(|address| {
+            address.strip_prefix(cx.atrium().settings.brand.base_url.trim_end_matches('/'))
+        })
         .and_then(LocalPath::parse);
     let home = LocalPath::parse("/").expect("a slash is a local path");
     let response = see_other(&choice.next.or(back).unwrap_or(home));
-    Ok(with_cookie(response, cookie::set_language(choice.language, cx.web.https)))
+    Ok(with_cookie(
+        response,
+        cookie::set_language(choice.language, cx.web.https),
+    ))
 }

@@ -54,7 +54,10 @@ pub fn portal_access_page(
             </form>
         </section>
     };
-    frame.document(Page::office(App::Contacts, t.grant_title()), body.into_any())
+    frame.document(
+        Page::office(App::Contacts, t.grant_title()),
+        body.into_any(),
+    )
 }
 
 /// The dialog before it is opened, with what it says while it waits or when

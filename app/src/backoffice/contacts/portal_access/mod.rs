@@ -138,7 +138,11 @@ pub struct RefusedAccess {
 impl RightsTyped {
     /// The settings' rights, before anybody changed them.
     pub fn of(rights: &Rights, currency: &str) -> Self {
-        let pay_limit = rights.pay.limit().map(|limit| limit.plain()).unwrap_or_default();
+        let pay_limit = rights
+            .pay
+            .limit()
+            .map(|limit| limit.plain())
+            .unwrap_or_default();
         Self {
             visibility: rights.visibility.code().to_owned(),
             sign: rights.sign,

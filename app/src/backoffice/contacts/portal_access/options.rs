@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::table::error_line;
 use super::view::{DialogRights, DialogView};
+use crate::ui::inside_textarea;
 
 /// Folded away, because the settings' defaults are right most of the time;
 /// open when something in it needs a look.
@@ -50,8 +51,7 @@ fn message_field(t: Texts, message: String, problem: Option<String>) -> AnyView 
                 aria-describedby=described
                 aria-invalid=invalid
             >
-                // The HTML parser drops one line break after the tag.
-                {format!("\n{message}")}
+                {inside_textarea(&message)}
             </textarea>
             {error}
         </div>
@@ -75,7 +75,13 @@ fn rights_fields(t: Texts, rights: &DialogRights) -> AnyView {
     ];
     let boxes = vec![
         choice("checkbox", "sign", "yes", t.grant_right_sign(), rights.sign),
-        choice("checkbox", "manage", "yes", t.grant_right_manage(), rights.manage),
+        choice(
+            "checkbox",
+            "manage",
+            "yes",
+            t.grant_right_manage(),
+            rights.manage,
+        ),
     ];
     view! {
         {group(t.grant_visibility(), visibility)}

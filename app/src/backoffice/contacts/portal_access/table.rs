@@ -9,7 +9,10 @@ use crate::ui::{Symbol, Tone, badge_with, icon, small_icon};
 
 /// The table of contacts.
 pub(super) fn rows_table(t: Texts, rows: Vec<DialogRow>) -> AnyView {
-    let body = rows.into_iter().map(|row| table_row(t, row)).collect::<Vec<_>>();
+    let body = rows
+        .into_iter()
+        .map(|row| table_row(t, row))
+        .collect::<Vec<_>>();
     view! {
         <div class="table-wrap" id="grant-rows">
             <table class="table grant-table">
@@ -45,7 +48,9 @@ fn table_row(t: Texts, row: DialogRow) -> AnyView {
     let name_id = format!("name-{id}");
     let email = email_cell(t, &row);
     let buttons = row_buttons(t, id, row.can, &name_id);
-    let note = row.note.map(|note| view! { <span class="cell-sub">{note}</span> });
+    let note = row
+        .note
+        .map(|note| view! { <span class="cell-sub">{note}</span> });
     let result = row.result.map(|result| result_row(t, id, result));
     let latest = row.latest_authentication.unwrap_or_else(|| "—".to_owned());
     view! {
@@ -88,7 +93,10 @@ fn email_cell(t: Texts, row: &DialogRow) -> AnyView {
     };
     let error_id = format!("email-{id}-error");
     let described = row.email_problem.is_some().then(|| error_id.clone());
-    let error = row.email_problem.clone().map(|problem| error_line(t, error_id, problem));
+    let error = row
+        .email_problem
+        .clone()
+        .map(|problem| error_line(t, error_id, problem));
     // Not type="email": browsers would turn its domain into Punycode, and what
     // comes back would not be what was typed.
     view! {
@@ -174,7 +182,9 @@ fn result_row(t: Texts, id: i64, result: RowResult) -> AnyView {
     } else {
         ("row-result row-result-danger", Symbol::Warning)
     };
-    let handover = result.handover.map(|handover| handover_boxes(t, id, handover));
+    let handover = result
+        .handover
+        .map(|handover| handover_boxes(t, id, handover));
     view! {
         <tr class="grant-result-row" id=format!("result-{id}")>
             <td colspan="6">

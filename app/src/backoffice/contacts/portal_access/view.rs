@@ -22,7 +22,7 @@ pub struct DialogView {
     pub refused: Option<RefusedBatch>,
     /// What was wrong with the act as a whole.
     pub problem: Option<String>,
-    /// What was done; spoken.
+    /// What was done, or why it was not; spoken.
     pub done: Option<String>,
 }
 

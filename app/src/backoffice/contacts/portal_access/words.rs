@@ -15,13 +15,26 @@ impl AccessRow {
     fn acts(&self) -> RowActs {
         let none = RowActs::default();
         match self.state {
-            AccessState::NotInPortal => RowActs { grant: self.grantable(), ..none },
-            AccessState::Invited { .. } => {
-                RowActs { revoke: true, reinvite: true, show_link: true, ..none }
-            }
-            AccessState::InPortal => RowActs { revoke: true, reinvite: true, ..none },
+            AccessState::NotInPortal => RowActs {
+                grant: self.grantable(),
+                ..none
+            },
+            AccessState::Invited { .. } => RowActs {
+                revoke: true,
+                reinvite: true,
+                show_link: true,
+                ..none
+            },
+            AccessState::InPortal => RowActs {
+                revoke: true,
+                reinvite: true,
+                ..none
+            },
             AccessState::InternalUser => none,
-            AccessState::LoginElsewhere => RowActs { add_to_existing: true, ..none },
+            AccessState::LoginElsewhere => RowActs {
+                add_to_existing: true,
+                ..none
+            },
         }
     }
 
@@ -30,7 +43,7 @@ impl AccessRow {
         let (state, state_text) = match self.state {
             AccessState::NotInPortal => (RowState::NotInPortal, t.grant_state_no()),
             AccessState::Invited { until } => {
-                let date = locale.format_datetime(until);
+                let date = locale.format_date(until.date());
                 let text = if until > now {
                     t.grant_state_invited(&date)
                 } else {
@@ -49,13 +62,24 @@ impl AccessRow {
             email: self.email.clone(),
             stored_email: self.stored_email.clone(),
             email_problem: self.problem.as_ref().map(|rule| rule_text(locale, rule)),
-            latest_authentication: self.latest_authentication.map(|at| locale.format_datetime(at)),
+            latest_authentication: self
+                .latest_authentication
+                .map(|at| locale.format_datetime(at)),
             state,
             state_text,
             can: self.acts(),
             selected: self.selected,
-            result: self.outcome.as_ref().map(|outcome| outcome.view(locale, &self.email)),
+            result: self
+                .outcome
+                .as_ref()
+                .filter(|outcome| !self.stands_at_the_email(outcome))
+                .map(|outcome| outcome.view(locale, &self.email)),
         }
+    }
+
+    /// Whether the reason is told at the address already; twice is once too often.
+    fn stands_at_the_email(&self, outcome: &RowOutcome) -> bool {
+        matches!(outcome, RowOutcome::Refused(rule) if self.problem.as_ref() == Some(rule))
     }
 }
 
@@ -74,9 +98,10 @@ impl RowOutcome {
             Self::Refused(rule) => (false, rule_text(locale, rule)),
         };
         let handover = match self {
-            Self::LinkShown { link, code, .. } => {
-                Some(Handover { link: link.clone(), code: code.clone() })
-            }
+            Self::LinkShown { link, code, .. } => Some(Handover {
+                link: link.clone(),
+                code: code.clone(),
+            }),
             Self::Invited
             | Self::Reinvited
             | Self::ResetSent
@@ -84,7 +109,11 @@ impl RowOutcome {
             | Self::NextVersion
             | Self::Refused(_) => None,
         };
-        RowResult { good, text, handover }
+        RowResult {
+            good,
+            text,
+            handover,
+        }
     }
 }
 
@@ -94,12 +123,14 @@ impl PortalAccess {
     pub fn view(&self, locale: Locale, now: Timestamp) -> DialogView {
         let sentence = |name: &str| {
             let problems = self.problems.as_ref()?;
-            let lines: Vec<_> = problems.field(name).map(|rule| rule_text(locale, rule)).collect();
+            let lines: Vec<_> = problems
+                .field(name)
+                .map(|rule| rule_text(locale, rule))
+                .collect();
             (!lines.is_empty()).then(|| lines.join(" "))
         };
         let about_rights = ["visibility", "sign", "pay", "pay_limit", "manage"];
         let rights_problem = about_rights.iter().find_map(|name| sentence(name));
-        let rows: Vec<_> = self.rows.iter().map(|row| row.view(locale, now)).collect();
         DialogView {
             ids: self.ids.iter().map(|id| id.get()).collect(),
             message: self.message.clone(),
@@ -114,24 +145,38 @@ impl PortalAccess {
                 problem: rights_problem,
             },
             counts: self.counts(texts(locale)),
-            refused: self.refused.as_ref().map(|refused| self.refused_view(refused, locale)),
+            refused: self
+                .refused
+                .as_ref()
+                .map(|refused| self.refused_view(refused, locale)),
             problem: self.problem(locale),
-            done: self.done(texts(locale), &rows),
-            rows,
+            done: self.done(locale),
+            rows: self.rows.iter().map(|row| row.view(locale, now)).collect(),
         }
     }
 
     /// What is wrong and has no control of its own to stand at.
     fn problem(&self, locale: Locale) -> Option<String> {
         let at_a_control = |name: &str| {
-            ["message", "visibility", "sign", "pay", "pay_limit", "manage"].contains(&name)
+            [
+                "message",
+                "visibility",
+                "sign",
+                "pay",
+                "pay_limit",
+                "manage",
+            ]
+            .contains(&name)
         };
         let lines: Vec<_> = self
             .problems
             .iter()
             .flatten()
             .filter(|problem| {
-                problem.field.as_ref().is_none_or(|field| !at_a_control(field.as_str()))
+                problem
+                    .field
+                    .as_ref()
+                    .is_none_or(|field| !at_a_control(field.as_str()))
             })
             .map(|problem| rule_text(locale, &problem.rule))
             .collect();
@@ -140,11 +185,18 @@ impl PortalAccess {
 
     fn counts(&self, t: Texts) -> String {
         let without_access = |row: &&AccessRow| {
-            matches!(row.state, AccessState::NotInPortal | AccessState::LoginElsewhere)
+            matches!(
+                row.state,
+                AccessState::NotInPortal | AccessState::LoginElsewhere
+            )
         };
         let all = self.rows.iter().filter(without_access).count();
         let can = self.rows.iter().filter(|row| row.grantable()).count();
-        if all == 0 { t.grant_counts_none() } else { t.grant_counts(can, all - can) }
+        if all == 0 {
+            t.grant_counts_none()
+        } else {
+            t.grant_counts(can, all - can)
+        }
     }
 
     fn refused_view(&self, refused: &RefusedAccess, locale: Locale) -> RefusedBatch {
@@ -172,16 +224,21 @@ impl PortalAccess {
 
     /// One sentence to be spoken: the row's own, or how many were invited and
     /// how many ended.
-    fn done(&self, t: Texts, rows: &[DialogRow]) -> Option<String> {
-        let acted: Vec<_> = rows
+    fn done(&self, locale: Locale) -> Option<String> {
+        let t = texts(locale);
+        let acted: Vec<_> = self
+            .rows
             .iter()
-            .filter_map(|row| Some((row, row.result.as_ref()?)))
+            .filter_map(|row| Some((row, row.outcome.as_ref()?)))
             .collect();
-        if let [(row, result)] = acted.as_slice() {
-            return result.good.then(|| t.grant_done_row(&row.name, &result.text));
+        if let [(row, outcome)] = acted.as_slice() {
+            return Some(t.grant_done_row(&row.name, outcome.view(locale, &row.email).text));
         }
         let count = |wanted: &RowOutcome| {
-            self.rows.iter().filter(|row| row.outcome.as_ref() == Some(wanted)).count()
+            acted
+                .iter()
+                .filter(|(_, outcome)| *outcome == wanted)
+                .count()
         };
         let invited = count(&RowOutcome::Invited);
         let revoked = count(&RowOutcome::Revoked);

@@ -1,0 +1,622 @@
+//! The program itself, run as an operator runs it: a process, a folder, two databases.
+#![expect(clippy::unwrap_used, reason = "a test fails where it stands")]
+
+use std::collections::BTreeSet;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use sea_orm::{ConnectionTrait as _, Database, Statement};
+use serde_json::Value;
+use tempfile::TempDir;
+
+const PASSWORD: &str = "correct horse battery staple 9";
+
+/// The real export.
+fn export() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../end2end/fixtures/data/odoo-contacts.csv")
+}
+
+/// Nearly every line of it is wrong in its own way.
+fn bad_file() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../backend/tests/data/odoo-contacts-bad.csv")
+}
+
+/// Runs each test on SQLite and on PostgreSQL.
+macro_rules! on_both {
+    ($(fn $name:ident($place:ident: Place) $body:block)+) => {$(
+        mod $name {
+            use super::*;
+            fn body($place: Place) $body
+            #[test]
+            fn sqlite() { body(Place::on_sqlite()) }
+            #[test]
+            fn postgres() { body(Place::on_postgres()) }
+        }
+    )+};
+}
+
+/// A folder and a database of its own.
+struct Place {
+    folder: TempDir,
+    database: String,
+}
+
+/// What a run of the program came to.
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Ran {
+    fn ok(self) -> String {
+        assert_eq!(self.code, Some(0), "{}{}", self.out, self.err);
+        assert_eq!(
+            self.err, "",
+            "nothing went wrong, so nothing is said to have"
+        );
+        self.out
+    }
+
+    /// What was said by a run that failed with `code`; never a panic or a debug print.
+    fn failed(self, code: i32) -> String {
+        let said = format!("{}{}", self.out, self.err);
+        assert_eq!(self.code, Some(code), "{said}");
+        for word in ["panicked", "Err(", "Some(", "DbErr", "RUST_BACKTRACE"] {
+            assert!(!said.contains(word), "{said}");
+        }
+        said
+    }
+}
+
+fn run_async<T>(work: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap()
+        .block_on(work)
+}
+
+impl Place {
+    fn on_sqlite() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("data/atrium.sqlite");
+        Self {
+            database: format!("sqlite://{}?mode=rwc", file.display()),
+            folder,
+        }
+    }
+
+    fn on_postgres() -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let server = std::env::var("ATRIUM_TEST_POSTGRES_URL")
+            .expect("ATRIUM_TEST_POSTGRES_URL names a PostgreSQL server: run `cargo xtask test`");
+        let name = format!(
+            "atrium_cli_{}_{}",
+            std::process::id(),
+            NEXT.fetch_add(1, Ordering::SeqCst)
+        );
+        run_async(async {
+            let admin = Database::connect(&server).await.unwrap();
+            admin
+                .execute_unprepared(&format!("CREATE DATABASE {name}"))
+                .await
+                .unwrap();
+            admin.close().await.unwrap();
+        });
+        let (base, query) = server.split_once('?').unwrap_or((&server, ""));
+        let base = base.rsplit_once('/').unwrap().0;
+        let query = if query.is_empty() {
+            String::new()
+        } else {
+            format!("?{query}")
+        };
+        Self {
+            database: format!("{base}/{name}{query}"),
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_atrium"));
+        for (name, _) in std::env::vars_os() {
+            if name.to_string_lossy().starts_with("ATRIUM_") {
+                command.env_remove(name);
+            }
+        }
+        if self.database.starts_with("postgres") {
+            command.env("ATRIUM_DATABASE_URL", &self.database);
+        }
+        command
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Ran {
+        self.run_with(arguments, &[], "")
+    }
+
+    fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)], input: &str) -> Ran {
+        let mut command = self.command(arguments);
+        command
+            .envs(variables.iter().copied())
+            .stdin(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        // A program that refuses before it reads closes its end.
+        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+        ran(child.wait_with_output().unwrap())
+    }
+
+    fn create(&self, email: &str, password: &str) -> Ran {
+        self.run_with(
+            &["admin", "create", "--email", email, "--name", "Ada Admin"],
+            &[],
+            &format!("{password}\n"),
+        )
+    }
+
+    fn import(&self, file: &Path, more: &[&str]) -> Ran {
+        let mut arguments = vec!["import", "contacts", file.to_str().unwrap()];
+        arguments.extend(more);
+        self.run(&arguments)
+    }
+
+    fn report(&self, file: &Path, more: &[&str]) -> [u64; 3] {
+        let mut arguments = more.to_vec();
+        arguments.push("--json");
+        let report: Value = serde_json::from_str(&self.import(file, &arguments).ok()).unwrap();
+        ["created", "changed", "unchanged"].map(|name| report[name].as_u64().unwrap())
+    }
+
+    fn logins(&self) -> Vec<Value> {
+        let printed = self.run(&["demo", "load", "--json"]).ok();
+        match serde_json::from_str(&printed).unwrap() {
+            Value::Array(logins) => logins,
+            other => panic!("not a list: {other}"),
+        }
+    }
+
+    fn number(&self, sql: &str) -> i64 {
+        run_async(async {
+            let raw = Database::connect(&self.database).await.unwrap();
+            let statement = Statement::from_string(raw.get_database_backend(), sql);
+            let number = raw
+                .query_one_raw(statement)
+                .await
+                .unwrap()
+                .unwrap()
+                .try_get_by_index(0)
+                .unwrap();
+            raw.close().await.unwrap();
+            number
+        })
+    }
+
+    /// Past the program: to tamper, or to do what a page would.
+    fn execute(&self, sql: &str) {
+        run_async(async {
+            let raw = Database::connect(&self.database).await.unwrap();
+            let done = raw.execute_unprepared(sql).await.unwrap();
+            assert!(done.rows_affected() > 0, "{sql}");
+            raw.close().await.unwrap();
+        });
+    }
+}
+
+fn ran(output: std::process::Output) -> Ran {
+    Ran {
+        code: output.status.code(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+on_both! {
+    fn six_processes_started_together_on_nothing_migrate_once(place: Place) {
+        let running: Vec<_> = (0..6).map(|_| place.command(&["migrate"]).spawn().unwrap()).collect();
+        for child in running {
+            ran(child.wait_with_output().unwrap()).ok();
+        }
+        let steps = place.number("SELECT COUNT(*) FROM seaql_migrations");
+        assert_eq!(steps, place.number("SELECT COUNT(DISTINCT version) FROM seaql_migrations"));
+        assert!(steps > 0);
+        assert_eq!(place.run(&["migrate"]).ok(), "The database is up to date.\n");
+    }
+
+    fn the_real_export_is_taken_once_and_the_second_time_changes_nothing(place: Place) {
+        assert_eq!(place.report(&export(), &["--dry-run"]), [41, 0, 0]);
+        assert_eq!(place.number("SELECT COUNT(*) FROM contact"), 0);
+        assert_eq!(place.report(&export(), &[]), [41, 0, 0]);
+        assert_eq!(place.number("SELECT COUNT(*) FROM contact"), 41);
+        let entries = place.number("SELECT COUNT(*) FROM audit_entry");
+        assert_eq!(place.report(&export(), &[]), [0, 0, 41]);
+        assert_eq!(place.number("SELECT COUNT(*) FROM audit_entry"), entries);
+        assert!(place.import(&export(), &[]).ok().starts_with("0 contacts created, 0 changed, 41 unchanged."));
+    }
+
+    fn one_rejected_line_and_nothing_is_written(place: Place) {
+        place.run(&["migrate"]).ok();
+        for more in [&[][..], &["--dry-run"]] {
+            let said = place.import(&bad_file(), more).failed(1);
+            assert!(said.contains("line 6: email: This email is invalid."), "{said}");
+            assert!(said.contains("line 12: country_id/code: "), "{said}");
+            assert!(said.contains("28 lines were rejected of"), "{said}");
+            assert!(said.contains("nothing was written"), "{said}");
+        }
+        let said = place.import(&bad_file(), &["--json"]);
+        let report: Value = serde_json::from_str(&said.out).unwrap();
+        let first = &report["rejected"][0];
+        assert_eq!((first["line"].as_u64(), first["field"].as_str()), (Some(3), Some("id")));
+        assert!(first["reason"].as_str().unwrap().contains("line 2"));
+        assert_eq!(said.code, Some(1));
+        assert_eq!(place.number("SELECT COUNT(*) FROM contact"), 0);
+    }
+
+    fn a_parent_that_nobody_knows_rejects_its_line(place: Place) {
+        let file = place.folder.path().join("one.csv");
+        std::fs::write(&file, "id,name,parent_id/id,colour\na.1,Ann,a.unknown,red\n").unwrap();
+        let said = place.import(&file, &[]).failed(1);
+        assert!(said.contains("line 2: parent_id/id: The parent “a.unknown” is neither"), "{said}");
+        assert_eq!(place.number("SELECT COUNT(*) FROM contact"), 0);
+        std::fs::write(&file, "id,name,parent_id/id,colour\na.1,Ann,,red\n").unwrap();
+        assert!(place.import(&file, &[]).ok().contains("Columns that were not read: colour"));
+    }
+
+    fn an_administrator_is_created_with_a_password_from_standard_input(place: Place) {
+        let said = place.create("ada@atrium.example", PASSWORD).ok();
+        assert!(said.contains("ada@atrium.example") && !said.contains(PASSWORD), "{said}");
+        let said = place.create("ADA@atrium.example", PASSWORD).failed(1);
+        assert!(said.contains("email: This email is already used by another user"), "{said}");
+        for (password, why) in [
+            ("too short", "at least 15 characters"),
+            ("", "No password came in"),
+            ("ada@atrium.example", "password: "),
+            (&"x".repeat(5000), "password: "),
+        ] {
+            let said = place.create("eva@atrium.example", password).failed(1);
+            assert!(said.contains(why), "{said}");
+        }
+        assert_eq!(place.number("SELECT COUNT(*) FROM app_user"), 1);
+        assert_eq!(place.number("SELECT COUNT(*) FROM app_user WHERE role = 'administrator'"), 1);
+    }
+
+    fn a_reset_gives_staff_a_new_password_and_nobody_else(place: Place) {
+        place.logins();
+        let reset = |email: &str| place.run_with(&["admin", "reset", "--email", email], &[], PASSWORD);
+        let said = reset("brenda.hughes@lumen.example").failed(1);
+        assert!(said.contains("There is no staff login brenda.hughes@lumen.example"), "{said}");
+        reset("nobody@atrium.example").failed(1);
+        let said = reset("eva@demo.example").ok();
+        assert!(said.contains("eva@demo.example is an administrator"), "{said}");
+        assert_eq!(place.number("SELECT COUNT(*) FROM app_user WHERE role = 'administrator'"), 2);
+    }
+
+    fn the_demo_prints_somebody_in_each_role_and_again_with_new_passwords(place: Place) {
+        let first = place.logins();
+        let text = |login: &Value, name: &str| login[name].as_str().unwrap().to_owned();
+        let roles: Vec<String> = first.iter().map(|login| text(login, "role")).collect();
+        assert_eq!(roles, ["administrator", "manager", "employee", "portal"]);
+        for login in &first {
+            let names: BTreeSet<&str> = login.as_object().unwrap().keys().map(String::as_str).collect();
+            assert_eq!(names, BTreeSet::from(["role", "login", "password", "company"]));
+            assert!(text(login, "password").len() >= 15);
+        }
+        assert_eq!(text(&first[3], "company"), "Lumen Interiors");
+        let count = |table: &str| place.number(&format!("SELECT COUNT(*) FROM {table}"));
+        let tables = ["contact", "app_user", "membership", "link", "outbox"];
+        let counts = tables.map(count);
+        let second = place.logins();
+        for (before, after) in first.iter().zip(&second) {
+            assert_eq!(text(before, "login"), text(after, "login"));
+            assert_ne!(text(before, "password"), text(after, "password"));
+        }
+        assert_eq!(tables.map(count), counts);
+        // One inside, one invited, one let in and out again; nobody is signed in.
+        let of = |sql: &str| place.number(&format!("SELECT COUNT(*) FROM membership m JOIN app_user u ON u.id = m.user_id WHERE {sql}"));
+        assert_eq!(of("m.ended_at IS NULL AND u.last_sign_in_at IS NOT NULL"), 1);
+        assert_eq!(of("m.ended_at IS NULL AND u.last_sign_in_at IS NULL"), 1);
+        assert_eq!(of("m.ended_at IS NOT NULL AND u.archived_at IS NOT NULL"), 1);
+        assert_eq!(place.number("SELECT COUNT(*) FROM session WHERE ended_at IS NULL"), 0);
+        assert!(place.run(&["demo", "load"]).ok().starts_with("The demo was here already; its passwords are new:"));
+        place.run(&["audit", "verify"]).ok();
+    }
+
+    fn taking_the_demo_back_leaves_what_was_there_before_it_and_the_trail(place: Place) {
+        place.report(&export(), &[]);
+        place.create("ada@atrium.example", PASSWORD).ok();
+        let tables = [
+            "contact", "contact_ancestor", "contact_token", "contact_tag", "tag", "import_origin", "app_user",
+            "membership", "link", "session", "outbox",
+        ];
+        let count = |table: &str| place.number(&format!("SELECT COUNT(*) FROM {table}"));
+        let before = tables.map(count);
+        place.logins();
+        place.logins();
+        let entries = count("audit_entry");
+        let said = place.run(&["demo", "remove"]).ok();
+        assert!(said.contains("23 contacts and 6 logins of the demo are gone."), "{said}");
+        assert!(said.contains("The trail stays"), "{said}");
+        assert!(!said.contains("kept:"), "{said}");
+        assert_eq!(tables.map(count), before);
+        assert_eq!(count("audit_entry"), entries + 1);
+        place.run(&["audit", "verify"]).ok();
+        assert_eq!(place.run(&["demo", "remove"]).ok(), "There is no demo here.\n");
+        place.logins();
+    }
+
+    fn what_something_depends_on_stays_and_is_named(place: Place) {
+        place.report(&export(), &[]);
+        place.logins();
+        let id = |name: &str| format!("(SELECT id FROM contact WHERE name = '{name}')");
+        place.execute(&format!("UPDATE contact SET parent_id = {} WHERE name = 'Brandon Freeman'", id("Lumen Interieur Nederland B.V.")));
+        place.execute("UPDATE contact SET phone = '1' WHERE name = '李丽'");
+        place.execute(&format!(
+            "UPDATE membership SET contact_id = {} WHERE contact_id = {}",
+            id("Azure Interior"),
+            id("Colin Farrow")
+        ));
+        let said = place.run(&["demo", "remove"]).ok();
+        for kept in [
+            "kept: Lumen Interieur Nederland B.V., because contacts that stay are below it",
+            "kept: Lumen Interiors, because contacts that stay are below it",
+            "kept: 李丽, because it was edited here",
+            "kept: 王小明有限公司, because contacts that stay are below it",
+            "kept: colin.farrow@lumen.example, because it has access that the demo did not give",
+            "kept: ada@demo.example, because it granted access that stays; nobody can sign in with it any more",
+            "No administrator can sign in any more: `atrium admin create` makes one.",
+        ] {
+            assert!(said.contains(kept), "{kept}\n\n{said}");
+        }
+        assert!(!said.contains("kept: 王小明,") && !said.contains("kept: max@"), "{said}");
+        let bad = place.run(&["doctor"]).failed(1);
+        assert!(bad.contains("no administrator can sign in"), "{bad}");
+        place.run(&["audit", "verify"]).ok();
+        place.logins();
+        place.run(&["doctor"]).ok();
+    }
+
+    fn an_altered_or_missing_entry_of_the_trail_is_pinpointed(place: Place) {
+        place.logins();
+        assert!(place.run(&["audit", "verify"]).ok().starts_with("The trail is whole: "));
+        let last = place.number("SELECT MAX(seq) FROM audit_entry");
+        let action = "SELECT action FROM audit_entry WHERE seq = 3";
+        place.execute(&format!("UPDATE audit_entry SET action = action || 'x' WHERE seq = 3 AND EXISTS ({action})"));
+        let said = place.run(&["audit", "verify"]).failed(2);
+        assert_eq!(said, "The trail is broken at entry 3: its values are not those that were written.\n");
+        place.execute("UPDATE audit_entry SET action = substr(action, 1, length(action) - 1) WHERE seq = 3");
+        place.run(&["audit", "verify"]).ok();
+        place.execute(&format!("DELETE FROM audit_personal WHERE seq = {last}"));
+        assert!(place.run(&["audit", "verify"]).ok().contains("1 of them with personal values erased"));
+        place.execute(&format!("DELETE FROM audit_entry WHERE seq = {last}"));
+        let said = place.run(&["audit", "verify"]).failed(2);
+        assert!(said.contains(&format!("at entry {last}: the trail does not end where its head says")), "{said}");
+    }
+
+    fn a_newer_schema_is_refused_in_plain_words(place: Place) {
+        place.run(&["migrate"]).ok();
+        place.execute("INSERT INTO seaql_migrations (version, applied_at) VALUES ('m2999_from_the_future', 0)");
+        for command in [&["migrate"][..], &["serve"], &["audit", "verify"], &["demo", "load"]] {
+            let said = place.run(command).failed(1);
+            assert!(said.contains("written by a newer Atrium (it has m2999_from_the_future"), "{said}");
+            assert!(said.contains("Nothing was changed."), "{said}");
+        }
+        assert!(place.run(&["doctor"]).failed(1).contains("a newer Atrium wrote it"));
+    }
+
+    fn a_used_database_without_its_key_is_refused_and_gets_no_new_one(place: Place) {
+        place.run(&["migrate"]).ok();
+        let key = place.data().join("keys/server.key");
+        let aside = place.folder.path().join("aside");
+        std::fs::rename(&key, &aside).unwrap();
+        let said = place.run(&["serve"]).failed(1);
+        assert!(said.contains("server.key is missing, but the database was used with one"), "{said}");
+        assert!(place.run(&["doctor"]).failed(1).contains("BAD      key"));
+        assert!(!key.exists());
+        std::fs::rename(&aside, &key).unwrap();
+        place.run(&["doctor"]).ok();
+    }
+
+    fn doctor_is_content_after_the_first_start_and_names_what_is_not_well(place: Place) {
+        let said = place.run(&["doctor"]).ok();
+        assert!(said.contains("warning  base address   http://localhost:3000 is http"), "{said}");
+        assert!(!place.data().exists(), "doctor changes nothing");
+        place.logins();
+        let said = place.run(&["doctor"]).ok();
+        assert!(said.contains("3 queued, 0 sending, 0 sent, 0 failed, 0 cancelled"), "{said}");
+        assert!(said.contains("the oldest waits since 20"), "{said}");
+        assert!(said.contains("0 bad, "), "{said}");
+        let said = place.run_with(&["doctor"], &[("ATRIUM_BASE_URL", "https://192.0.2.1")], "").ok();
+        assert!(said.contains("an IP address hides passkeys"), "{said}");
+        place.execute("UPDATE outbox SET state = 'failed', last_error = 'mail.example answered 550 no' WHERE id = 1");
+        let said = place.run(&["doctor"]).ok();
+        assert!(said.contains("the last one that did not leave: mail.example answered 550 no"), "{said}");
+        place.execute("UPDATE audit_entry SET at = 32503680000000000 WHERE seq = (SELECT MAX(seq) FROM audit_entry)");
+        let said = place.run(&["doctor"]).failed(1);
+        assert!(said.contains("behind the newest entry") && said.contains("does not fit the key"), "{said}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_only_the_owner_may_read_is_made_so_and_doctor_sees_when_it_is_not() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let place = Place::on_sqlite();
+    place.run(&["migrate"]).ok();
+    let key = place.data().join("keys/server.key");
+    let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(
+        (
+            mode(&place.data()),
+            mode(&place.data().join("keys")),
+            mode(&key)
+        ),
+        (0o700, 0o700, 0o600)
+    );
+    std::fs::set_permissions(&key, std::fs::Permissions::from_mode(0o644)).unwrap();
+    assert!(place.run(&["doctor"]).failed(1).contains("chmod 600"));
+    std::fs::write(&key, "not a key").unwrap();
+    assert!(
+        place
+            .run(&["doctor"])
+            .failed(1)
+            .contains("is not an Atrium key")
+    );
+    assert!(
+        place
+            .run(&["serve"])
+            .failed(1)
+            .contains("is not an Atrium key")
+    );
+}
+
+#[test]
+fn without_a_user_serve_prints_a_set_up_link() {
+    let place = Place::on_sqlite();
+    let port = std::net::TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port();
+    let serve = || {
+        let mut child = place
+            .command(&["serve"])
+            .env("ATRIUM_LISTEN", format!("127.0.0.1:{port}"))
+            .spawn()
+            .unwrap();
+        let lines: Vec<String> = BufReader::new(child.stdout.take().unwrap())
+            .lines()
+            .map(Result::unwrap)
+            .take(4)
+            .collect();
+        child.kill().unwrap();
+        child.wait().unwrap();
+        lines
+    };
+    let first = serve();
+    assert_eq!(first[0], format!("Atrium: http://localhost:{port}"));
+    assert!(first[1].ends_with("./data/mail"), "{first:?}");
+    assert!(first[2].starts_with("Nobody can sign in yet."), "{first:?}");
+    assert!(
+        first[3].starts_with(&format!("http://localhost:{port}/setup/")),
+        "{first:?}"
+    );
+    assert_eq!(
+        serve()[3],
+        first[3],
+        "the open link is shown again, no second one is made"
+    );
+}
+
+#[test]
+fn config_print_names_origins_hides_secrets_and_is_toml() {
+    let place = Place::on_sqlite();
+    std::fs::write(
+        place.folder.path().join("atrium.toml"),
+        "\ncompany = \"Łódź Meble\"\n",
+    )
+    .unwrap();
+    let variables = [
+        ("ATRIUM_SMTP_URL", "smtps://me:hush-hush@mail.example.com"),
+        (
+            "ATRIUM_DATABASE_URL",
+            "postgres://atrium:hush-hush@db.example.com/atrium",
+        ),
+    ];
+    let printed = place.run_with(&["config", "print"], &variables, "").ok();
+    assert!(!printed.contains("hush"), "{printed}");
+    assert!(
+        printed.contains("smtp_url = \"smtps://me:***@mail.example.com\"  # ATRIUM_SMTP_URL"),
+        "{printed}"
+    );
+    assert!(printed.contains("# atrium.toml, line 2"), "{printed}");
+    assert!(
+        printed.contains("# default; ATRIUM_LISTEN sets it"),
+        "{printed}"
+    );
+    let table: toml::Table = printed.parse().unwrap();
+    assert_eq!(table["company"].as_str(), Some("Łódź Meble"));
+    assert!(!place.data().exists());
+}
+
+#[test]
+fn a_wrong_setting_is_refused_by_name_before_anything_is_touched() {
+    let place = Place::on_sqlite();
+    let file = place.folder.path().join("other.toml");
+    std::fs::write(&file, "lisen = \"127.0.0.1:1\"\n").unwrap();
+    let variables = [
+        ("ATRIUM_BASE_URL", "https://x/y"),
+        ("ATRIUM_CONFIG", file.to_str().unwrap()),
+    ];
+    let said = place.run_with(&["serve"], &variables, "").failed(1);
+    assert!(
+        said.contains("other.toml, line 1: there is no setting \"lisen\""),
+        "{said}"
+    );
+    assert!(
+        said.contains("base_url (ATRIUM_BASE_URL): has a path after the host"),
+        "{said}"
+    );
+    assert!(!place.data().exists());
+    let said = place
+        .run(&["--config", "nowhere.toml", "migrate"])
+        .failed(1);
+    assert!(said.contains("nowhere.toml can't be read"), "{said}");
+}
+
+#[test]
+fn a_database_that_is_not_there_is_named_without_its_password() {
+    let place = Place::on_sqlite();
+    for (url, words) in [
+        (
+            "sqlite:///nowhere/at/all.sqlite?mode=rwc",
+            "there is no folder /nowhere/at",
+        ),
+        (
+            "postgres://atrium:hush-hush@127.0.0.1:1/atrium",
+            "postgres://atrium:***@127.0.0.1:1/atrium",
+        ),
+    ] {
+        for command in ["migrate", "doctor"] {
+            let said = place.run_with(&[command], &[("ATRIUM_DATABASE_URL", url)], "");
+            if command == "doctor" && url.starts_with("sqlite") {
+                assert!(said.ok().contains("is not there yet"));
+                continue;
+            }
+            let said = said.failed(1);
+            assert!(said.contains(words) && !said.contains("hush"), "{said}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_can_not_be_read_and_a_source_that_is_none_are_refused() {
+    let place = Place::on_sqlite();
+    let said = place.run(&["import", "contacts", "nowhere.csv"]).failed(1);
+    assert!(
+        said.contains("The file nowhere.csv can't be read"),
+        "{said}"
+    );
+    let said = place.run(&["import", "contacts", "."]).failed(1);
+    assert!(said.contains("can't be read"), "{said}");
+    let empty = place.folder.path().join("empty.csv");
+    std::fs::write(&empty, "").unwrap();
+    assert!(
+        place
+            .import(&empty, &[])
+            .failed(1)
+            .contains("line 1: The file has no lines")
+    );
+    let said = place.import(&export(), &["--source", "demo"]).failed(2);
+    assert!(said.contains("choose another"), "{said}");
+    place.import(&export(), &["--source", "A b"]).failed(2);
+}
