@@ -30,7 +30,7 @@ for (const scheme of schemes) {
         test(`pages for: ${who}`, async ({ page, scene, screens }) => {
           await scene.enter(page, who);
           // A link's page speaks its reader's language until the browser has chosen one.
-          if (who === 'visitor') await screens(page).choose(code);
+          if (who === 'visitor') await screens(page).prefer(code);
           for (const visit of scene.visits.filter((it) => it.who === who)) await take(screens(page), visit, [code, scheme]);
         });
       }

@@ -40,12 +40,15 @@ impl From<Problems> for Error {
 impl From<sea_orm::DbErr> for Error {
     fn from(error: sea_orm::DbErr) -> Self {
         use sea_orm::{DbErr, RuntimeErr};
-        let text = match &error {
-            DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => return Self::busy(),
-            DbErr::Exec(RuntimeErr::SqlxError(inner))
-            | DbErr::Query(RuntimeErr::SqlxError(inner)) => inner.to_string(),
-            _ => return Self::Database(error),
+        if matches!(error, DbErr::ConnectionAcquire(_) | DbErr::Conn(_)) {
+            return Self::busy();
+        }
+        let (DbErr::Exec(RuntimeErr::SqlxError(inner))
+        | DbErr::Query(RuntimeErr::SqlxError(inner))) = &error
+        else {
+            return Self::Database(error);
         };
+        let text = inner.to_string();
         // SQLite: another process holds the write lock; PostgreSQL: 40001, 40P01.
         if text.contains("database is locked")
             || text.contains("could not serialize")

@@ -52,8 +52,7 @@ export class ContactScreen {
   /** *Action* > *Grant portal access*. */
   async openAccess(): Promise<void> {
     await this.screens.islands();
-    await this.action.click();
-    await this.grant.click();
+    await this.screens.choose(this.action, this.grant);
     await this.screens.access.ready();
   }
 }

@@ -58,8 +58,8 @@ export class ContactsScreen {
   async grantSelected(): Promise<void> {
     const { t } = this.screens;
     await this.screens.islands();
-    await this.selection.getByRole('button', { name: t('contact-action'), exact: true }).click();
-    await this.selection.getByRole('link', { name: t('contact-grant'), exact: true }).click();
+    const menu = this.selection.getByRole('button', { name: t('contact-action'), exact: true });
+    await this.screens.choose(menu, this.selection.getByRole('link', { name: t('contact-grant'), exact: true }));
     await this.screens.access.ready();
   }
 }

@@ -1,4 +1,4 @@
-import type { Page, Response } from '@playwright/test';
+import { type Locator, type Page, type Response, expect } from '@playwright/test';
 
 import type { Words } from '../fixtures/words.ts';
 import { ContactScreen } from './contact.ts';
@@ -50,11 +50,19 @@ export class Screens {
   };
 
   /** Chooses the language of this browser, as the switch on the page does. */
-  async choose(language: string): Promise<void> {
+  async prefer(language: string): Promise<void> {
     const { request } = this.page.context();
     const headers = { Origin: this.baseURL };
     await request.post(`${this.baseURL}/language`, { form: { language, next: '/' }, headers, maxRedirects: 0 });
   }
+
+  /** Opens a menu and takes an entry; once more when the page moved under the pointer and shut the menu. */
+  readonly choose = async (menu: Locator, entry: Locator): Promise<void> => {
+    await expect(async () => {
+      if (!(await entry.isVisible())) await menu.click({ timeout: 2_000 });
+      await entry.click({ timeout: 2_000 });
+    }).toPass({ timeout: 15_000 });
+  };
 
   /** Waits until the page's islands take over clicks; there are none without scripts. */
   async islands(): Promise<void> {

@@ -22,15 +22,8 @@ const WORDS: [(&str, &str, &str); 7] = [
 /// Runs `sql`, statement by statement, in the dialect of the manager's database.
 pub(crate) async fn execute(manager: &SchemaManager<'_>, sql: &str) -> Result<(), DbErr> {
     let connection = manager.get_connection();
-    let sqlite = match connection.get_database_backend() {
-        DbBackend::Sqlite => true,
-        DbBackend::Postgres => false,
-        other => {
-            return Err(DbErr::Custom(format!(
-                "{other:?} is not a database Atrium knows"
-            )));
-        }
-    };
+    // Migrations run on connections that `Database::connect` opened: SQLite or PostgreSQL.
+    let sqlite = connection.get_database_backend() == DbBackend::Sqlite;
     let mut text = sql.to_owned();
     for (word, on_sqlite, on_postgres) in WORDS {
         text = text.replace(word, if sqlite { on_sqlite } else { on_postgres });

@@ -97,14 +97,11 @@ pub async fn state<C: ConnectionTrait>(connection: &C) -> Result<State, DbErr> {
 
 async fn applied<C: ConnectionTrait>(connection: &C) -> Result<Vec<String>, DbErr> {
     let backend = connection.get_database_backend();
-    let exists = match backend {
-        DbBackend::Sqlite => {
-            "SELECT COUNT(*) AS n FROM sqlite_master WHERE type = 'table' AND name = 'seaql_migrations'"
-        }
-        _ => {
-            "SELECT COUNT(*) AS n FROM information_schema.tables \
+    let exists = if backend == DbBackend::Sqlite {
+        "SELECT COUNT(*) AS n FROM sqlite_master WHERE type = 'table' AND name = 'seaql_migrations'"
+    } else {
+        "SELECT COUNT(*) AS n FROM information_schema.tables \
              WHERE table_schema = current_schema() AND table_name = 'seaql_migrations'"
-        }
     };
     let row = connection
         .query_one_raw(Statement::from_string(backend, exists))

@@ -1,4 +1,5 @@
 //! The grant dialog, through its own form: every state, every refusal, every consequence.
+#![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
 mod support;
 
@@ -237,6 +238,22 @@ on_both! {
         assert_eq!(customer.get("/my").await.status, StatusCode::FORBIDDEN);
         let mut again = house.signed_in("ana@acme.example").await;
         assert!(again.get("/my").await.body.contains("Ana Two"));
+    }
+
+    async fn a_mistyped_address_stays_behind_as_nobodys_login(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let ana = person(&house, &mut staff, "Ana", "wrong@stranger.example", None, "contact").await;
+        act(&mut staff, ana, &format!("grant:{ana}"), &[]).await;
+        let email = format!("email.{ana}");
+        let again = act(&mut staff, ana, &format!("reinvite:{ana}"), &[(&email, "ana@acme.example")]).await;
+        assert_eq!(again.status, StatusCode::OK, "{}", again.body);
+        assert_eq!(house.number("SELECT COUNT(*) FROM app_user WHERE login_key = 'wrong@stranger.example'").await, 0);
+        let link = house.newest_link("ana@acme.example").await;
+        house.visitor().post(&link, &[("password", PASSWORD), ("verify", PASSWORD)]).await;
+        house.signed_in("ana@acme.example").await;
+        let untouched = act(&mut staff, ana, &format!("reinvite:{ana}"), &[(&email, "other@acme.example")]).await;
+        assert_eq!(untouched.status, StatusCode::OK, "{}", untouched.body);
+        house.signed_in("ana@acme.example").await;
     }
 
     async fn an_invitation_can_be_handed_over_and_the_mailed_link_is_void_then(house: House) {

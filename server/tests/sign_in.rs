@@ -1,4 +1,5 @@
 //! Signing in, links, codes, resets, sessions.
+#![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
 mod support;
 
@@ -135,6 +136,16 @@ on_both! {
         let fresh = house.newest_link("ana@acme.example").await;
         assert_ne!(fresh, link);
         assert_eq!(house.visitor().get(&fresh).await.status, StatusCode::OK);
+    }
+
+    async fn a_used_or_withdrawn_invitation_offers_a_way_on_too(house: House) {
+        let link = invited(&house).await;
+        house.visitor().post(&link, &[("password", NEW), ("verify", NEW)]).await;
+        assert!(house.visitor().get(&link).await.body.contains("Ask for a fresh link"));
+        house.clock.advance(Duration::from_secs(1));
+        house.visitor().post(&format!("{link}/fresh"), &[]).await;
+        let letters = house.letters("ana@acme.example").await;
+        assert!(letters.iter().any(|letter| letter.contains("/reset/")), "who has a password gets a reset");
     }
 
     async fn five_wrong_codes_end_the_code_and_not_the_link(house: House) {

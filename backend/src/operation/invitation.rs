@@ -123,15 +123,15 @@ pub async fn token_by_code(atrium: &Atrium, input: &InvitationCode, peer: &Peer)
     Ok(token::link_token(&atrium.key, link.id, link.generation))
 }
 
-/// Asks for a fresh link in place of one that expired: it goes to the same address as the first.
-/// The answer is the same whether or not a letter leaves.
+/// Asks for a fresh link in place of one that no longer opens: it goes to the login's own address,
+/// whoever asks. Who has a password already gets a reset link. The answer is the same whether or
+/// not a letter leaves.
 ///
 /// # Errors
 ///
 /// [`Error::NotFound`] for a token this server did not make; [`Rule::TooManyAttempts`].
 pub async fn ask_for_fresh(atrium: &Atrium, link_token: &str, peer: &Peer) -> Result<()> {
-    let (id, generation) =
-        token::open_link_token(&atrium.key, link_token).ok_or(Error::NotFound)?;
+    let (id, _) = token::open_link_token(&atrium.key, link_token).ok_or(Error::NotFound)?;
     throttle::count(atrium, &[Bucket::Letters(&peer.address)]).await?;
     let now = atrium.now();
     let unit = atrium.database.write(REASON).await?;
@@ -139,45 +139,49 @@ pub async fn ask_for_fresh(atrium: &Atrium, link_token: &str, peer: &Peer) -> Re
     let link = store
         .link(id)
         .await?
-        .filter(|link| link.purpose == Purpose::Invitation && link.generation == generation)
+        .filter(|link| link.purpose == Purpose::Invitation)
         .ok_or(Error::NotFound)?;
-    if link.standing(now) != Standing::Expired {
-        return Ok(());
-    }
     let (Some(user), Some(membership)) = (link.user, link.membership) else {
         return Ok(());
     };
     let user = store.user(user).await?.ok_or(Error::NotFound)?;
     let membership = store.membership(membership).await?.ok_or(Error::NotFound)?;
-    let recent = store
-        .mails_since(
-            "invitation",
-            &user.login,
-            now.minus(atrium_domain::time::Duration::from_secs(3600)),
-        )
-        .await?;
-    if membership.ended_at.is_some()
+    if link.standing(now) == Standing::Open
+        || membership.ended_at.is_some()
         || user.archived_at.is_some()
-        || user.has_password
-        || recent >= LETTERS_AN_HOUR
     {
         return Ok(());
     }
+    let (letter, purpose, lifetime, intention) = if user.has_password {
+        let intention = Intention::Reset { by_staff: false };
+        (
+            "reset",
+            Purpose::Reset,
+            atrium.settings.reset_lifetime,
+            intention,
+        )
+    } else {
+        let intention = Intention::Invitation {
+            message: String::new(),
+        };
+        (
+            "invitation",
+            Purpose::Invitation,
+            atrium.settings.invitation_lifetime,
+            intention,
+        )
+    };
+    if !may_write(&store, letter, &user.login, now).await? {
+        return Ok(());
+    }
+    let invited_to = (purpose == Purpose::Invitation).then_some(membership.id);
     unit.withdraw_invitations(membership.id, now).await?;
     let fresh = unit
-        .insert_link(
-            Purpose::Invitation,
-            Some(user.id),
-            Some(membership.id),
-            now.plus(atrium.settings.invitation_lifetime),
-            now,
-        )
+        .insert_link(purpose, Some(user.id), invited_to, now.plus(lifetime), now)
         .await?;
     unit.post(
         NewMail {
-            intention: Intention::Invitation {
-                message: String::new(),
-            },
+            intention,
             recipient: &user.login,
             recipient_name: &user.name,
             language: language_of(atrium, &user),
@@ -196,7 +200,7 @@ pub async fn ask_for_fresh(atrium: &Atrium, link_token: &str, peer: &Peer) -> Re
             happened: Happened::InvitationRequested,
             subject: Subject::Membership(membership.id),
             contact: Some(membership.contact),
-            detail: json!({}),
+            detail: json!({ "letter": letter }),
             personal: Personal {
                 subject: user.login.clone(),
                 address: peer.address.clone(),

@@ -138,9 +138,10 @@ impl Database {
     /// "SQLite" or "PostgreSQL".
     #[must_use]
     pub fn kind(&self) -> &'static str {
-        match self.readers.get_database_backend() {
-            DbBackend::Sqlite => "SQLite",
-            _ => "PostgreSQL",
+        if self.readers.get_database_backend() == DbBackend::Sqlite {
+            "SQLite"
+        } else {
+            "PostgreSQL"
         }
     }
 

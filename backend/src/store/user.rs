@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use atrium_domain::email::LoginKey;
+use atrium_domain::email::{Email, LoginKey};
 use atrium_domain::id::{ContactId, UserId};
 use atrium_domain::locale::Locale;
 use atrium_domain::permission::Role;
@@ -285,6 +285,19 @@ impl Unit<BackOffice> {
                 password_hash: Set(None),
                 last_sign_in_at: Set(None),
                 password_must_change: Set(false),
+                ..Default::default()
+            },
+        )
+        .await
+    }
+
+    /// Sets the login of somebody who has no password yet, to the address they are invited at.
+    pub(crate) async fn set_login(&self, id: UserId, email: &Email) -> Result<()> {
+        self.set(
+            id,
+            user::ActiveModel {
+                login: Set(email.as_str().to_owned()),
+                login_key: Set(email.login_key().as_str().to_owned()),
                 ..Default::default()
             },
         )

@@ -208,7 +208,11 @@ fn website(text: &str) -> Result<Website, Rule> {
 fn tags(checker: &mut Checker, raw: &str) -> Vec<String> {
     let mut seen = BTreeSet::new();
     let mut tags = Vec::new();
-    for tag in raw.split([',', '，', '、']).map(str::trim).filter(|tag| !tag.is_empty()) {
+    for tag in raw
+        .split([',', '，', '、'])
+        .map(str::trim)
+        .filter(|tag| !tag.is_empty())
+    {
         if tags.len() == TAGS_MAX {
             checker.refuse("tags", Rule::TooMany { max: TAGS_MAX });
             return tags;

@@ -140,7 +140,7 @@ test('a new company is stored with everything that was typed', everywhere, async
   await expect(contact.kind('company')).toBeChecked();
 });
 
-test('a refused contact names each field and keeps what was typed', everywhere, async ({ page, screens, expectAccessible }) => {
+test('a refused contact names each field and keeps what was typed', everywhere, async ({ page, screens }) => {
   const { contact, contacts, frame } = screens(page);
   await contacts.open('/new');
   await contact.field('email').fill('two@example.com, addresses@example.com');
@@ -161,7 +161,6 @@ test('a refused contact names each field and keeps what was typed', everywhere, 
   await expect(contact.field('website')).toHaveValue('javascript:alert(1)');
   await expect(contact.field('city')).toHaveValue('Łódź');
   await expect(contact.field('notes')).toHaveValue('Kept');
-  await expectAccessible(page);
   await frame.problems.getByRole('link').first().click();
   await expect(contact.field('name')).toBeFocused();
 });

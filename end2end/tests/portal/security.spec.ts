@@ -54,7 +54,7 @@ test('the other browser’s open tab shows sign-in within a second', async ({ pa
   await expect(elsewhere.page).toHaveURL(/\/login/, { timeout: 2_000 });
 });
 
-test('everything wrong with a change is told together and nothing changes', everywhere, async ({ page, screens, people, enter, expectAccessible }) => {
+test('everything wrong with a change is told together and nothing changes', everywhere, async ({ page, screens, people, enter }) => {
   const customer = await people.customer();
   await enter(page, customer.session);
   const { portal, frame } = screens(page);
@@ -68,7 +68,6 @@ test('everything wrong with a change is told together and nothing changes', ever
   await portal.changePassword('not the right one at all', other);
   await expect(frame.problems.getByRole('link')).toHaveText([/^Current Password: This is not your current password/]);
   for (const field of [portal.current, portal.password, portal.verify]) await expect(field).toHaveValue('');
-  await expectAccessible(page);
   await portal.changePassword(goodPassword, other);
   await expect(frame.done).toContainText('Your password is changed.');
 });
@@ -96,7 +95,7 @@ test('every open tab shows that access has ended within a second', async ({ page
   await expect(security.portal.ended).toBeVisible({ timeout: 2_000 });
 });
 
-test('a session that lost its access finds the courteous page on every page of its own', everywhere, async ({ page, shared, screens, people, enter, expectAccessible }) => {
+test('a session that lost its access finds the courteous page on every page of its own', everywhere, async ({ page, shared, screens, people, enter }) => {
   const customer = await people.customer();
   await enter(page, customer.session);
   await people.revoke(customer);
@@ -106,7 +105,6 @@ test('a session that lost its access finds the courteous page on every page of i
     await expect(portal.ended).toBeVisible();
     await expect(frame.account).toHaveCount(0);
   }
-  await expectAccessible(page);
   const refused = await shared.post('/my/security', { current_password: goodPassword, password: other, verify: other }, { cookie: customer.session });
   expect(refused.status).toBe(403);
 });

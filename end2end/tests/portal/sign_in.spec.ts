@@ -26,11 +26,10 @@ test.describe('signing in', () => {
     expect([...said]).toHaveLength(1);
   });
 
-  test('what is left out is named', everywhere, async ({ page, screens, expectAccessible }) => {
+  test('what is left out is named', everywhere, async ({ page, screens }) => {
     const { signIn, frame } = screens(page);
     await signIn.attempt('', '');
     await expect(frame.problems.getByRole('link')).toHaveText(['Email: Fill this in.', 'Password: Fill this in.']);
-    await expectAccessible(page);
   });
 
   test('staff land on the contacts, customers on their portal', everywhere, async ({ page, shared, screens, people, newBrowser }) => {
@@ -225,7 +224,7 @@ test.describe('a forgotten password', () => {
 });
 
 test.describe('an invitation', () => {
-  test('names what a password lacks and stays good', everywhere, async ({ page, screens, people, expectAccessible }) => {
+  test('names what a password lacks and stays good', everywhere, async ({ page, screens, people }) => {
     const person = await people.person(await people.company());
     const { link, frame } = screens(page);
     await link.open(await people.invite(person));
@@ -233,7 +232,6 @@ test.describe('an invitation', () => {
     await link.choose(link.accept, 'fourteen chars', 'fifteen letters');
     await expect(frame.problems.getByRole('link')).toHaveText([/^New Password: .*15 characters/, /^Verify New Password: .*not the same/]);
     await expect(link.password).toHaveValue('');
-    await expectAccessible(page);
     await link.choose(link.accept, goodPassword);
     await expect(page).toHaveURL(/\/my/);
     await expect(frame.done).toContainText('Your access is ready.');
@@ -288,7 +286,7 @@ test.describe('an invitation', () => {
     await expect(page).toHaveURL(/\/my/);
   });
 
-  test('five wrong codes end the code and not the link', everywhere, async ({ page, shared, screens, people, expectAccessible }) => {
+  test('five wrong codes end the code and not the link', everywhere, async ({ page, shared, screens, people }) => {
     const person = await people.person(await people.company());
     const path = await people.invite(person);
     const right = codeIn(await shared.mails.arrive(person.email));
@@ -299,7 +297,6 @@ test.describe('an invitation', () => {
       await expect(frame.problems).toContainText('Email or code is not right.');
       await expect(code.email).toHaveValue(person.email);
     }
-    await expectAccessible(page);
     await code.enter(person.email, right);
     await expect(frame.problems).toContainText('This code was tried too often');
     await link.open(path);

@@ -176,11 +176,15 @@ pub fn failure(error: Error, request_id: &str) -> Failure {
 pub fn retry_after(problems: &Problems) -> u64 {
     problems
         .iter()
-        .filter_map(|problem| match problem.rule {
-            Rule::TooManyAttempts {
+        .filter_map(|problem| {
+            if let Rule::TooManyAttempts {
                 retry_after_seconds,
-            } => Some(retry_after_seconds),
-            _ => None,
+            } = problem.rule
+            {
+                Some(retry_after_seconds)
+            } else {
+                None
+            }
         })
         .max()
         .unwrap_or(1)

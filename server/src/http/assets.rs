@@ -14,7 +14,7 @@ use super::encode::accepts_brotli;
 use atrium_backend::{Error, Result};
 
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../target/site"]
+#[folder = "../target/site"]
 struct Site;
 
 /// Addresses of the static files, from the manifest that the build wrote.

@@ -257,7 +257,7 @@ impl Run<'_> {
         let user = match &row.user {
             Some(archived) => {
                 unit.renew_user(archived.id).await?;
-                archived.clone()
+                self.write_login(unit, archived, email).await?
             }
             None => {
                 unit.insert_portal_user(
@@ -347,7 +347,9 @@ impl Run<'_> {
                 .await?;
             Done::ResetSent(user.login.clone())
         } else {
-            self.invite(unit, row, user, membership, email, now).await?;
+            let user = self.write_login(unit, user, email).await?;
+            self.invite(unit, row, &user, membership, email, now)
+                .await?;
             Done::Invited(email.as_str().to_owned())
         };
         self.record(
@@ -397,6 +399,24 @@ impl Run<'_> {
             code: token::link_code(&self.atrium.key, link, 1).show(),
             until,
         })
+    }
+
+    /// While no password is chosen the login is the address invited: a mistyped one must not stay
+    /// behind as a way in for a stranger. The row's judgement has seen that the address is free.
+    async fn write_login(
+        &self,
+        unit: &Unit<BackOffice>,
+        user: &User,
+        email: &Email,
+    ) -> Result<User> {
+        if user.login_key == email.login_key().as_str() {
+            return Ok(user.clone());
+        }
+        unit.set_login(user.id, email).await?;
+        unit.store()
+            .user(user.id)
+            .await?
+            .ok_or_else(|| internal("a login just written is not there"))
     }
 
     async fn write_email(

@@ -180,10 +180,11 @@ fn dead(cx: &Cx, kind: LinkKind, state: LinkState) -> Response {
         }
     };
     let fresh = match (kind, state) {
-        (LinkKind::Invitation, LinkState::Expired) => cx
+        (LinkKind::Invitation, LinkState::Expired | LinkState::Used | LinkState::Withdrawn) => cx
             .param("token")
             .map(|token| format!("/invitation/{token}/fresh")),
-        (LinkKind::Invitation | LinkKind::Reset | LinkKind::Setup, _) => None,
+        (LinkKind::Invitation, LinkState::Usable | LinkState::Unknown)
+        | (LinkKind::Reset | LinkKind::Setup, _) => None,
     };
     let view = DeadLinkView { kind, state, fresh };
     page(status, &cx.asked, || dead_link_page(&cx.frame(), view))
