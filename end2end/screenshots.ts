@@ -54,6 +54,8 @@ async function take(screens: Screens, { name, path, prepare }: Visit, place: Pla
     await screens.goto(path);
     await prepare?.(screens);
     const file = [name, ...place, width, 'png'].join('.');
-    await page.screenshot({ path: join(folder, file), fullPage: true, animations: 'disabled' });
+    // A dialog is as high as the window; what lies behind it has a picture of its own.
+    const fullPage = (await page.locator('dialog[open]').count()) === 0;
+    await page.screenshot({ path: join(folder, file), fullPage, animations: 'disabled' });
   }
 }

@@ -41,7 +41,7 @@ function close() {
 // The stream's own status cannot be read, so the page itself is asked.
 async function askAndOpen() {
   try {
-    const answer = await fetch(location.pathname, {
+    const answer = await fetch(location.pathname + location.search, {
       method: "HEAD",
       redirect: "manual",
       cache: "no-store",
@@ -59,7 +59,7 @@ async function askAndOpen() {
 function leave() {
   close();
   keepDraft();
-  location.replace(location.pathname);
+  location.replace(location.pathname + location.search);
 }
 
 // What was typed and not sent, without secrets and hidden values. It stays in

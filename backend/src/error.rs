@@ -51,6 +51,8 @@ impl From<sea_orm::DbErr> for Error {
         let text = inner.to_string();
         // SQLite: another process holds the write lock; PostgreSQL: 40001, 40P01.
         if text.contains("database is locked")
+            || text.contains("lock timeout")
+            || text.contains("pool timed out")
             || text.contains("could not serialize")
             || text.contains("deadlock detected")
         {

@@ -114,6 +114,9 @@ pub enum Rule {
     ContactGone,
     /// The contact is archived.
     ContactArchived,
+    /// A contact moves or changes its kind while somebody in its tree has portal access: what
+    /// they see would change under them.
+    AccessInTheWay,
     /// No row is ticked.
     NothingSelected,
     /// The row belongs to an internal user.

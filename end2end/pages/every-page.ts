@@ -194,6 +194,7 @@ function forStaff(server: Server, { company, outside, edited, shown, mark }: Sta
       prepare: async (screens) => {
         await dialog(screens);
         await screens.access.options.click();
+        await screens.access.root.getByLabel(screens.t('grant-right-manage')).scrollIntoViewIfNeeded();
       },
     },
     {
@@ -218,6 +219,7 @@ function forStaff(server: Server, { company, outside, edited, shown, mark }: Sta
         const row = screens.access.row(shown.name);
         await row.showLink.click();
         await row.result.waitFor();
+        await row.result.scrollIntoViewIfNeeded();
       },
     },
     {

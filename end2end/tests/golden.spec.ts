@@ -17,6 +17,7 @@ for (const { locale, language } of [
       'from a real export to a customer in the portal and out again',
       { tag: ['@noscript', '@postgres'] },
       async ({ page, server, screens, newBrowser, t, javaScriptEnabled }) => {
+        test.slow();
         await server.importContacts();
         const admin = await server.admin();
         const staff = screens(page, server);

@@ -37,6 +37,7 @@ pub fn rule_text(locale: Locale, rule: &Rule) -> String {
         Rule::UnknownChoice => t.rule_unknown_choice(),
         Rule::StaleVersion => t.rule_stale_version(),
         Rule::ContactGone => t.rule_contact_gone(),
+        Rule::AccessInTheWay => t.rule_access_in_the_way(),
         Rule::ContactArchived => t.rule_contact_archived(),
         Rule::NothingSelected => t.rule_nothing_selected(),
         Rule::InternalUser => t.rule_internal_user(),

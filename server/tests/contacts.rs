@@ -6,7 +6,6 @@ mod support;
 use atrium_domain::permission::Role;
 use atrium_domain::time::Duration;
 use axum::http::StatusCode;
-use support::House;
 
 on_both! {
     async fn everything_is_found_the_way_people_type_it(house: House) {
@@ -93,6 +92,26 @@ on_both! {
             ("kind", "company"), ("type", "contact"), ("name", "B"), ("parent", &address.to_string()), ("version", "1"),
         ]).await;
         assert_eq!(circle.status, StatusCode::UNPROCESSABLE_ENTITY, "a circle");
+    }
+
+    async fn nobody_with_access_is_moved_into_another_companys_tree(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let a = house.contact(&mut staff, &[("kind", "company"), ("type", "contact"), ("name", "A")]).await;
+        let b = house.contact(&mut staff, &[("kind", "company"), ("type", "contact"), ("name", "B")]).await;
+        let person = house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "P"), ("parent", &a.to_string())]).await;
+        house.customer(&mut staff, person, "p@acme.example", &[]).await;
+        let version = house.number(&format!("SELECT row_version FROM contact WHERE id = {person}")).await.to_string();
+        let moved = staff.post(&format!("/office/contacts/{person}"), &[
+            ("kind", "person"), ("type", "contact"), ("name", "P"), ("parent", &b.to_string()), ("version", &version), ("email", "p@acme.example"),
+        ]).await;
+        assert_eq!(moved.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", moved.body);
+        assert_eq!(house.number(&format!("SELECT commercial_entity_id FROM contact WHERE id = {person}")).await, a);
+        let act = format!("revoke:{person}");
+        staff.post_json("/office/contacts/portal-access", &[("id", &person.to_string()), ("act", &act)]).await;
+        let moved = staff.post(&format!("/office/contacts/{person}"), &[
+            ("kind", "person"), ("type", "contact"), ("name", "P"), ("parent", &b.to_string()), ("version", &version), ("email", "p@acme.example"),
+        ]).await;
+        assert_eq!(moved.status, StatusCode::SEE_OTHER, "{}", moved.body);
     }
 
     async fn an_archived_contact_leaves_the_list_and_comes_back(house: House) {

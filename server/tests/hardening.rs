@@ -103,6 +103,8 @@ on_both! {
         for method in ["TRACE", "PUT", "DELETE", "PATCH"] {
             assert_eq!(visitor.method(Method::from_bytes(method.as_bytes()).unwrap(), "/login").await.status, StatusCode::METHOD_NOT_ALLOWED, "{method}");
         }
+        let long = format!("/office/contacts/{}", "-".repeat(1500));
+        assert_eq!(visitor.get(&long).await.status, StatusCode::SEE_OTHER, "a path too long to come back to");
         for path in ["/.git/config", "/.env", "/assets/", "/assets/../Cargo.toml", "/office/x", "/%2e%2e/etc/passwd"] {
             assert_eq!(visitor.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
         }

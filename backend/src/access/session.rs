@@ -215,35 +215,56 @@ impl Lifetimes {
     }
 }
 
-/// Turns a cookie's value into what it is worth at `now`.
+/// How long a request waits to note that it came.
+const TOUCH_PATIENCE: Duration = Duration::from_millis(200);
+
+/// Turns a cookie's value into what it is worth at `now`, and notes that somebody was here.
 ///
 /// # Errors
 ///
 /// The database can't be read.
 pub async fn verify(database: &Database, cookie: &str, now: Timestamp) -> Result<Verified> {
-    let Some(hash) = token::session_hash(cookie) else {
+    let Some(found) = find(database, cookie).await? else {
         return Ok(Verified::Anonymous);
+    };
+    if found.alive(now) && !found.access_ended() && found.needs_touch(now) {
+        // Losing a note harms nobody; waiting behind a busy writer would.
+        let touch = database.touch_session(found.id(), found.remembered(), now);
+        if let Ok(Err(error)) = tokio::time::timeout(TOUCH_PATIENCE, touch).await {
+            tracing::debug!(%error, "a session's last request was not noted");
+        }
+    }
+    Ok(worth(found, now))
+}
+
+/// As [`verify`], without noting anything: an open tab is nobody at work.
+///
+/// # Errors
+///
+/// The database can't be read.
+pub async fn look(database: &Database, cookie: &str, now: Timestamp) -> Result<Verified> {
+    let found = find(database, cookie).await?;
+    Ok(found.map_or(Verified::Anonymous, |found| worth(found, now)))
+}
+
+async fn find(database: &Database, cookie: &str) -> Result<Option<Found>> {
+    let Some(hash) = token::session_hash(cookie) else {
+        return Ok(None);
     };
     let scope = System::because("a cookie names its own session");
-    let Some(found) = database.read(&scope).session_by_hash(&hash).await? else {
-        return Ok(Verified::Anonymous);
-    };
+    database.read(&scope).session_by_hash(&hash).await
+}
+
+fn worth(found: Found, now: Timestamp) -> Verified {
     if found.access_ended() {
-        return Ok(Verified::AccessEnded {
+        return Verified::AccessEnded {
             language: found.language(),
-        });
+        };
     }
     if !found.alive(now) {
-        return Ok(Verified::Anonymous);
+        return Verified::Anonymous;
     }
-    if found.needs_touch(now) {
-        database
-            .touch_session(found.id(), found.remembered(), now)
-            .await?;
-    }
-    Ok(
-        Found::into_session(found).map_or(Verified::Anonymous, |session| {
-            Verified::SignedIn(Box::new(session))
-        }),
-    )
+    Found::into_session(found).map_or(Verified::Anonymous, |session| {
+        Verified::SignedIn(Box::new(session))
+    })
 }

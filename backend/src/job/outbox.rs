@@ -37,8 +37,12 @@ pub async fn send_due(atrium: &Atrium, transport: &Transport) -> Result<usize> {
             return Ok(sent);
         }
         sent += mails.len();
-        futures_util::future::try_join_all(mails.iter().map(|mail| one(atrium, transport, mail)))
-            .await?;
+        let settled =
+            futures_util::future::join_all(mails.iter().map(|mail| one(atrium, transport, mail)));
+        // Each is finished before one's failure counts: none may be left half sent.
+        for outcome in settled.await {
+            outcome?;
+        }
     }
 }
 

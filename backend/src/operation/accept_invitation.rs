@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::invitation::Seen;
 use super::sign_in::{Opened, open};
+use super::throttle::{self, Bucket};
 use crate::access::System;
 use crate::atrium::{Atrium, Peer};
 use crate::error::{Error, Result};
@@ -71,5 +72,6 @@ pub async fn accept(
     .await?;
     let opened = open(atrium, &unit, &user, Some(membership.id), false, peer).await?;
     unit.commit().await?;
+    throttle::clear(atrium, &[Bucket::Login(&user.login_key)]).await?;
     Ok(opened)
 }

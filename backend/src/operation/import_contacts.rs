@@ -1,9 +1,10 @@
 //! Importing contacts: a file that was read whole is applied, parents before children.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use atrium_domain::id::ContactId;
 use atrium_domain::problem::{Problems, Rule};
+use atrium_domain::text::fold;
 use serde_json::json;
 
 use crate::access::System;
@@ -143,7 +144,15 @@ impl Run<'_> {
             return Ok(());
         }
         let here = self.unit.store().contact(origin.contact).await?;
-        let merged = merge(&origin.imported.fields, &here.fields, &says.fields);
+        let mut merged = merge(&origin.imported.fields, &here.fields, &says.fields);
+        let moves = merged.fields.parent != here.fields.parent
+            || merged.fields.is_company != here.fields.is_company;
+        if moves && self.unit.has_access_below(here.id).await? {
+            // Nobody's view changes under them: the move waits until their access is revoked.
+            merged.fields.parent = here.fields.parent;
+            merged.fields.is_company = here.fields.is_company;
+            merged.kept.push("parent_id/id");
+        }
         if !merged.kept.is_empty() {
             self.report
                 .kept
@@ -195,8 +204,17 @@ fn merge(before: &Fields, here: &Fields, now: &Fields) -> Merged {
         is_company: "is_company", contact_type: "type", parent: "parent_id/id", name: "name", email: "email",
         phone: "phone", mobile: "mobile", website: "website", job_title: "function", street: "street",
         street2: "street2", city: "city", zip: "zip", state: "state_id/name", country: "country_id/code",
-        vat: "vat", language: "lang", notes: "comment", tags: "category_id/name",
+        vat: "vat", language: "lang", notes: "comment",
     );
+    // Tags come back from the database in their own order and first spelling.
+    let set = |tags: &[String]| -> BTreeSet<String> { tags.iter().map(|tag| fold(tag)).collect() };
+    if set(&now.tags) != set(&before.tags) && set(&now.tags) != set(&here.tags) {
+        if set(&here.tags) == set(&before.tags) {
+            merged.fields.tags = now.tags.clone();
+        } else {
+            merged.kept.push("category_id/name");
+        }
+    }
     merged
 }
 

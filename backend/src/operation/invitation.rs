@@ -175,10 +175,19 @@ pub async fn ask_for_fresh(atrium: &Atrium, link_token: &str, peer: &Peer) -> Re
         return Ok(());
     }
     let invited_to = (purpose == Purpose::Invitation).then_some(membership.id);
-    unit.withdraw_invitations(membership.id, now).await?;
-    let fresh = unit
-        .insert_link(purpose, Some(user.id), invited_to, now.plus(lifetime), now)
-        .await?;
+    let newest = store
+        .invitation_of_user(user.id)
+        .await?
+        .filter(|newest| invited_to.is_some() && newest.membership == invited_to)
+        .filter(|newest| newest.standing(now) == Standing::Open);
+    let fresh = match newest {
+        // One that opens is mailed again: whoever holds an old one must not void it.
+        Some(newest) => newest.id,
+        None => {
+            unit.insert_link(purpose, Some(user.id), invited_to, now.plus(lifetime), now)
+                .await?
+        }
+    };
     unit.post(
         NewMail {
             intention,

@@ -152,7 +152,9 @@ pub async fn reset(
     )
     .await?;
     unit.commit().await?;
-    throttle::clear(atrium, &[Bucket::Login(&user.login_key)]).await?;
+    let confirm = user.id.to_string();
+    let buckets = [Bucket::Login(&user.login_key), Bucket::Confirm(&confirm)];
+    throttle::clear(atrium, &buckets).await?;
     atrium.ended.notify_waiters();
     atrium.posted.notify_one();
     Ok(())

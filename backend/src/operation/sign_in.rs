@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::store::Unit;
 use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
 use crate::store::session::{EndedBecause, NewSession};
-use crate::store::user::User;
+use crate::store::user::{Credential, User};
 
 /// A session just opened.
 #[derive(Debug)]
@@ -54,7 +54,12 @@ pub async fn sign_in(atrium: &Atrium, input: &SignIn, peer: &Peer) -> Result<Ope
     let right = atrium.hasher.verify(&password, stored).await?;
     let now = atrium.now();
     let unit = atrium.database.write(REASON).await?;
-    let user = credential.map(|credential| credential.user);
+    // The password may have been reset while it was being checked: what counts is what stands now.
+    let hash_of =
+        |credential: Option<&Credential>| credential.and_then(|it| it.password_hash.clone());
+    let standing = unit.store().credential_by_key(&input.login).await?;
+    let right = right && hash_of(standing.as_ref()) == hash_of(credential.as_ref());
+    let user = standing.map(|credential| credential.user);
     let admitted = match &user {
         Some(user) if right && user.archived_at.is_none() => admit(&unit, user).await?,
         Some(_) | None => None,

@@ -7,6 +7,7 @@ use atrium_domain::problem::Rule;
 use secrecy::SecretString;
 use serde_json::json;
 
+use super::throttle::{self, Bucket};
 use crate::access::System;
 use crate::atrium::Atrium;
 use crate::error::{Error, Result};
@@ -134,5 +135,8 @@ pub async fn reset(atrium: &Atrium, email: &Email, password: &NewPassword) -> Re
         },
     )
     .await?;
-    unit.commit().await
+    unit.commit().await?;
+    let confirm = user.id.to_string();
+    let buckets = [Bucket::Login(&user.login_key), Bucket::Confirm(&confirm)];
+    throttle::clear(atrium, &buckets).await
 }

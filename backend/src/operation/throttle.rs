@@ -6,6 +6,8 @@
 //! opens at once. 100 failures in a row close a login to passwords until its reset
 //! (NIST SP 800-63B-4).
 
+use std::net::{IpAddr, Ipv6Addr};
+
 use atrium_domain::problem::Rule;
 use atrium_domain::time::{Duration, Timestamp};
 
@@ -48,6 +50,7 @@ impl Bucket<'_> {
             Self::Confirm(value) => ("confirm", value),
             Self::Letters(value) => ("letters", value),
         };
+        let value = self.network(value);
         let digest = digest(&[kind.as_bytes(), value.as_bytes()]);
         digest
             .iter()
@@ -56,6 +59,19 @@ impl Bucket<'_> {
                 key.push_str(&format!("{byte:02x}"));
                 key
             })
+    }
+
+    /// Whoever has one IPv6 address has 2^64 of them: the network counts.
+    fn network(self, value: &str) -> String {
+        match (self, value.parse()) {
+            (Self::Peer(_) | Self::Letters(_), Ok(IpAddr::V6(address))) => {
+                let network = address.to_bits() & (u128::MAX << 64);
+                Ipv6Addr::from_bits(network).to_string()
+            }
+            (Self::Login(_) | Self::Confirm(_) | Self::Peer(_) | Self::Letters(_), _) => {
+                value.to_owned()
+            }
+        }
     }
 
     const fn free(self) -> i64 {
@@ -109,10 +125,10 @@ async fn take_place(atrium: &Atrium, bucket: Bucket<'_>) -> Result<()> {
         if seen.blocked_until > now {
             return Err(refused(seen.blocked_until, now));
         }
-        if seen.failures >= bucket.most() {
+        let fresh = seen.failures == 0 || now.since(seen.last_failure_at) >= FORGET_AFTER;
+        if !fresh && seen.failures >= bucket.most() {
             return Err(refused(now.plus(LONGEST), now));
         }
-        let fresh = seen.failures == 0 || now.since(seen.last_failure_at) >= FORGET_AFTER;
         let failures = if fresh { 1 } else { seen.failures + 1 };
         let next = Count {
             failures,

@@ -398,12 +398,15 @@ impl Store<'_, System> {
         let head = audit_head::Entity::find_by_id(1)
             .one(&self.connection)
             .await?;
+        // Entries appended while it walks are for the next time.
+        let end = head.as_ref().map_or(0, |head| head.seq);
         let mut previous = empty_trail(key).to_vec();
         let (mut seq, mut erased) = (0, 0);
         loop {
             let page = self
                 .find::<audit_entry::Entity>()
                 .filter(audit_entry::Column::Seq.gt(seq))
+                .filter(audit_entry::Column::Seq.lte(end))
                 .order_by_asc(audit_entry::Column::Seq)
                 .limit(PAGE)
                 .all(&self.connection)

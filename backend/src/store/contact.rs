@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use atrium_domain::contact::ContactType;
 use atrium_domain::email::Email;
 use atrium_domain::id::ContactId;
+use atrium_domain::problem::Rule;
 use atrium_domain::text::{self, TEXT_VERSION};
 use atrium_domain::time::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query, SelectStatement};
@@ -315,9 +316,22 @@ fn fill(row: &mut contact::ActiveModel, fields: &Fields, now: Timestamp) {
 fn matching(search: &str) -> Condition {
     let mut all = Condition::all();
     for word in text::query_tokens(search) {
+        // A word may also be its company's: every contact is an ancestor of its own, so one join
+        // finds both, and renaming a company touches nobody below it.
         let mut ids: SelectStatement = Query::select()
-            .column(contact_token::Column::ContactId)
+            .column((
+                contact_ancestor::Entity,
+                contact_ancestor::Column::ContactId,
+            ))
             .from(contact_token::Entity)
+            .inner_join(
+                contact_ancestor::Entity,
+                Expr::col((
+                    contact_ancestor::Entity,
+                    contact_ancestor::Column::AncestorId,
+                ))
+                .equals((contact_token::Entity, contact_token::Column::ContactId)),
+            )
             .to_owned();
         if word.prefix {
             // The largest character closes the range of everything that begins so.
@@ -695,6 +709,12 @@ where
         if before.version != version {
             return Err(Error::Stale);
         }
+        let moves =
+            before.fields.parent != fields.parent || before.fields.is_company != fields.is_company;
+        if moves && self.has_access_below(id).await? {
+            // What they see would change under them: product.md, "company tree".
+            return Err(Error::field("parent", Rule::AccessInTheWay));
+        }
         let mut row = contact::ActiveModel {
             row_version: Set(version + 1),
             ..Default::default()
@@ -710,10 +730,29 @@ where
         if updated.rows_affected != 1 {
             return Err(Error::Stale);
         }
-        if before.fields.parent != fields.parent || before.fields.is_company != fields.is_company {
+        if moves {
             self.replace_tree(id).await?;
         }
         self.index(id, fields).await
+    }
+
+    /// Whether anybody at or below a contact has portal access.
+    pub(crate) async fn has_access_below(&self, top: ContactId) -> Result<bool> {
+        let below = Query::select()
+            .column(contact_ancestor::Column::ContactId)
+            .from(contact_ancestor::Entity)
+            .and_where(Expr::col(contact_ancestor::Column::AncestorId).eq(top.get()))
+            .to_owned();
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "counts below a contact that was found in scope"
+        )]
+        let open = membership::Entity::find()
+            .filter(membership::Column::EndedAt.is_null())
+            .filter(membership::Column::ContactId.in_subquery(below))
+            .count(&self.transaction)
+            .await?;
+        Ok(open > 0)
     }
 
     /// Archives a contact or brings it back.
@@ -759,10 +798,7 @@ where
                 .all(&self.transaction)
                 .await?;
             if above.iter().any(|row| row.ancestor_id == id.get()) {
-                return Err(Error::field(
-                    "parent",
-                    atrium_domain::problem::Rule::ParentIsItself,
-                ));
+                return Err(Error::field("parent", Rule::ParentIsItself));
             }
             ancestors.extend(above.into_iter().map(|row| row.ancestor_id));
             if !is_company {

@@ -306,11 +306,21 @@ impl Database {
                 .exec(&self.writer)
                 .await?;
             if taken.rows_affected == 1 {
-                leased.push(from_row(mail::Model {
+                let id = MailId::new(row.id);
+                let row = mail::Model {
                     attempts: row.attempts + 1,
                     state: State::Sending.code().to_owned(),
                     ..row
-                })?);
+                };
+                match from_row(row) {
+                    Ok(mail) => leased.push(mail),
+                    // One that can't be read is put aside, so that the others flow.
+                    Err(error) => {
+                        let reason = error.to_string();
+                        self.settle_mail(id, Outcome::Failed { reason: &reason }, now)
+                            .await?;
+                    }
+                }
             }
         }
         Ok(leased)

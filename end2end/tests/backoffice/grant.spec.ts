@@ -1,20 +1,10 @@
-import type { Page } from '@playwright/test';
-
-import { type Contact, type People, administrator, expect, goodPassword, linkIn, staffNames, test, unique } from '../../fixtures/test.ts';
+import { administrator, expect, goodPassword, linkIn, staffNames, test, unique } from '../../fixtures/test.ts';
 
 const everywhere = { tag: '@noscript' };
 
 test.beforeEach(async ({ page, shared, enter }) => {
   await enter(page, await shared.admin());
 });
-
-/** A company with two people who can be granted access. */
-async function pair(people: People): Promise<{ company: Contact; anna: Contact; berta: Contact }> {
-  const company = await people.company();
-  const anna = await people.person(company, unique('Anna'));
-  const berta = await people.person(company, unique('Berta'));
-  return { company, anna, berta };
-}
 
 test('the rows are the company and its people, not its addresses, each once and by name', everywhere, async ({ page, screens, people }) => {
   const mark = unique('').trim();
@@ -109,7 +99,7 @@ test('adding to an existing login is shown and says that it comes later', everyw
 });
 
 test('a wrong address is told while one types, and Grant Access goes away', async ({ page, screens, people }) => {
-  const { company, anna } = await pair(people);
+  const { company, anna } = await people.pair();
   const { access, contact } = screens(page);
   await contact.open(company.id);
   await contact.openAccess();
@@ -128,7 +118,7 @@ test('a wrong address is told while one types, and Grant Access goes away', asyn
 });
 
 test('an address that is no address is refused by name', everywhere, async ({ page, screens, people }) => {
-  const { company, anna } = await pair(people);
+  const { company, anna } = await people.pair();
   const { access, contact } = screens(page);
   await contact.open(company.id);
   await contact.openAccess();
@@ -141,7 +131,7 @@ test('an address that is no address is refused by name', everywhere, async ({ pa
 });
 
 test('one address on two rows: both say so', everywhere, async ({ page, screens, people }) => {
-  const { company, anna, berta } = await pair(people);
+  const { company, anna, berta } = await people.pair();
   const { access, contact } = screens(page);
   await contact.open(company.id);
   await contact.openAccess();
@@ -154,7 +144,7 @@ test('one address on two rows: both say so', everywhere, async ({ page, screens,
 });
 
 test('the login of staff is already used by another user, in whatever letters', everywhere, async ({ page, screens, people }) => {
-  const { company, anna } = await pair(people);
+  const { company, anna } = await people.pair();
   const { access, contact } = screens(page);
   await contact.open(company.id);
   await contact.openAccess();
@@ -164,7 +154,7 @@ test('the login of staff is already used by another user, in whatever letters', 
 });
 
 test('the login of somebody whose access ended is theirs and nobody else’s', everywhere, async ({ page, screens, people }) => {
-  const { company, anna } = await pair(people);
+  const { company, anna } = await people.pair();
   const gone = await people.customer();
   await people.revoke(gone);
   const { access, contact } = screens(page);
@@ -176,7 +166,7 @@ test('the login of somebody whose access ended is theirs and nobody else’s', e
 });
 
 test('a batch names every refused row, does nothing, and then grants the others', everywhere, async ({ page, shared, screens, people }) => {
-  const { company, anna, berta } = await pair(people);
+  const { company, anna, berta } = await people.pair();
   const cleo = await people.person(company, unique('Cleo'), { email: '' });
   const { access, contact } = screens(page);
   await contact.open(company.id);
@@ -198,7 +188,7 @@ test('a batch names every refused row, does nothing, and then grants the others'
 });
 
 test('Grant selected and Revoke selected act on the ticked rows only', everywhere, async ({ page, shared, screens, people }) => {
-  const { company, anna, berta } = await pair(people);
+  const { company, anna, berta } = await people.pair();
   const { access, contact } = screens(page);
   await contact.open(company.id);
   await contact.openAccess();
@@ -219,7 +209,7 @@ test('Grant selected and Revoke selected act on the ticked rows only', everywher
 });
 
 test('Grant selected with nothing ticked asks for a row', everywhere, async ({ page, screens, people }) => {
-  const { company, anna } = await pair(people);
+  const { company, anna } = await people.pair();
   const { access, contact } = screens(page);
   await contact.open(company.id);
   await contact.openAccess();
@@ -230,7 +220,7 @@ test('Grant selected with nothing ticked asks for a row', everywhere, async ({ p
 });
 
 test('the address typed in the row is normalised, stored and invited', everywhere, async ({ page, shared, screens, people }) => {
-  const { company, anna } = await pair(people);
+  const { company, anna } = await people.pair();
   const { access, contact } = screens(page);
   const wanted = anna.email.replace('@customers.example', '@new.example');
   await contact.open(company.id);
@@ -246,7 +236,7 @@ test('the address typed in the row is normalised, stored and invited', everywher
 });
 
 test('the text for the invitation stands in the mail', everywhere, async ({ page, shared, screens, people }) => {
-  const { company, anna } = await pair(people);
+  const { company, anna } = await people.pair();
   const { access, contact } = screens(page);
   await contact.open(company.id);
   await contact.openAccess();
@@ -261,7 +251,7 @@ test('the text for the invitation stands in the mail', everywhere, async ({ page
 });
 
 test('a limit that is no amount is refused where it stands', everywhere, async ({ page, screens, people }) => {
-  const { company, anna } = await pair(people);
+  const { company, anna } = await people.pair();
   const { access, contact } = screens(page);
   await contact.open(company.id);
   await contact.openAccess();
@@ -280,7 +270,7 @@ test('a limit that is no amount is refused where it stands', everywhere, async (
 });
 
 test('Re-Invite mails a new link and voids the older one', everywhere, async ({ page, shared, screens, people, newBrowser }) => {
-  const { company, anna } = await pair(people);
+  const { company, anna } = await people.pair();
   const older = await people.invite(anna);
   const { access, contact } = screens(page);
   await contact.open(company.id);
@@ -307,7 +297,7 @@ test('Re-Invite to somebody with a password mails a reset', everywhere, async ({
 });
 
 test('link and code can be shown once, to be handed over another way', everywhere, async ({ page, screens, people, newBrowser }) => {
-  const { company, anna } = await pair(people);
+  const { company, anna } = await people.pair();
   const mailed = await people.invite(anna);
   const { access, contact } = screens(page);
   await contact.open(company.id);
@@ -326,7 +316,7 @@ test('link and code can be shown once, to be handed over another way', everywher
 });
 
 test('a manager grants access, too', everywhere, async ({ shared, screens, people, newBrowser, enter }) => {
-  const { company, anna } = await pair(people);
+  const { company, anna } = await people.pair();
   const page = await (await newBrowser()).newPage();
   await enter(page, await shared.member('manager'));
   const { access, contact } = screens(page);
@@ -337,124 +327,3 @@ test('a manager grants access, too', everywhere, async ({ shared, screens, peopl
   await contact.open(anna.id);
   await expect(contact.history).toContainText(`${staffNames.manager} granted portal access`);
 });
-
-test.describe('the dialog', () => {
-  const active = (page: Page) =>
-    page.evaluate(() => {
-      const focused = document.activeElement;
-      return { inside: !!focused?.closest('dialog'), body: focused === document.body };
-    });
-
-  test('takes the focus, keeps it, shuts by Escape and gives it back', async ({ page, screens, people }) => {
-    const { company } = await pair(people);
-    const { access, contact } = screens(page);
-    await contact.open(company.id);
-    await contact.openAccess();
-    await expect(access.close).toBeFocused();
-    for (let presses = 0; presses < 40; presses += 1) {
-      await page.keyboard.press(presses % 3 === 2 ? 'Shift+Tab' : 'Tab');
-      const { inside, body } = await active(page);
-      expect(inside || body, `after ${presses + 1} presses`).toBe(true);
-    }
-    await page.keyboard.press('Escape');
-    await expect(access.root).toBeHidden();
-    await expect(contact.action).toBeFocused();
-  });
-
-  test('asks before something typed is lost', async ({ page, screens, people }) => {
-    const { company, anna } = await pair(people);
-    const { access, contact } = screens(page);
-    await contact.open(company.id);
-    await contact.openAccess();
-    await access.row(anna.name).email.fill('other@example.com');
-    await page.keyboard.press('Escape');
-    await expect(access.root.getByRole('alert')).toContainText('would be lost');
-    await expect(page.getByRole('button', { name: 'Keep editing' })).toBeFocused();
-    await page.keyboard.press('Escape');
-    await expect(access.root).toBeVisible();
-    await page.getByRole('button', { name: 'Keep editing' }).click();
-    await expect(access.row(anna.name).email).toHaveValue('other@example.com');
-    await access.close.click();
-    await page.getByRole('button', { name: 'Discard what you typed' }).click();
-    await expect(access.root).toBeHidden();
-    await contact.openAccess();
-    await expect(access.row(anna.name).email).toHaveValue(anna.email);
-  });
-
-  test('is worked by the keyboard alone', async ({ page, shared, screens, people }) => {
-    const { company, anna } = await pair(people);
-    const staff = screens(page);
-    const { access, contact } = staff;
-    await contact.open(company.id);
-    await staff.islands();
-    await tabTo(page, contact.action);
-    await page.keyboard.press('Enter');
-    await tabTo(page, contact.grant);
-    await page.keyboard.press('Enter');
-    await access.ready();
-    await tabTo(page, access.row(anna.name).box);
-    await page.keyboard.press('Space');
-    await expect(access.row(anna.name).box).toBeChecked();
-    await tabTo(page, access.row(anna.name).grant);
-    await page.keyboard.press('Enter');
-    await access.row(anna.name).expectState('invited');
-    expect((await active(page)).inside).toBe(true);
-    await shared.mails.arrive(anna.email);
-    await tabTo(page, access.row(anna.name).revoke);
-    await page.keyboard.press('Space');
-    await access.row(anna.name).expectState('no');
-    await page.keyboard.press('Escape');
-    await expect(access.root).toBeHidden();
-    await expect(contact.action).toBeFocused();
-  });
-
-  test('Enter in an address looks at it and grants nothing', async ({ page, shared, screens, people }) => {
-    const { company, anna } = await pair(people);
-    const { access, contact } = screens(page);
-    await contact.open(company.id);
-    await contact.openAccess();
-    await access.row(anna.name).email.fill('nobody');
-    await access.row(anna.name).email.press('Enter');
-    await expect(access.row(anna.name).error).toContainText('invalid');
-    await access.row(anna.name).expectState('no');
-    expect(await shared.mails.to(anna.email)).toEqual([]);
-  });
-
-  test('speaks what an act did and brings the page behind it up to date', async ({ page, screens, people }) => {
-    const { company, anna } = await pair(people);
-    const { access, contact } = screens(page);
-    await contact.open(company.id);
-    await contact.openAccess();
-    await access.row(anna.name).grant.click();
-    await expect(access.spoken).toHaveText(`${anna.name}: Invited. The mail to ${anna.email} is on its way.`);
-    await access.row(anna.name).revoke.click();
-    await expect(access.spoken).toHaveText(new RegExp(`^${anna.name}: Access ended`));
-    await access.row(anna.name).grant.click();
-    await access.row(anna.name).expectState('invited');
-    await access.close.click();
-    const row = contact.related.getByRole('row').filter({ hasText: anna.name });
-    await expect(row.locator('.badge')).toHaveText('Invited');
-  });
-
-  test('keeps what is typed while the server is busy, and tries again', async ({ page, screens, people, expectComplaint }) => {
-    expectComplaint(/status of 503/);
-    const { company, anna } = await pair(people);
-    const { access, contact } = screens(page);
-    await contact.open(company.id);
-    await contact.openAccess();
-    await page.route('**/office/contacts/portal-access', (route) => route.fulfill({ status: 503, body: '{}' }), { times: 1 });
-    await access.row(anna.name).grant.click();
-    await expect(access.root.getByRole('alert')).toContainText('The server is busy');
-    await access.root.getByRole('button', { name: 'Try again' }).click();
-    await access.row(anna.name).expectState('invited');
-  });
-});
-
-/** Presses Tab until the control has the focus, as somebody without a mouse would. */
-async function tabTo(page: Page, control: ReturnType<Page['locator']>): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
-    if (await control.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`the Tab key does not reach ${control}`);
-}

@@ -109,7 +109,13 @@ async fn enter(
         return Ok(());
     }
     if let Some(cookie) = &cx.cookie {
-        match session::verify(&cx.web.atrium.database, cookie, cx.now()).await {
+        let database = &cx.web.atrium.database;
+        let verified = if route.path == "/live" {
+            session::look(database, cookie, cx.now()).await
+        } else {
+            session::verify(database, cookie, cx.now()).await
+        };
+        match verified {
             Ok(verified) => cx.verified = verified,
             Err(error) => return Err(refuse(cx, answer::failure(error, request_id))),
         }
@@ -185,7 +191,9 @@ fn to_login(cx: &Cx, route: Route) -> Response {
         }
         None => "/login".to_owned(),
     };
-    see_other(&LocalPath::parse(&address).expect("our own paths are local"))
+    // A path too long to come back to is left out.
+    let login = || LocalPath::parse("/login").expect("a fixed path is local");
+    see_other(&LocalPath::parse(&address).unwrap_or_else(login))
 }
 
 async fn read(cx: &Cx, body: Body) -> Result<String, Failure> {

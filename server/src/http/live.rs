@@ -86,7 +86,7 @@ impl Stream {
 
     async fn has_ended(&self) -> bool {
         let now = self.web.atrium.clock.now();
-        match session::verify(&self.web.atrium.database, &self.cookie, now).await {
+        match session::look(&self.web.atrium.database, &self.cookie, now).await {
             Ok(Verified::SignedIn(_)) | Err(_) => false,
             Ok(Verified::Anonymous | Verified::AccessEnded { .. }) => true,
         }

@@ -198,8 +198,8 @@ mod tests {
     fn every_control_of_the_form_is_compared() {
         let t = atrium_i18n::texts(Locale::En);
         for (name, _) in labels(t) {
-            let json = leptos::serde_json::json!({ name: "x" });
-            let form: ContactForm = leptos::serde_json::from_value(json).unwrap();
+            let json = serde_json::json!({ name: "x" });
+            let form: ContactForm = serde_json::from_value(json).unwrap();
             assert_eq!(value(&form, name), "x", "{name}");
         }
     }

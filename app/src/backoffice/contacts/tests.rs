@@ -197,8 +197,7 @@ fn a_shown_link_is_in_the_answer_once_and_the_typed_address_beside_the_stored() 
         1
     );
     assert!(html.contains("data-stored=\"c1@example.com\""));
-    let json =
-        leptos::serde_json::to_string(&PortalAccess::sample().view(Locale::En, now())).unwrap();
+    let json = serde_json::to_string(&PortalAccess::sample().view(Locale::En, now())).unwrap();
     assert!(json.contains("\"state\":\"login_elsewhere\""));
 }
 

@@ -149,6 +149,9 @@ impl Verb {
     fn why_not(self, row: &Row) -> Option<Rule> {
         match self {
             Self::Grant => row.why_not_grant(),
+            Self::ShowLink if row.user.as_ref().is_some_and(|user| user.has_password) => {
+                Some(Rule::AlreadyInPortal)
+            }
             Self::Revoke | Self::ShowLink => (!row.may_revoke()).then_some(Rule::NotInPortal),
             Self::Reinvite if !row.may_revoke() => Some(Rule::NotInPortal),
             Self::Reinvite => row.problem.clone(),
