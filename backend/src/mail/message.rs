@@ -111,29 +111,34 @@ pub fn build(
 
 /// Always encoded, so that no server on the way needs 8BITMIME and no long
 /// line (a link) is broken by one.
+/// Bytes of a line, without its end (RFC 5322 2.1.1).
+const LONGEST_LINE: usize = 998;
+
 /// The text part goes as it is, so that a letter in the folder can be read with any tool and its
 /// link copied whole; 8BITMIME (RFC 6152) is everywhere. What has too long lines for that, and
 /// HTML, is encoded.
 fn part(kind: ContentType, body: &str) -> SinglePart {
     use lettre::message::Body;
-    let plain = kind == ContentType::TEXT_PLAIN;
-    let as_it_is = if body.is_ascii() {
-        ContentTransferEncoding::SevenBit
+    let fits = body.lines().all(|line| line.len() <= LONGEST_LINE) && !body.contains('\0');
+    let body = if kind == ContentType::TEXT_PLAIN && fits {
+        let encoding = if body.is_ascii() {
+            ContentTransferEncoding::SevenBit
+        } else {
+            ContentTransferEncoding::EightBit
+        };
+        let lines = body
+            .lines()
+            .fold(String::new(), |text, line| text + line + "\r\n");
+        Body::dangerous_pre_encoded(lines.into_bytes(), encoding)
     } else {
-        ContentTransferEncoding::EightBit
-    };
-    let encoded = if body.is_ascii() || mostly_ascii(body) {
-        ContentTransferEncoding::QuotedPrintable
-    } else {
-        ContentTransferEncoding::Base64
-    };
-    let unchanged = plain
-        .then(|| Body::new_with_encoding(body.to_owned(), as_it_is).ok())
-        .flatten();
-    let body = unchanged.unwrap_or_else(|| {
-        Body::new_with_encoding(body.to_owned(), encoded)
+        let encoding = if body.is_ascii() || mostly_ascii(body) {
+            ContentTransferEncoding::QuotedPrintable
+        } else {
+            ContentTransferEncoding::Base64
+        };
+        Body::new_with_encoding(body.to_owned(), encoding)
             .expect("quoted-printable and base64 carry any text")
-    });
+    };
     SinglePart::builder().header(kind).body(body)
 }
 
