@@ -73,7 +73,7 @@ for (const { locale, language } of [
         await row.revoke.click();
         await expect(row.result).toContainText(t('grant-done-revoked'));
         if (!javaScriptEnabled) await customer.page.reload();
-        await expect(customer.portal.ended).toBeVisible({ timeout: 2_000 });
+        await expect(customer.portal.ended).toBeVisible({ timeout: 10_000 });
         expect((await customer.portal.openHome()).status()).toBe(403);
 
         await row.expectState('no');
