@@ -1,6 +1,6 @@
 //! The house: what every operation needs, in one handle that is cheap to clone.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use atrium_domain::locale::Locale;
 use atrium_domain::money::Currency;
@@ -47,8 +47,7 @@ pub struct Atrium {
     pub key: Arc<ServerKey>,
     /// Passwords.
     pub hasher: Hasher,
-    /// What the operator decides.
-    pub settings: Arc<Settings>,
+    settings: Arc<RwLock<Arc<Settings>>>,
     /// Rung when letters were posted.
     pub posted: Arc<Notify>,
     /// Rung when sessions were ended in this process.
@@ -73,10 +72,17 @@ impl Atrium {
             entropy,
             key: Arc::new(key),
             hasher,
-            settings: Arc::new(settings),
+            settings: Arc::new(RwLock::new(Arc::new(settings))),
             posted: Arc::new(Notify::new()),
             ended: Arc::new(Notify::new()),
         }
+    }
+
+    /// What the operator decides, as it stands now. One request should ask once.
+    #[must_use]
+    pub fn settings(&self) -> Arc<Settings> {
+        let settings = self.settings.read().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(&settings)
     }
 
     pub(crate) fn now(&self) -> Timestamp {

@@ -164,7 +164,7 @@ on_both! {
                 let mut browser = browser.clone();
                 let before = state(&house).await;
                 let answer = match route.verb {
-                    Verb::Get => browser.get(&path).await,
+                    Verb::Get | Verb::Listen => browser.get(&path).await,
                     Verb::Post => browser.post(&path, &form).await,
                 };
                 let told = format!("{:?} {} as {who:?}: {}", route.verb, route.path, answer.status);

@@ -97,14 +97,14 @@ async fn prepare(
         Ok(letter) => letter,
         Err(why) => return Ok(Err(why)),
     };
-    let composed = compose(&letter, &atrium.settings.brand, mail.language);
+    let composed = compose(&letter, &atrium.settings().brand, mail.language);
     let recipient = Recipient {
         name: mail.recipient_name.clone(),
         address: address(&mail.recipient)?,
     };
     message::build(
         &composed,
-        &atrium.settings.brand,
+        &atrium.settings().brand,
         &recipient,
         &mail.message_id,
         mail.created_at,
@@ -130,8 +130,9 @@ async fn letter(atrium: &Atrium, mail: &Mail) -> Result<std::result::Result<Lett
         Standing::Expired => return Ok(Err("its link expired before it could be sent")),
     }
     let token = token::link_token(&atrium.key, link.id, link.generation);
-    let at =
-        |path: &str| SecretString::from(atrium.settings.brand.address(&format!("{path}/{token}")));
+    let at = |path: &str| {
+        SecretString::from(atrium.settings().brand.address(&format!("{path}/{token}")))
+    };
     Ok(Ok(match &mail.intention {
         Intention::Invitation { message } => Letter::Invitation(Invitation {
             name: mail.recipient_name.clone(),

@@ -157,7 +157,7 @@ pub async fn ask_for_fresh(atrium: &Atrium, link_token: &str, peer: &Peer) -> Re
         (
             "reset",
             Purpose::Reset,
-            atrium.settings.reset_lifetime,
+            atrium.settings().reset_lifetime,
             intention,
         )
     } else {
@@ -167,7 +167,7 @@ pub async fn ask_for_fresh(atrium: &Atrium, link_token: &str, peer: &Peer) -> Re
         (
             "invitation",
             Purpose::Invitation,
-            atrium.settings.invitation_lifetime,
+            atrium.settings().invitation_lifetime,
             intention,
         )
     };

@@ -45,7 +45,7 @@ pub async fn request(atrium: &Atrium, email: &Email, peer: &Peer) -> Result<()> 
             Purpose::Reset,
             Some(user.id),
             None,
-            now.plus(atrium.settings.reset_lifetime),
+            now.plus(atrium.settings().reset_lifetime),
             now,
         )
         .await?;

@@ -203,5 +203,5 @@ pub async fn sign_out(atrium: &Atrium, session: &Session, peer: &Peer) -> Result
 
 /// Where a user's letters go and in which language.
 pub(super) fn language_of(atrium: &Atrium, user: &User) -> atrium_domain::locale::Locale {
-    user.language.unwrap_or(atrium.settings.language)
+    user.language.unwrap_or(atrium.settings().language)
 }

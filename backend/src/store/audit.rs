@@ -95,7 +95,7 @@ impl Happened {
     }
 
     /// Every word.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: &[Self] = &[
         Self::ContactCreated,
         Self::ContactChanged,
         Self::ContactArchived,
@@ -122,7 +122,8 @@ impl Happened {
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .find(|happened| happened.code() == code)
     }
 }

@@ -70,7 +70,7 @@ fn name(text: &str) -> Result<String, String> {
 
 pub async fn run(config: &Config, command: Command) -> Ended {
     let atrium = house(config).await?;
-    let company = atrium.settings.brand.company.clone();
+    let company = atrium.settings().brand.company.clone();
     match command {
         Command::Create { email, name, role } => {
             let password = password::read(&["Atrium", &company, &name, email.as_str()])?;

@@ -110,7 +110,7 @@ impl Cx {
                     },
                 },
             },
-            brand: self.atrium().settings.brand.company.clone(),
+            brand: self.atrium().settings().brand.company.clone(),
             assets: assets::addresses(),
             done: self.query.get("done").and_then(Done::from_key),
         }

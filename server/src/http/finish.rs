@@ -40,7 +40,7 @@ pub(super) async fn finish(
             locale: visitor_language(&web, &headers),
             path: None,
             who: Who::Visitor,
-            brand: web.atrium.settings.brand.company.clone(),
+            brand: web.atrium.settings().brand.company.clone(),
             assets: assets::addresses(),
             done: None,
         };

@@ -110,10 +110,9 @@ async fn enter(
     }
     if let Some(cookie) = &cx.cookie {
         let database = &cx.web.atrium.database;
-        let verified = if route.path == "/live" {
-            session::look(database, cookie, cx.now()).await
-        } else {
-            session::verify(database, cookie, cx.now()).await
+        let verified = match route.verb {
+            Verb::Get | Verb::Post => session::verify(database, cookie, cx.now()).await,
+            Verb::Listen => session::look(database, cookie, cx.now()).await,
         };
         match verified {
             Ok(verified) => cx.verified = verified,
@@ -179,7 +178,7 @@ fn to_login(cx: &Cx, route: Route) -> Response {
     }
     let next = match route.verb {
         Verb::Get => LocalPath::parse(&cx.path),
-        Verb::Post => None,
+        Verb::Post | Verb::Listen => None,
     };
     let address = match next {
         Some(next) => {
@@ -254,5 +253,5 @@ pub(super) fn visitor_language(web: &Web, headers: &HeaderMap) -> Locale {
                 .and_then(|value| value.to_str().ok())
                 .and_then(Locale::negotiate)
         })
-        .unwrap_or(web.atrium.settings.language)
+        .unwrap_or(web.atrium.settings().language)
 }

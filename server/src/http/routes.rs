@@ -34,6 +34,8 @@ pub enum Verb {
     Get,
     /// Acts.
     Post,
+    /// Reads on and on: a stream that is open is nobody at work.
+    Listen,
 }
 
 /// A handler's answer.
@@ -95,7 +97,7 @@ pub const ROUTES: &[Route] = routes! {
     Post "/office/contacts/{id}"            Right(Act::EditContacts) => contacts::save;
     Post "/office/contacts/{id}/archive"    Right(Act::EditContacts) => contacts::archive;
     Get  "/office/outbox"                   Right(Act::ReadOutbox) => outbox::list;
-    Get  "/live"                            Right(Act::ManageOwnAccount) => live::stream;
+    Listen "/live"                          Right(Act::ManageOwnAccount) => live::stream;
     Get  "/assets/{name}"                   NothingAtAll => assets::file;
     Get  "/healthz"                         NothingAtAll => health::alive;
     Get  "/readyz"                          NothingAtAll => health::ready;
@@ -110,7 +112,7 @@ pub(super) fn router(web: &Arc<Web>) -> Router {
             MethodRouter::new(),
             |methods, route| {
                 let filter = match route.verb {
-                    Verb::Get => MethodFilter::GET,
+                    Verb::Get | Verb::Listen => MethodFilter::GET,
                     Verb::Post => MethodFilter::POST,
                 };
                 let web = Arc::clone(web);

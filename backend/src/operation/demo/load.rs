@@ -120,7 +120,7 @@ async fn staff_login(atrium: &Atrium, role: Role, login: &str, name: &str) -> Re
         None => staff::create(atrium, &email, name, role, &checked(&password)?).await?,
         Some(user) => renew(atrium, &user, Some(role), &password).await?,
     }
-    let company = atrium.settings.brand.company.clone();
+    let company = atrium.settings().brand.company.clone();
     Ok(Login {
         part: Part::Staff(role),
         login: email.as_str().to_owned(),

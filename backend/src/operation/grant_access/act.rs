@@ -278,7 +278,7 @@ impl Run<'_> {
                 .await?
             }
         };
-        let rights: Rights = self.request.rights.unwrap_or(self.atrium.settings.rights);
+        let rights: Rights = self.request.rights.unwrap_or(self.atrium.settings().rights);
         let membership = unit
             .insert_membership(&user, &row.contact, rights, Some(self.session.user), now)
             .await?;
@@ -341,7 +341,7 @@ impl Run<'_> {
         let done = if user.has_password {
             // A reset opens an account that is in use: it goes to the login's own address only.
             unit.withdraw_resets(user.id, now).await?;
-            let until = now.plus(self.atrium.settings.reset_lifetime);
+            let until = now.plus(self.atrium.settings().reset_lifetime);
             let link = unit
                 .insert_link(Purpose::Reset, Some(user.id), None, until, now)
                 .await?;
@@ -374,7 +374,7 @@ impl Run<'_> {
             return Err(Error::form(Rule::AlreadyInPortal));
         }
         unit.withdraw_invitations(membership, now).await?;
-        let until = now.plus(self.atrium.settings.invitation_lifetime);
+        let until = now.plus(self.atrium.settings().invitation_lifetime);
         let link = unit
             .insert_link(
                 Purpose::Invitation,
@@ -446,7 +446,7 @@ impl Run<'_> {
         email: &Email,
         now: Timestamp,
     ) -> Result<()> {
-        let until = now.plus(self.atrium.settings.invitation_lifetime);
+        let until = now.plus(self.atrium.settings().invitation_lifetime);
         let link = unit
             .insert_link(
                 Purpose::Invitation,
@@ -480,7 +480,7 @@ impl Run<'_> {
         let language = user
             .language
             .or_else(|| Locale::from_code(&row.contact.fields.language))
-            .unwrap_or(self.atrium.settings.language);
+            .unwrap_or(self.atrium.settings().language);
         unit.post(
             NewMail {
                 intention,

@@ -49,7 +49,7 @@ pub async fn look(cx: Cx) -> Result<Response> {
         Err(error) => return Err(error),
     };
     let dialog = grant_access::look(cx.atrium(), cx.session()?, &ids, &BTreeMap::new()).await?;
-    let settings = &cx.atrium().settings;
+    let settings = cx.atrium().settings();
     let view = PortalAccess {
         rows: rows(&cx, &dialog, &BTreeSet::new(), BTreeMap::new()),
         ids,
@@ -64,7 +64,7 @@ pub async fn look(cx: Cx) -> Result<Response> {
 /// Does what a button says.
 pub async fn act(cx: Cx) -> Result<Response> {
     let form = GrantForm::from_pairs(cx.form.iter());
-    let currency = cx.atrium().settings.currency;
+    let currency = cx.atrium().settings().currency;
     let rights = RightsTyped::sent(&form, currency.code());
     let request = match form.check(currency) {
         Ok(request) => request,
@@ -209,7 +209,7 @@ fn outcome(cx: &Cx, result: RowResult) -> RowOutcome {
         RowResult::Done(Done::ResetSent(_)) => RowOutcome::ResetSent,
         RowResult::Done(Done::Revoked) => RowOutcome::Revoked,
         RowResult::Done(Done::Link { path, code, until }) => RowOutcome::LinkShown {
-            link: cx.atrium().settings.brand.address(&path),
+            link: cx.atrium().settings().brand.address(&path),
             code,
             until,
         },

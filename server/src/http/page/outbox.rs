@@ -20,7 +20,7 @@ pub async fn list(cx: Cx) -> Result<Response> {
     let view = OutboxView {
         rows: mails.into_iter().map(row).collect(),
         pages: PageLinks::default(),
-        files_only: !cx.atrium().settings.mail_leaves,
+        files_only: !cx.atrium().settings().mail_leaves,
         now: cx.now(),
     };
     Ok(page(StatusCode::OK, &cx.asked, || {

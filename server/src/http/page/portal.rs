@@ -58,7 +58,7 @@ pub async fn home(cx: Cx) -> Result<Response> {
 fn view(cx: &Cx, problems: Option<Problems>) -> Result<SecurityView> {
     Ok(SecurityView {
         login: cx.session()?.login().to_owned(),
-        ask: Some(cx.atrium().settings.brand.company.clone()),
+        ask: Some(cx.atrium().settings().brand.company.clone()),
         min_length: MIN_CHARACTERS,
         problems,
     })
@@ -75,7 +75,7 @@ pub async fn security(cx: Cx) -> Result<Response> {
 /// Changes the password.
 pub async fn change_password(cx: Cx) -> Result<Response> {
     let session = cx.session()?;
-    let company = &cx.atrium().settings.brand.company;
+    let company = &cx.atrium().settings().brand.company.clone();
     let checked = cx
         .form::<ChangePasswordForm>()
         .check(false, &["atrium", company, session.login(), session.name()]);

@@ -119,7 +119,7 @@ pub async fn log_out(cx: Cx) -> Result<Response> {
 
 fn reset_view(cx: &Cx, form: ResetRequestForm, problems: Option<Problems>) -> Response {
     let status = problems.as_ref().map_or(StatusCode::OK, refusal);
-    let valid_hours = cx.atrium().settings.reset_lifetime.as_secs() / 3600;
+    let valid_hours = cx.atrium().settings().reset_lifetime.as_secs() / 3600;
     let view = ResetRequestView {
         form,
         problems,
@@ -266,7 +266,7 @@ where
     if seen.standing != Standing::Open {
         return Ok(Chosen::Answer(dead(cx, kind, state(seen.standing))));
     }
-    let company = &cx.atrium().settings.brand.company;
+    let company = &cx.atrium().settings().brand.company.clone();
     let checked = cx
         .form::<NewPasswordForm>()
         .check(false, &["atrium", company, &seen.login, &seen.name]);
@@ -405,7 +405,7 @@ pub async fn set_up(cx: Cx) -> Result<Response> {
     if seen.standing != Standing::Open {
         return Ok(setup_view(&cx, state(seen.standing), form, None));
     }
-    let company = cx.atrium().settings.brand.company.clone();
+    let company = cx.atrium().settings().brand.company.clone();
     let finished = match form.check(&["atrium", &company]) {
         Ok(input) => problems(set_up_house::finish(cx.atrium(), &seen, &input, &cx.peer).await),
         Err(refused) => Ok(Err(refused)),

@@ -32,7 +32,7 @@ pub async fn language(cx: Cx) -> Result<Response> {
         .get(header::REFERER)
         .and_then(|value| value.to_str().ok())
         .and_then(|address| {
-            address.strip_prefix(cx.atrium().settings.brand.base_url.trim_end_matches('/'))
+            address.strip_prefix(cx.atrium().settings().brand.base_url.trim_end_matches('/'))
         })
         .and_then(LocalPath::parse);
     let home = LocalPath::parse("/").expect("a slash is a local path");
