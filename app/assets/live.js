@@ -81,7 +81,7 @@ function initial(control) {
 }
 
 function reader() {
-  return document.getElementById("live")?.dataset.reader ?? "";
+  return document.querySelector("script[data-reader]")?.dataset.reader ?? "";
 }
 
 function keepDraft() {
@@ -125,19 +125,26 @@ function restoreDraft() {
   }
 }
 
-restoreDraft();
-open();
-addEventListener("pagehide", close);
-// This tab is leaving by itself, perhaps by a form that ends or renews the session: the stream
-// still holds the old cookie and must not get its word in first. If nothing comes of the leaving,
-// it listens again in a moment.
-addEventListener("beforeunload", () => {
-  close();
-  timer = setTimeout(askAndOpen, 5_000);
-});
-addEventListener("pageshow", (event) => {
-  // Back from the browser's own cache: what it shows may be over by now.
-  if (event.persisted) {
-    askAndOpen();
-  }
-});
+function listen() {
+  restoreDraft();
+  open();
+  addEventListener("pagehide", close);
+  // This tab is leaving by itself, perhaps by a form that ends or renews the session: the stream
+  // still holds the old cookie and must not get its word in first. If nothing comes of the leaving,
+  // it listens again in a moment.
+  addEventListener("beforeunload", () => {
+    close();
+    timer = setTimeout(askAndOpen, 5_000);
+  });
+  addEventListener("pageshow", (event) => {
+    // Back from the browser's own cache: what it shows may be over by now.
+    if (event.persisted) {
+      askAndOpen();
+    }
+  });
+}
+
+// A visitor has no access that could end.
+if (reader()) {
+  listen();
+}

@@ -25,8 +25,7 @@ fn assets() -> &'static Assets {
     let at = |name: &str| format!("/assets/{name}");
     Box::leak(Box::new(Assets {
         style: at("style.1.css"),
-        start_js: at("start.1.js"),
-        glue_js: at("atrium.1.js"),
+        islands_js: at("islands.1.js"),
         wasm: at("atrium_bg.1.wasm"),
         live_js: at("live.1.js"),
         icons: at("icons.1.svg"),

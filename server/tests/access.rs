@@ -127,7 +127,7 @@ fn allowed(who: Who, needs: Needs) -> bool {
     };
     match needs {
         Needs::Nothing | Needs::NothingAtAll => true,
-        Needs::Right(act) => may(principal, act),
+        Needs::Right(act) | Needs::Confirmed(act) => may(principal, act),
     }
 }
 

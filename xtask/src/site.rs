@@ -139,17 +139,34 @@ fn bindgen(input: &Path) -> Result<Vec<Asset>> {
 
 fn read_cached(cache: &Path) -> Result<Vec<Asset>> {
     let mut assets = Vec::new();
-    for name in ["atrium.js", "atrium_bg.wasm"] {
-        let bytes = fs::read(cache.join(name))
-            .context("the site was never built: run `cargo xtask site`")?;
-        assets.push(Asset {
-            name: name.into(),
-            bytes,
-            fixed: false,
-        });
-    }
+    let built = |name: &str| {
+        fs::read(cache.join(name)).context("the site was never built: run `cargo xtask site`")
+    };
+    assets.push(Asset {
+        name: "atrium_bg.wasm".into(),
+        bytes: built("atrium_bg.wasm")?,
+        fixed: false,
+    });
+    assets.push(Asset {
+        name: "islands.js".into(),
+        bytes: island_module(built("atrium.js")?)?,
+        fixed: false,
+    });
     collect_snippets(&cache.join("snippets"), "snippets", &mut assets)?;
     Ok(assets)
+}
+
+/// One script for pages with islands: the glue, and behind it, each in a block of its own, what starts the
+/// islands and what notices that access has ended.
+fn island_module(glue: Vec<u8>) -> Result<Vec<u8>> {
+    let mut module = glue;
+    for part in ["parts/start.js", "live.js"] {
+        let path = root().join("app/assets").join(part);
+        let source =
+            fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        module.extend_from_slice(format!("\n{{\n{source}}}\n").as_bytes());
+    }
+    Ok(module)
 }
 
 /// Scripts that crates bring along; the glue imports them by their path beside it.

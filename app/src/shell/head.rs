@@ -8,8 +8,11 @@ use super::{Frame, Page, Who};
 /// Everything between `<head>` and its end.
 pub(super) fn head(frame: &Frame, page: &Page) -> AnyView {
     let assets = frame.assets;
-    let islands = page.islands.then(|| islands(frame));
-    let live = live(frame);
+    let scripts = if page.islands {
+        Some(islands(frame))
+    } else {
+        live(frame)
+    };
     view! {
         <head>
             <meta charset="utf-8"/>
@@ -18,8 +21,7 @@ pub(super) fn head(frame: &Frame, page: &Page) -> AnyView {
             {title(&page.title, &frame.brand)}
             <link rel="stylesheet" href=assets.style.clone()/>
             <link rel="icon" type="image/svg+xml" href=assets.favicon.clone()/>
-            {islands}
-            {live}
+            {scripts}
         </head>
     }
     .into_any()
@@ -36,12 +38,11 @@ fn title(record: &str, brand: &str) -> AnyView {
     view! { <title>{text}</title> }.into_any()
 }
 
-/// The start module reads the two addresses from its own element, so that no
-/// inline script is needed; the hints let the browser fetch all three at once.
+/// The module reads the address of the program from its own element, so that
+/// no inline script is needed; the hint lets the browser fetch both at once.
 fn islands(frame: &Frame) -> AnyView {
     let assets = frame.assets;
     view! {
-        <link rel="modulepreload" href=assets.glue_js.clone() crossorigin="anonymous" nonce=nonce()/>
         <link
             rel="preload"
             href=assets.wasm.clone()
@@ -51,11 +52,11 @@ fn islands(frame: &Frame) -> AnyView {
         />
         <script
             type="module"
-            id="start"
-            src=assets.start_js.clone()
+            id="islands"
+            src=assets.islands_js.clone()
             nonce=nonce()
-            data-glue=assets.glue_js.clone()
             data-wasm=assets.wasm.clone()
+            data-reader=reader(frame)
         ></script>
     }
     .into_any()
@@ -63,15 +64,19 @@ fn islands(frame: &Frame) -> AnyView {
 
 /// Only somebody signed in has access that can end.
 fn live(frame: &Frame) -> Option<AnyView> {
-    // So that a draft kept in the tab is given back to its writer only.
-    let reader = match &frame.who {
-        Who::Visitor => return None,
-        Who::Customer { name, company } => format!("{name}, {company}"),
-        Who::Staff { name, .. } => name.clone(),
-    };
+    let reader = reader(frame)?;
     let src = frame.assets.live_js.clone();
     Some(
         view! { <script type="module" id="live" src=src nonce=nonce() data-reader=reader></script> }
             .into_any(),
     )
+}
+
+/// Who reads, so that a draft kept in the tab is given back to its writer only.
+fn reader(frame: &Frame) -> Option<String> {
+    match &frame.who {
+        Who::Visitor => None,
+        Who::Customer { name, company } => Some(format!("{name}, {company}")),
+        Who::Staff { name, .. } => Some(name.clone()),
+    }
 }

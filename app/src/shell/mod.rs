@@ -20,13 +20,11 @@ use crate::ui::Sprite;
 pub struct Assets {
     /// The one style sheet.
     pub style: String,
-    /// The module that starts the islands.
-    pub start_js: String,
-    /// The glue that wasm-bindgen wrote.
-    pub glue_js: String,
+    /// The module of pages with islands: glue, start and live in one.
+    pub islands_js: String,
     /// The islands.
     pub wasm: String,
-    /// The module that notices that access has ended.
+    /// The module that notices that access has ended, for pages without islands.
     pub live_js: String,
     /// The sprite of symbols.
     pub icons: String,

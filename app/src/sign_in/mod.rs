@@ -1,5 +1,6 @@
 //! The ways in: sign-in, mailed links, the typed code, the first set-up.
 
+pub mod confirm;
 pub mod invitation_code;
 mod link;
 pub mod login;

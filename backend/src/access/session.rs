@@ -89,6 +89,12 @@ impl Session {
         self.language
     }
 
+    /// Whether the password was given so lately that a sensitive act may go on.
+    #[must_use]
+    pub fn is_confirmed(&self, now: Timestamp) -> bool {
+        now.since(self.confirmed_at) < CONFIRMED_FOR
+    }
+
     /// Staff or customer.
     #[must_use]
     pub const fn who(&self) -> &Who {
@@ -182,6 +188,9 @@ impl Session {
         }
     }
 }
+
+/// How long a password given counts for sensitive acts (product.md, section 3).
+const CONFIRMED_FOR: Duration = Duration::from_secs(10 * 60);
 
 /// How long sessions last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

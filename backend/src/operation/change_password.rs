@@ -50,16 +50,11 @@ pub async fn change(
         .hash(&SecretString::from(input.new.expose()), &atrium.entropy)
         .await?;
     let (cookie, token_hash) = token::new_session(&atrium.entropy);
-    let user = credential.user;
+    let user = &credential.user;
     let now = atrium.now();
     let unit = atrium.database.write(scope).await?;
     // Somebody may have changed it between the check and here; their change must stand.
-    let unchanged = unit
-        .store()
-        .credential_of(session.user)
-        .await?
-        .is_some_and(|now| now.password_hash == credential.password_hash);
-    if !unchanged {
+    if unit.store().still_behind(&credential).await?.is_none() {
         return Err(Error::field("current_password", Rule::PasswordWrong));
     }
     unit.set_password(user.id, Some(hash)).await?;
@@ -78,7 +73,7 @@ pub async fn change(
             intention: Intention::PasswordChanged { at: now.micros() },
             recipient: &user.login,
             recipient_name: &user.name,
-            language: super::sign_in::language_of(atrium, &user),
+            language: super::sign_in::language_of(atrium, user),
             link: None,
             contact: None,
         },

@@ -7,6 +7,7 @@
 pub mod accept_invitation;
 pub mod audit;
 pub mod change_password;
+pub mod confirm;
 pub mod contact;
 pub mod demo;
 pub mod doctor;

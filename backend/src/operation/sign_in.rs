@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::store::Unit;
 use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
 use crate::store::session::{EndedBecause, NewSession};
-use crate::store::user::{Credential, User};
+use crate::store::user::User;
 
 /// A session just opened.
 #[derive(Debug)]
@@ -55,13 +55,12 @@ pub async fn sign_in(atrium: &Atrium, input: &SignIn, peer: &Peer) -> Result<Ope
     let now = atrium.now();
     let unit = atrium.database.write(REASON).await?;
     // The password may have been reset while it was being checked: what counts is what stands now.
-    let hash_of =
-        |credential: Option<&Credential>| credential.and_then(|it| it.password_hash.clone());
-    let standing = unit.store().credential_by_key(&input.login).await?;
-    let right = right && hash_of(standing.as_ref()) == hash_of(credential.as_ref());
-    let user = standing.map(|credential| credential.user);
-    let admitted = match &user {
-        Some(user) if right && user.archived_at.is_none() => admit(&unit, user).await?,
+    let standing = match &credential {
+        Some(credential) if right => unit.store().still_behind(credential).await?,
+        Some(_) | None => None,
+    };
+    let admitted = match standing {
+        Some(user) if user.archived_at.is_none() => admit(&unit, user).await?,
         Some(_) | None => None,
     };
     let Some((user, membership)) = admitted else {
@@ -71,9 +70,9 @@ pub async fn sign_in(atrium: &Atrium, input: &SignIn, peer: &Peer) -> Result<Ope
             Entry {
                 actor: Actor::Visitor,
                 happened: Happened::SignInRefused,
-                subject: user
+                subject: credential
                     .as_ref()
-                    .map_or(Subject::Nothing, |user| Subject::User(user.id)),
+                    .map_or(Subject::Nothing, |known| Subject::User(known.user.id)),
                 contact: None,
                 detail: json!({}),
                 personal: Personal {
@@ -97,13 +96,13 @@ pub async fn sign_in(atrium: &Atrium, input: &SignIn, peer: &Peer) -> Result<Ope
 /// A portal user needs an open membership.
 async fn admit(
     unit: &Unit<System>,
-    user: &User,
+    user: User,
 ) -> Result<Option<(User, Option<atrium_domain::id::MembershipId>)>> {
     if user.is_internal() {
-        return Ok(Some((user.clone(), None)));
+        return Ok(Some((user, None)));
     }
     let membership = unit.store().membership_to_use(user.id).await?;
-    Ok(membership.map(|membership| (user.clone(), Some(membership))))
+    Ok(membership.map(|membership| (user, Some(membership))))
 }
 
 /// Opens a session for somebody whose credential was just verified in this unit.

@@ -64,6 +64,10 @@ pub enum Happened {
     UserReset,
     /// The demo was taken back.
     DemoRemoved,
+    /// Somebody signed in gave the password again, before a sensitive act.
+    PasswordConfirmed,
+    /// The password given again was wrong.
+    ConfirmationRefused,
 }
 
 impl Happened {
@@ -91,6 +95,8 @@ impl Happened {
             Self::UserCreated => "user_created",
             Self::UserReset => "user_reset",
             Self::DemoRemoved => "demo_removed",
+            Self::PasswordConfirmed => "password_confirmed",
+            Self::ConfirmationRefused => "confirmation_refused",
         }
     }
 
@@ -116,6 +122,8 @@ impl Happened {
         Self::UserCreated,
         Self::UserReset,
         Self::DemoRemoved,
+        Self::PasswordConfirmed,
+        Self::ConfirmationRefused,
     ];
 
     /// What a stored word means.

@@ -141,6 +141,15 @@ where
             }))
     }
 
+    /// The user behind a secret that was just checked, as they stand now; none if it was changed or
+    /// voided while the hash was computed.
+    pub(crate) async fn still_behind(&self, checked: &Credential) -> Result<Option<User>> {
+        let now = self.credential_of(checked.user.id).await?;
+        Ok(now
+            .filter(|now| now.password_hash == checked.password_hash)
+            .map(|now| now.user))
+    }
+
     /// A login's secret, by number.
     pub(crate) async fn credential_of(&self, id: UserId) -> Result<Option<Credential>> {
         self.credential(sea_orm::Condition::all().add(user::Column::Id.eq(id.get())))

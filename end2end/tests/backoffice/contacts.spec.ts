@@ -24,7 +24,7 @@ test('what a person types finds what was written with other letters', everywhere
   expect(await contacts.names()).toEqual([chinese.name]);
 });
 
-test('a contact is found by email, phone, VAT and company', everywhere, async ({ page, screens, people }) => {
+test('a contact is found by email, phone, VAT and company', async ({ page, screens, people }) => {
   const company = await people.contact({ name: unique('Found'), kind: 'company', vat: 'PL7251234563' });
   const person = await people.person(company, unique('Finder'), { phone: '+48 42 777 31 09' });
   const { contacts } = screens(page);
@@ -51,7 +51,7 @@ test('the list answers while one types and the address says what was asked', asy
   expect(await contacts.names()).toEqual([contact.name]);
 });
 
-test('nothing found says so and offers all contacts', everywhere, async ({ page, screens }) => {
+test('nothing found says so and offers all contacts', async ({ page, screens }) => {
   const { contacts } = screens(page);
   await contacts.open('?q=qqqqzzzz');
   await expect(page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible();
@@ -60,7 +60,7 @@ test('nothing found says so and offers all contacts', everywhere, async ({ page,
   await expect(page).toHaveURL(/\/office\/contacts$/);
 });
 
-test('filters keep kinds, access and the archive apart', everywhere, async ({ page, screens, people }) => {
+test('filters keep kinds, access and the archive apart', async ({ page, screens, people }) => {
   const mark = unique('').trim();
   const company = await people.company(`Sieve company ${mark}`);
   const invited = await people.person(company, `Sieve invited ${mark}`);
@@ -165,7 +165,7 @@ test('a refused contact names each field and keeps what was typed', everywhere, 
   await expect(contact.field('name')).toBeFocused();
 });
 
-test('an edited contact is saved and its history says by whom', everywhere, async ({ page, screens, people }) => {
+test('an edited contact is saved and its history says by whom', async ({ page, screens, people }) => {
   const created = await people.contact({ name: unique('Edited'), phone: '100' });
   const { contact, frame } = screens(page);
   await contact.open(created.id);
@@ -206,7 +206,7 @@ test('a stale copy is refused with both versions and saved by a second Save', ev
   await expect(contact.field('phone')).toHaveValue('300');
 });
 
-test('taking the stored version leaves it as it is', everywhere, async ({ page, screens, people, context }) => {
+test('taking the stored version leaves it as it is', async ({ page, screens, people, context }) => {
   const created = await people.contact({ name: unique('Taken'), phone: '100' });
   const other = screens(await context.newPage()).contact;
   const { contact } = screens(page);
@@ -222,7 +222,7 @@ test('taking the stored version leaves it as it is', everywhere, async ({ page, 
   await expect(contact.field('phone')).toHaveValue('200');
 });
 
-test('Add contact on a company presets the parent', everywhere, async ({ page, screens, people }) => {
+test('Add contact on a company presets the parent', async ({ page, screens, people }) => {
   const company = await people.company();
   const { contact } = screens(page);
   await contact.open(company.id);
@@ -237,7 +237,7 @@ test('Add contact on a company presets the parent', everywhere, async ({ page, s
   await expect(contact.related.getByRole('link', { name, exact: true })).toBeVisible();
 });
 
-test('an archived contact leaves the list and comes back', everywhere, async ({ page, screens, people }) => {
+test('an archived contact leaves the list and comes back', async ({ page, screens, people }) => {
   const created = await people.contact({ name: unique('Archived') });
   const { contact, contacts } = screens(page);
   await contact.open(created.id);
@@ -256,7 +256,7 @@ test('an archived contact leaves the list and comes back', everywhere, async ({ 
   await expect(contacts.row(created.name)).toBeVisible();
 });
 
-test('the company of the real export shows its people', everywhere, async ({ page, screens, shared }) => {
+test('the company of the real export shows its people', async ({ page, screens, shared }) => {
   await shared.importContacts(contactsFile);
   const { contacts, contact } = screens(page);
   await contacts.open('?q=deco+addict&filter=companies');
@@ -266,7 +266,7 @@ test('the company of the real export shows its people', everywhere, async ({ pag
   }
 });
 
-test('an employee reads everything, is offered nothing, and is refused', everywhere, async ({ newBrowser, shared, screens, people, enter }) => {
+test('an employee reads everything, is offered nothing, and is refused', async ({ newBrowser, shared, screens, people, enter }) => {
   const created = await people.contact({ name: unique('Read'), city: 'Toruń' });
   const page = await (await newBrowser()).newPage();
   const employee = await shared.member('employee');

@@ -6,7 +6,7 @@ test.beforeEach(async ({ page, shared, enter }) => {
   await enter(page, await shared.admin());
 });
 
-test('the rows are the company and its people, not its addresses, each once and by name', everywhere, async ({ page, screens, people }) => {
+test('the rows are the company and its people, not its addresses, each once and by name', async ({ page, screens, people }) => {
   const mark = unique('').trim();
   const company = await people.company(`M company ${mark}`);
   const zoe = await people.person(company, `Z Zoe ${mark}`);
@@ -86,7 +86,7 @@ test('every state of a row has its words and its buttons', everywhere, async ({ 
   await expect(access.row(staffNames.administrator).buttons).toHaveCount(0);
 });
 
-test('adding to an existing login is shown and says that it comes later', everywhere, async ({ page, screens, people }) => {
+test('adding to an existing login is shown and says that it comes later', async ({ page, screens, people }) => {
   const customer = await people.customer();
   const company = await people.company();
   const elsewhere = await people.person(company, unique('Elsewhere'), { email: customer.email });
@@ -130,7 +130,7 @@ test('an address that is no address is refused by name', everywhere, async ({ pa
   await expect(row.grant).toHaveCount(0);
 });
 
-test('one address on two rows: both say so', everywhere, async ({ page, screens, people }) => {
+test('one address on two rows: both say so', async ({ page, screens, people }) => {
   const { company, anna, berta } = await people.pair();
   const { access, contact } = screens(page);
   await contact.open(company.id);
@@ -143,7 +143,7 @@ test('one address on two rows: both say so', everywhere, async ({ page, screens,
   }
 });
 
-test('the login of staff is already used by another user, in whatever letters', everywhere, async ({ page, screens, people }) => {
+test('the login of staff is already used by another user, in whatever letters', async ({ page, screens, people }) => {
   const { company, anna } = await people.pair();
   const { access, contact } = screens(page);
   await contact.open(company.id);
@@ -153,7 +153,7 @@ test('the login of staff is already used by another user, in whatever letters', 
   await expect(access.row(anna.name).error).toContainText('already used by another user');
 });
 
-test('the login of somebody whose access ended is theirs and nobody else’s', everywhere, async ({ page, screens, people }) => {
+test('the login of somebody whose access ended is theirs and nobody else’s', async ({ page, screens, people }) => {
   const { company, anna } = await people.pair();
   const gone = await people.customer();
   await people.revoke(gone);
@@ -208,7 +208,7 @@ test('Grant selected and Revoke selected act on the ticked rows only', everywher
   expect(await (await fetch(link, { headers: { 'Accept-Language': 'en' } })).text()).toContain('This invitation is withdrawn');
 });
 
-test('Grant selected with nothing ticked asks for a row', everywhere, async ({ page, screens, people }) => {
+test('Grant selected with nothing ticked asks for a row', async ({ page, screens, people }) => {
   const { company, anna } = await people.pair();
   const { access, contact } = screens(page);
   await contact.open(company.id);
@@ -219,7 +219,7 @@ test('Grant selected with nothing ticked asks for a row', everywhere, async ({ p
   await access.row(anna.name).expectState('no');
 });
 
-test('the address typed in the row is normalised, stored and invited', everywhere, async ({ page, shared, screens, people }) => {
+test('the address typed in the row is normalised, stored and invited', async ({ page, shared, screens, people }) => {
   const { company, anna } = await people.pair();
   const { access, contact } = screens(page);
   const wanted = anna.email.replace('@customers.example', '@new.example');
@@ -235,7 +235,7 @@ test('the address typed in the row is normalised, stored and invited', everywher
   await expect(contact.field('email')).toHaveValue(wanted);
 });
 
-test('the text for the invitation stands in the mail', everywhere, async ({ page, shared, screens, people }) => {
+test('the text for the invitation stands in the mail', async ({ page, shared, screens, people }) => {
   const { company, anna } = await people.pair();
   const { access, contact } = screens(page);
   await contact.open(company.id);
@@ -269,7 +269,7 @@ test('a limit that is no amount is refused where it stands', everywhere, async (
   await access.row(anna.name).expectState('invited');
 });
 
-test('Re-Invite mails a new link and voids the older one', everywhere, async ({ page, shared, screens, people, newBrowser }) => {
+test('Re-Invite mails a new link and voids the older one', async ({ page, shared, screens, people, newBrowser }) => {
   const { company, anna } = await people.pair();
   const older = await people.invite(anna);
   const { access, contact } = screens(page);
@@ -285,7 +285,7 @@ test('Re-Invite mails a new link and voids the older one', everywhere, async ({ 
   await expect(link.accept).toBeVisible();
 });
 
-test('Re-Invite to somebody with a password mails a reset', everywhere, async ({ page, shared, screens, people }) => {
+test('Re-Invite to somebody with a password mails a reset', async ({ page, shared, screens, people }) => {
   const customer = await people.customer();
   const { access, contact } = screens(page);
   await contact.open(customer.id);
@@ -315,7 +315,7 @@ test('link and code can be shown once, to be handed over another way', everywher
   await expect(customer.page).toHaveURL(/\/my/);
 });
 
-test('a manager grants access, too', everywhere, async ({ shared, screens, people, newBrowser, enter }) => {
+test('a manager grants access, too', async ({ shared, screens, people, newBrowser, enter }) => {
   const { company, anna } = await people.pair();
   const page = await (await newBrowser()).newPage();
   await enter(page, await shared.member('manager'));

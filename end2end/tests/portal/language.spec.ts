@@ -1,13 +1,12 @@
 import { expect, goodPassword, test, words } from '../../fixtures/test.ts';
 
-const everywhere = { tag: '@noscript' };
 const languages = { en: 'en-GB', de: 'de-AT', nl: 'nl-BE', pl: 'pl-PL', ro: 'ro-RO', zh: 'zh-CN' };
 
 for (const [code, locale] of Object.entries(languages)) {
   test.describe(`a browser in ${locale}`, () => {
     test.use({ locale });
 
-    test('is answered in its language', everywhere, async ({ page, screens, t }) => {
+    test('is answered in its language', async ({ page, screens, t }) => {
       const { goto, frame } = screens(page);
       await goto('/login');
       await expect(page.locator('html')).toHaveAttribute('lang', code);
@@ -21,13 +20,13 @@ for (const [code, locale] of Object.entries(languages)) {
 test.describe('a browser in a language that is not spoken here', () => {
   test.use({ locale: 'fi-FI' });
 
-  test('is answered in English', everywhere, async ({ page, shared }) => {
+  test('is answered in English', async ({ page, shared }) => {
     await page.goto(`${shared.baseURL}/login`);
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   });
 });
 
-test('a visitor’s choice holds on every page and comes back to where it was made', everywhere, async ({ page, screens }) => {
+test('a visitor’s choice holds on every page and comes back to where it was made', async ({ page, screens }) => {
   const { goto, frame } = screens(page);
   await goto('/reset');
   await frame.speak('Polski');
@@ -39,7 +38,7 @@ test('a visitor’s choice holds on every page and comes back to where it was ma
   await expect(page.locator('html')).toHaveAttribute('lang', 'pl');
 });
 
-test('an invitation is read in the language of its reader, who may choose another', everywhere, async ({ page, screens, people }) => {
+test('an invitation is read in the language of its reader, who may choose another', async ({ page, screens, people }) => {
   const person = await people.person(await people.company(), undefined, { language: 'pl' });
   const path = await people.invite(person);
   const { frame, link } = screens(page);
@@ -49,7 +48,7 @@ test('an invitation is read in the language of its reader, who may choose anothe
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
 });
 
-test('a user’s choice follows to another browser', everywhere, async ({ page, screens, people, newBrowser, enter }) => {
+test('a user’s choice follows to another browser', async ({ page, screens, people, newBrowser, enter }) => {
   const customer = await people.customer();
   await enter(page, customer.session);
   const { frame, portal } = screens(page);

@@ -1,11 +1,10 @@
 import { codeIn, expect, goodPassword, linkIn, test, unique } from '../../fixtures/test.ts';
 
-const everywhere = { tag: '@noscript' };
 const other = 'eleven slow trains going north';
 const refused = 'Email or password is not right.';
 
 test.describe('a forgotten password', () => {
-  test('is chosen anew by a mailed link, which ends every session', everywhere, async ({ page, shared, screens, people, newBrowser, enter }) => {
+  test('is chosen anew by a mailed link, which ends every session', async ({ page, shared, screens, people, newBrowser, enter }) => {
     const person = await people.customer();
     const open = screens(await (await newBrowser()).newPage());
     await enter(open.page, person.session);
@@ -40,7 +39,7 @@ test.describe('a forgotten password', () => {
     await expect(frame.heading).toHaveText('This reset link is used already');
   });
 
-  test('an unknown address gets the same answer and no mail', everywhere, async ({ page, shared, screens }) => {
+  test('an unknown address gets the same answer and no mail', async ({ page, shared, screens }) => {
     const { reset, frame } = screens(page);
     const nobody = `${unique('nobody').replace(' ', '.')}@example.com`;
     await reset.ask(nobody);
@@ -63,7 +62,7 @@ test.describe('a forgotten password', () => {
     await expect(page).toHaveURL(/\/my$/);
   });
 
-  test('a newer link withdraws the older ones once it is used, and an unknown one says so', everywhere, async ({ page, shared, screens, people }) => {
+  test('a newer link withdraws the older ones once it is used, and an unknown one says so', async ({ page, shared, screens, people }) => {
     const person = await people.customer();
     const { reset, link, frame } = screens(page);
     await reset.ask(person.email);
@@ -81,7 +80,7 @@ test.describe('a forgotten password', () => {
 });
 
 test.describe('an invitation', () => {
-  test('names what a password lacks and stays good', everywhere, async ({ page, screens, people }) => {
+  test('names what a password lacks and stays good', async ({ page, screens, people }) => {
     const person = await people.person(await people.company());
     const { link, frame } = screens(page);
     await link.open(await people.invite(person));
@@ -94,7 +93,7 @@ test.describe('an invitation', () => {
     await expect(frame.done).toContainText('Your access is ready.');
   });
 
-  test('that is used, withdrawn or unknown says which', everywhere, async ({ page, screens, people }) => {
+  test('that is used, withdrawn or unknown says which', async ({ page, screens, people }) => {
     const { link, frame } = screens(page);
     const company = await people.company();
     const used = await people.person(company);
@@ -132,7 +131,7 @@ test.describe('an invitation', () => {
     await expect(link.accept).toBeVisible();
   });
 
-  test('opens by its typed code, however it is written', everywhere, async ({ page, shared, screens, people }) => {
+  test('opens by its typed code, however it is written', async ({ page, shared, screens, people }) => {
     const person = await people.person(await people.company());
     await people.invite(person);
     const typed = codeIn(await shared.mails.arrive(person.email));
@@ -143,7 +142,7 @@ test.describe('an invitation', () => {
     await expect(page).toHaveURL(/\/my/);
   });
 
-  test('five wrong codes end the code and not the link', everywhere, async ({ page, shared, screens, people }) => {
+  test('five wrong codes end the code and not the link', async ({ page, shared, screens, people }) => {
     const person = await people.person(await people.company());
     const path = await people.invite(person);
     const right = codeIn(await shared.mails.arrive(person.email));
@@ -162,7 +161,7 @@ test.describe('an invitation', () => {
 });
 
 test.describe('the first administrator', () => {
-  test('sets up through the link of the terminal, once', everywhere, async ({ page, server, screens }) => {
+  test('sets up through the link of the terminal, once', async ({ page, server, screens }) => {
     const path = /\/setup\/[\w.-]+/.exec(await server.log())?.[0];
     expect(path, 'the terminal shows a set-up link').toBeTruthy();
     const { goto, link, frame } = screens(page, server);

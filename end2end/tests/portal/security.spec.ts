@@ -1,9 +1,8 @@
 import { expect, goodPassword, linkIn, test } from '../../fixtures/test.ts';
 
-const everywhere = { tag: '@noscript' };
 const other = 'eleven slow trains going north';
 
-test('My Account shows the customer’s own details', everywhere, async ({ page, screens, people, enter }) => {
+test('My Account shows the customer’s own details', async ({ page, screens, people, enter }) => {
   const company = await people.contact({ name: 'Details GmbH', kind: 'company', vat: 'DE136695976' });
   const customer = await people.customer('Dora Detail', company);
   await enter(page, customer.session);
@@ -18,7 +17,7 @@ test('My Account shows the customer’s own details', everywhere, async ({ page,
   await expect(page).toHaveURL(/\/my\/security$/);
 });
 
-test('a changed password ends every other session and stays in this one', everywhere, async ({ page, shared, screens, people, newBrowser }) => {
+test('a changed password ends every other session and stays in this one', async ({ page, shared, screens, people, newBrowser }) => {
   const customer = await people.customer();
   const elsewhere = screens(await (await newBrowser()).newPage());
   await elsewhere.signIn.attempt(customer.email, goodPassword);
@@ -54,7 +53,7 @@ test('the other browser’s open tab shows sign-in within a second', async ({ pa
   await expect(elsewhere.page).toHaveURL(/\/login/, { timeout: 10_000 });
 });
 
-test('everything wrong with a change is told together and nothing changes', everywhere, async ({ page, screens, people, enter }) => {
+test('everything wrong with a change is told together and nothing changes', async ({ page, screens, people, enter }) => {
   const customer = await people.customer();
   await enter(page, customer.session);
   const { portal, frame } = screens(page);
@@ -72,7 +71,7 @@ test('everything wrong with a change is told together and nothing changes', ever
   await expect(frame.done).toContainText('Your password is changed.');
 });
 
-test('staff have the same page in their own frame', everywhere, async ({ page, shared, screens, enter }) => {
+test('staff have the same page in their own frame', async ({ page, shared, screens, enter }) => {
   await enter(page, await shared.member('manager'));
   const { contacts, frame, portal } = screens(page);
   await contacts.open();
@@ -95,7 +94,7 @@ test('every open tab shows that access has ended within a second', async ({ page
   await expect(security.portal.ended).toBeVisible({ timeout: 10_000 });
 });
 
-test('a session that lost its access finds the courteous page on every page of its own', everywhere, async ({ page, shared, screens, people, enter }) => {
+test('a session that lost its access finds the courteous page on every page of its own', async ({ page, shared, screens, people, enter }) => {
   const customer = await people.customer();
   await enter(page, customer.session);
   await people.revoke(customer);
@@ -109,7 +108,7 @@ test('a session that lost its access finds the courteous page on every page of i
   expect(refused.status).toBe(403);
 });
 
-test('a reset link of somebody whose access ended is withdrawn', everywhere, async ({ page, shared, screens, people }) => {
+test('a reset link of somebody whose access ended is withdrawn', async ({ page, shared, screens, people }) => {
   const customer = await people.customer();
   const { reset, link, frame } = screens(page);
   await reset.ask(customer.email);

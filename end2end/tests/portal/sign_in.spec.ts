@@ -2,11 +2,10 @@ import type { Response as PageResponse } from '@playwright/test';
 
 import { administrator, expect, goodPassword, test, unique } from '../../fixtures/test.ts';
 
-const everywhere = { tag: '@noscript' };
 const refused = 'Email or password is not right.';
 
 test.describe('signing in', () => {
-  test('a refused try keeps the email, forgets the password and gives nothing away', everywhere, async ({ page, shared, screens, people }) => {
+  test('a refused try keeps the email, forgets the password and gives nothing away', async ({ page, shared, screens, people }) => {
     await shared.admin();
     const gone = await people.customer();
     await people.revoke(gone);
@@ -25,13 +24,13 @@ test.describe('signing in', () => {
     expect([...said]).toHaveLength(1);
   });
 
-  test('what is left out is named', everywhere, async ({ page, screens }) => {
+  test('what is left out is named', async ({ page, screens }) => {
     const { signIn, frame } = screens(page);
     await signIn.attempt('', '');
     await expect(frame.problems.getByRole('link')).toHaveText(['Email: Fill this in.', 'Password: Fill this in.']);
   });
 
-  test('staff land on the contacts, customers on their portal', everywhere, async ({ page, shared, screens, people, newBrowser }) => {
+  test('staff land on the contacts, customers on their portal', async ({ page, shared, screens, people, newBrowser }) => {
     const admin = await shared.admin();
     const staff = screens(page);
     await staff.signIn.attempt(admin.email.toUpperCase(), admin.password);
@@ -45,7 +44,7 @@ test.describe('signing in', () => {
     await expect(customer.frame.logout).toBeVisible();
   });
 
-  test('a visitor comes back to the page that was asked for', everywhere, async ({ page, screens, people }) => {
+  test('a visitor comes back to the page that was asked for', async ({ page, screens, people }) => {
     const person = await people.customer();
     const { goto, signIn } = screens(page);
     await goto('/my/security');
@@ -54,7 +53,7 @@ test.describe('signing in', () => {
     await expect(page).toHaveURL(/\/my\/security$/);
   });
 
-  test('an address of somebody else’s site is never where one comes back to', everywhere, async ({ page, screens, people }) => {
+  test('an address of somebody else’s site is never where one comes back to', async ({ page, screens, people }) => {
     const person = await people.customer();
     const { goto, signIn } = screens(page);
     for (const next of ['//example.com', '/\\example.com', 'https://example.com', 'javascript:alert(1)']) {
@@ -65,7 +64,7 @@ test.describe('signing in', () => {
     }
   });
 
-  test('Remember me outlives the browser, without it nothing does', everywhere, async ({ page, screens, people }) => {
+  test('Remember me outlives the browser, without it nothing does', async ({ page, screens, people }) => {
     const person = await people.customer();
     const { signIn } = screens(page);
     const expires = async () => (await page.context().cookies()).find(({ name }) => name.endsWith('session'))?.expires ?? 0;
@@ -80,7 +79,7 @@ test.describe('signing in', () => {
     expect((await expires()) - Date.now() / 1000).toBeGreaterThan(13 * 24 * 3600);
   });
 
-  test('after many wrong passwords it says how long to wait', everywhere, async ({ page, screens, people }) => {
+  test('after many wrong passwords it says how long to wait', async ({ page, screens, people }) => {
     const person = await people.customer();
     const { signIn, frame } = screens(page);
     let answer: PageResponse | undefined;
@@ -100,7 +99,7 @@ test.describe('signing in', () => {
     }).toPass({ timeout: 15_000, intervals: [2_000] });
   });
 
-  test('Logout ends the session, also in the address bar', everywhere, async ({ page, shared, screens, people }) => {
+  test('Logout ends the session, also in the address bar', async ({ page, shared, screens, people }) => {
     const person = await people.customer();
     const { signIn, frame, portal } = screens(page);
     await signIn.attempt(person.email, goodPassword);
@@ -116,7 +115,7 @@ test.describe('signing in', () => {
     expect(answer.status).toBe(303);
   });
 
-  test('the back office is not there for customers', everywhere, async ({ page, screens, people, enter }) => {
+  test('the back office is not there for customers', async ({ page, screens, people, enter }) => {
     const person = await people.customer();
     await enter(page, person.session);
     const { goto } = screens(page);
@@ -127,7 +126,7 @@ test.describe('signing in', () => {
 });
 
 test.describe('the front page', () => {
-  test('leads visitors to sign in, and those signed in to their pages', everywhere, async ({ page, shared, screens, people, enter }) => {
+  test('leads visitors to sign in, and those signed in to their pages', async ({ page, shared, screens, people, enter }) => {
     const { goto, frame } = screens(page);
     await goto('/');
     await expect(frame.heading).toContainText('Welcome to');

@@ -92,3 +92,10 @@ setup-name = Name
 setup-email = E-Mail
 setup-email-hint = Mit dieser Adresse melden Sie sich an.
 setup-submit = Administratorkonto anlegen
+
+## The password again, before a sensitive act
+
+confirm-title = Sind Sie es?
+confirm-intro = Sie haben Ihr Passwort vor mehr als zehn Minuten eingegeben, und hierfür wird es noch einmal gebraucht. Was Sie ausgefüllt haben, bleibt erhalten, Passwörter ausgenommen.
+confirm-password = Aktuelles Passwort
+confirm-submit = Weiter

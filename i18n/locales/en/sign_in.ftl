@@ -101,3 +101,10 @@ setup-name = Name
 setup-email = Email
 setup-email-hint = You sign in with this address.
 setup-submit = Create administrator
+
+## The password again, before a sensitive act
+
+confirm-title = Is it you?
+confirm-intro = You gave your password more than ten minutes ago, and this needs it again. What you filled in is kept, but for passwords.
+confirm-password = Current Password
+confirm-submit = Go on

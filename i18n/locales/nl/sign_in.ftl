@@ -92,3 +92,10 @@ setup-name = Naam
 setup-email = E-mail
 setup-email-hint = Met dit adres logt u in.
 setup-submit = Beheerder aanmaken
+
+## The password again, before a sensitive act
+
+confirm-title = Bent u het?
+confirm-intro = U hebt uw wachtwoord meer dan tien minuten geleden ingevoerd, en hiervoor is het opnieuw nodig. Wat u hebt ingevuld blijft bewaard, behalve wachtwoorden.
+confirm-password = Huidig wachtwoord
+confirm-submit = Doorgaan

@@ -96,3 +96,10 @@ setup-name = Imię i nazwisko
 setup-email = E-mail
 setup-email-hint = Tym adresem będziesz się logować.
 setup-submit = Utwórz administratora
+
+## The password again, before a sensitive act
+
+confirm-title = Czy to Ty?
+confirm-intro = Hasło podano ponad dziesięć minut temu, a tutaj jest potrzebne ponownie. To, co wypełniono, pozostaje, z wyjątkiem haseł.
+confirm-password = Obecne hasło
+confirm-submit = Dalej

@@ -94,3 +94,10 @@ setup-name = Nume
 setup-email = E-mail
 setup-email-hint = Vă conectați cu această adresă.
 setup-submit = Creați administratorul
+
+## The password again, before a sensitive act
+
+confirm-title = Sunteți dumneavoastră?
+confirm-intro = Ați introdus parola acum mai mult de zece minute, iar aici este nevoie de ea din nou. Ce ați completat se păstrează, în afară de parole.
+confirm-password = Parola actuală
+confirm-submit = Continuați

@@ -90,3 +90,10 @@ setup-name = 姓名
 setup-email = 邮箱
 setup-email-hint = 您将使用此邮箱登录。
 setup-submit = 创建管理员
+
+## The password again, before a sensitive act
+
+confirm-title = 是您本人吗？
+confirm-intro = 您上次输入密码已超过十分钟，此操作需要再次输入。除密码外，您填写的内容都会保留。
+confirm-password = 当前密码
+confirm-submit = 继续

@@ -32,8 +32,7 @@ pub fn addresses() -> &'static Assets {
         };
         Assets {
             style: at("style.css"),
-            start_js: at("start.js"),
-            glue_js: at("atrium.js"),
+            islands_js: at("islands.js"),
             wasm: at("atrium_bg.wasm"),
             live_js: at("live.js"),
             icons: at("icons.svg"),

@@ -9,6 +9,7 @@ use atrium_backend::{Atrium, Error, Peer, Result};
 use atrium_domain::id::ContactId;
 use atrium_domain::locale::Locale;
 use atrium_domain::time::Timestamp;
+use axum::http::HeaderValue;
 use serde::de::DeserializeOwned;
 
 use super::answer::Asked;
@@ -42,6 +43,8 @@ pub struct Cx {
     pub asked: Asked,
     /// An island or a program asks, not a browser's address bar.
     pub wants_json: bool,
+    /// The session goes on under a new value: the answer sets it.
+    pub renewed: Option<HeaderValue>,
 }
 
 impl Cx {

@@ -18,6 +18,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 
 use super::answer::{self, Asked, failed, see_other};
+use super::confirm;
 use super::cookie;
 use super::cx::Cx;
 use super::finish::RequestId;
@@ -68,6 +69,7 @@ pub(super) async fn pass(
             headers,
         },
         path,
+        renewed: None,
         web,
     };
     match enter(
@@ -83,7 +85,8 @@ pub(super) async fn pass(
         Err(stopped) => return *stopped,
     }
     let (frame, asked, wants_json) = (cx.frame(), cx.asked.clone(), cx.wants_json);
-    match (route.run)(cx).await {
+    let renewed = cx.renewed.take();
+    let response = match (route.run)(cx).await {
         Ok(response) => response,
         Err(error) => failed(
             answer::failure(error, &request_id.0),
@@ -91,6 +94,13 @@ pub(super) async fn pass(
             &asked,
             wants_json,
         ),
+    };
+    match renewed {
+        // What the handler itself set, say on a change of password, is newer.
+        Some(cookie) if !response.headers().contains_key(header::SET_COOKIE) => {
+            answer::with_cookie(response, cookie)
+        }
+        Some(_) | None => response,
     }
 }
 
@@ -124,8 +134,9 @@ async fn enter(
         Verified::AccessEnded { language } => cx.locale = language.unwrap_or(cx.locale),
         Verified::Anonymous => {}
     }
-    if let Needs::Right(act) = route.needs {
-        admit(cx, route, act)?;
+    match route.needs {
+        Needs::Right(act) | Needs::Confirmed(act) => admit(cx, route, act)?,
+        Needs::Nothing | Needs::NothingAtAll => {}
     }
     let malformed = |cx: &Cx, _: Malformed| refuse(cx, Failure::BadRequest);
     cx.query = Pairs::parse(query).map_err(|error| malformed(cx, error))?;
@@ -137,6 +148,9 @@ async fn enter(
             .await
             .map_err(|failure| refuse(cx, failure))?;
         cx.form = Pairs::parse(&text).map_err(|error| malformed(cx, error))?;
+        if matches!(route.needs, Needs::Confirmed(_)) {
+            confirm::pass(cx, query, request_id).await?;
+        }
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod assets;
+mod confirm;
 mod cookie;
 mod cx;
 mod encode;

@@ -25,6 +25,8 @@ pub enum Needs {
     NothingAtAll,
     /// A right.
     Right(Act),
+    /// A right, and the password given in the last ten minutes: asked for on the way, if need be.
+    Confirmed(Act),
 }
 
 /// The method of a route.
@@ -64,6 +66,8 @@ macro_rules! routes {
     };
 }
 
+#[expect(unused_imports, reason = "rows that need it join")]
+use Needs::Confirmed;
 use Needs::{Nothing, NothingAtAll, Right};
 
 /// The table.

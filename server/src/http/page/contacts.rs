@@ -394,9 +394,11 @@ fn event(entry: Read) -> Option<HistoryEvent> {
         Happened::ResetRequested => History::ResetRequested,
         Happened::PasswordReset | Happened::UserReset => History::PasswordReset,
         Happened::PasswordChanged => History::PasswordChanged,
-        Happened::ContactsImported | Happened::SignInRefused | Happened::DemoRemoved => {
-            return None;
-        }
+        Happened::ContactsImported
+        | Happened::SignInRefused
+        | Happened::DemoRemoved
+        | Happened::PasswordConfirmed
+        | Happened::ConfirmationRefused => return None,
     };
     Some(HistoryEvent {
         who: entry
