@@ -1,17 +1,52 @@
 // On every page of somebody signed in: notices within a second that access
-// has ended, in this tab as in all others, and shows the courteous page. One
-// stream a tab for now; one a browser, shared among its tabs, comes with the
-// live updates of lists.
+// has ended, and shows the courteous page in every tab. One stream a browser:
+// over HTTP/1.1 the seventh tab of a stream each would wait for ever. The tabs
+// queue for a lock; whoever holds it listens and tells the others.
 
 const STREAM = "/live";
+const NAME = "atrium:live";
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 60_000;
+const SECOND_LOOK = 200;
 const DRAFT = "atrium:draft";
 const DRAFT_LIVES = 60 * 60 * 1_000;
 
 let stream = null;
 let timer = 0;
 let wait = FIRST_WAIT;
+let channel = null;
+let queue = null;
+let release = null;
+
+function takePart() {
+  stepDown();
+  // Locks are there only where the page is safe from others: over https, or on this machine.
+  if (!navigator.locks || typeof BroadcastChannel !== "function") {
+    open();
+    return;
+  }
+  channel = new BroadcastChannel(NAME);
+  channel.addEventListener("message", lookAgain);
+  queue = new AbortController();
+  navigator.locks
+    .request(NAME, { signal: queue.signal }, () => {
+      open();
+      return new Promise((done) => {
+        release = done;
+      });
+    })
+    .catch(() => {
+      // Stepped down while waiting.
+    });
+}
+
+function stepDown() {
+  close();
+  channel?.close();
+  queue?.abort();
+  release?.();
+  channel = queue = release = null;
+}
 
 function open() {
   close();
@@ -19,13 +54,16 @@ function open() {
   stream.addEventListener("open", () => {
     wait = FIRST_WAIT;
   });
-  stream.addEventListener("ended", leave);
+  stream.addEventListener("ended", () => {
+    channel?.postMessage("ended");
+    lookAgain();
+  });
   stream.addEventListener("error", () => {
     // While CONNECTING the browser tries again by itself; an answer other
     // than a stream closes it for good.
     if (stream?.readyState === EventSource.CLOSED) {
       close();
-      timer = setTimeout(askAndOpen, wait * (0.5 + Math.random() / 2));
+      timer = setTimeout(lookAgain, wait * (0.5 + Math.random() / 2));
       wait = Math.min(wait * 2, LONGEST_WAIT);
     }
   });
@@ -37,27 +75,41 @@ function close() {
   stream = null;
 }
 
-// Why there is no stream: the session may have ended while nobody listened.
-// The stream's own status cannot be read, so the page itself is asked.
-async function askAndOpen() {
+// A session has ended, or there is no stream and it may have ended while nobody listened. The
+// stream's own status can't be read, so the page itself is asked; twice, because another tab may be
+// just getting the cookie of the session that goes on.
+async function lookAgain() {
+  const listened = stream !== null || release !== null || !channel;
+  close();
+  if ((await isWelcome()) || (await later(SECOND_LOOK, isWelcome))) {
+    if (listened) {
+      open();
+    }
+    return;
+  }
+  leave();
+}
+
+function later(milliseconds, what) {
+  return new Promise((done) => setTimeout(done, milliseconds)).then(what);
+}
+
+async function isWelcome() {
   try {
     const answer = await fetch(location.pathname + location.search, {
       method: "HEAD",
       redirect: "manual",
       cache: "no-store",
     });
-    if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) {
-      leave();
-      return;
-    }
+    return answer.type !== "opaqueredirect" && answer.status !== 401 && answer.status !== 403;
   } catch {
     // No network: the next try tells.
+    return true;
   }
-  open();
 }
 
 function leave() {
-  close();
+  stepDown();
   keepDraft();
   location.replace(location.pathname + location.search);
 }
@@ -127,19 +179,22 @@ function restoreDraft() {
 
 function listen() {
   restoreDraft();
-  open();
-  addEventListener("pagehide", close);
+  takePart();
+  addEventListener("pagehide", stepDown);
   // This tab is leaving by itself, perhaps by a form that ends or renews the session: the stream
   // still holds the old cookie and must not get its word in first. If nothing comes of the leaving,
-  // it listens again in a moment.
+  // it takes part again in a while.
   addEventListener("beforeunload", () => {
-    close();
-    timer = setTimeout(askAndOpen, 5_000);
+    stepDown();
+    timer = setTimeout(takePart, 5_000);
   });
-  addEventListener("pageshow", (event) => {
+  addEventListener("pageshow", async (event) => {
     // Back from the browser's own cache: what it shows may be over by now.
     if (event.persisted) {
-      askAndOpen();
+      takePart();
+      if (!(await isWelcome())) {
+        leave();
+      }
     }
   });
 }

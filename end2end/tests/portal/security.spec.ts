@@ -53,6 +53,22 @@ test('the other browser’s open tab shows sign-in within a second', async ({ pa
   await expect(elsewhere.page).toHaveURL(/\/login/, { timeout: 10_000 });
 });
 
+test('another tab of the same browser stays signed in', async ({ page, screens, people }) => {
+  const customer = await people.customer();
+  const here = screens(page);
+  await here.signIn.attempt(customer.email, goodPassword);
+  const other = screens(await page.context().newPage());
+  await other.portal.openHome();
+  await here.portal.openSecurity();
+  await here.portal.changePassword(goodPassword, 'quite another sentence to keep');
+  await expect(here.frame.done).toBeVisible();
+  // Longer than it takes a stream to say that the old session is over.
+  await other.page.waitForTimeout(1_500);
+  await expect(other.page).toHaveURL(/\/my$/);
+  await other.portal.openHome();
+  await expect(other.page).toHaveURL(/\/my$/);
+});
+
 test('everything wrong with a change is told together and nothing changes', async ({ page, screens, people, enter }) => {
   const customer = await people.customer();
   await enter(page, customer.session);
@@ -92,6 +108,31 @@ test('every open tab shows that access has ended within a second', async ({ page
   await people.revoke(customer);
   await expect(home.portal.ended).toBeVisible({ timeout: 10_000 });
   await expect(security.portal.ended).toBeVisible({ timeout: 10_000 });
+});
+
+test('the tabs of one browser share one stream, and pass it on', async ({ page, screens, people, enter }) => {
+  const customer = await people.customer();
+  await enter(page, customer.session);
+  const context = page.context();
+  let streams = 0;
+  context.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/live') streams += 1;
+  });
+  const first = screens(page);
+  await first.portal.openHome();
+  await expect.poll(() => streams).toBe(1);
+  const others = [];
+  // More than a browser opens to one address over HTTP/1.1.
+  for (let tab = 0; tab < 7; tab += 1) {
+    const other = screens(await context.newPage());
+    await other.portal.openHome();
+    others.push(other);
+  }
+  expect(streams).toBe(1);
+  await page.close();
+  await expect.poll(() => streams).toBe(2);
+  await people.revoke(customer);
+  for (const { portal } of others) await expect(portal.ended).toBeVisible({ timeout: 10_000 });
 });
 
 test('a session that lost its access finds the courteous page on every page of its own', async ({ page, shared, screens, people, enter }) => {

@@ -1,4 +1,4 @@
-//! One stream a tab: says `ended` when the session behind it has ended, wherever that happened.
+//! One stream a browser: says `ended` when the session behind it has ended, wherever that happened.
 //!
 //! Ending sessions moves a number in the database. One task a process looks at it four times a
 //! second while anybody listens (at once when it was moved here), and every stream then verifies
@@ -93,7 +93,7 @@ impl Stream {
     }
 }
 
-/// The stream of a tab.
+/// The stream of a browser; its tabs share it.
 pub async fn stream(cx: Cx) -> Result<Response> {
     let cookie = cx
         .cookie
