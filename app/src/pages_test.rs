@@ -4,12 +4,15 @@ use atrium_domain::locale::Locale;
 use atrium_domain::permission::Role;
 use leptos::prelude::AnyView;
 
+use crate::backoffice::keys::keys_page;
+use crate::backoffice::search::{SearchView, search_page};
 use crate::error::{Failure, error_page};
 use crate::portal::access_ended::{AccessEndedView, access_ended_page};
 use crate::portal::home::{HomeView, home_page};
 use crate::portal::security::{SecurityView, security_page};
 use crate::shell::{Assets, Done, Frame, Who, render};
 use crate::sign_in::LinkState;
+use crate::sign_in::confirm::{ConfirmView, confirm_page};
 use crate::sign_in::invitation_code::{InvitationCodeView, invitation_code_page};
 use crate::sign_in::login::{LoginView, login_page};
 use crate::sign_in::new_password::{
@@ -28,6 +31,7 @@ fn assets() -> &'static Assets {
         islands_js: at("islands.1.js"),
         wasm: at("atrium_bg.1.wasm"),
         live_js: at("live.1.js"),
+        office_js: at("office.1.js"),
         icons: at("icons.1.svg"),
         logo: at("logo.1.svg"),
         favicon: at("favicon.1.svg"),
@@ -141,6 +145,9 @@ fn visitors_pages(locale: Locale) -> Vec<String> {
             new_password_page(f, view)
         }),
         assert_sound(frame, "ended", |f| access_ended_page(f, AccessEndedView {})),
+        assert_sound(frame, "confirm", |f| {
+            confirm_page(f, ConfirmView::sample(locale))
+        }),
     ];
     for state in LinkState::ALL {
         pages.push(assert_sound(frame, "setup", |f| {
@@ -176,6 +183,10 @@ fn signed_in_pages(locale: Locale) -> Vec<String> {
         }),
         assert_sound(&frame(locale, customer()), "security", security),
         assert_sound(&frame(locale, staff()), "security", security),
+        assert_sound(&frame(locale, staff()), "search", |f| {
+            search_page(f, SearchView::sample(locale))
+        }),
+        assert_sound(&frame(locale, staff()), "keys", keys_page),
     ]
 }
 
@@ -210,7 +221,8 @@ fn every_page_renders_in_every_language() {
             );
         }
         for html in signed_in_pages(locale) {
-            assert!(html.contains("live.1.js") && html.contains("action=\"/logout\""));
+            assert!(html.contains("live.1.js") || html.contains("office.1.js"));
+            assert!(html.contains("action=\"/logout\""));
         }
         for failure in failures() {
             assert_sound(&frame(locale, Who::Visitor), "error", |f| {
@@ -234,7 +246,7 @@ fn pages_without_an_island_load_no_wasm() {
     let html = assert_sound(&frame(Locale::En, customer()), "home", |f| {
         home_page(f, HomeView::sample(Locale::En))
     });
-    assert!(!html.contains(".wasm") && !html.contains("start.1.js"));
+    assert!(!html.contains(".wasm") && !html.contains("islands.1.js"));
 }
 
 #[test]

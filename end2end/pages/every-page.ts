@@ -234,6 +234,9 @@ function forStaff(server: Server, { company, outside, edited, shown, mark }: Sta
       },
     },
     { name: 'outbox', who, path: '/office/outbox' },
+    { name: 'search', who, path: '/office/search?q=wisnia' },
+    { name: 'search-nothing', who, path: '/office/search?q=zzzz' },
+    { name: 'keys', who, path: '/office/keys' },
     { name: 'staff-security', who, path: '/my/security' },
     { name: 'office-not-found', who, path: '/office/no-such-page' },
   ];

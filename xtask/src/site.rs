@@ -149,18 +149,25 @@ fn read_cached(cache: &Path) -> Result<Vec<Asset>> {
     });
     assets.push(Asset {
         name: "islands.js".into(),
-        bytes: island_module(built("atrium.js")?)?,
+        bytes: joined(
+            built("atrium.js")?,
+            &["parts/start.js", "live.js", "parts/keys.js"],
+        )?,
+        fixed: false,
+    });
+    assets.push(Asset {
+        name: "office.js".into(),
+        bytes: joined(Vec::new(), &["live.js", "parts/keys.js"])?,
         fixed: false,
     });
     collect_snippets(&cache.join("snippets"), "snippets", &mut assets)?;
     Ok(assets)
 }
 
-/// One script for pages with islands: the glue, and behind it, each in a block of its own, what starts the
-/// islands and what notices that access has ended.
-fn island_module(glue: Vec<u8>) -> Result<Vec<u8>> {
-    let mut module = glue;
-    for part in ["parts/start.js", "live.js"] {
+/// One script instead of several, each part in a block of its own: a page asks for as few files as can be.
+fn joined(first: Vec<u8>, parts: &[&str]) -> Result<Vec<u8>> {
+    let mut module = first;
+    for part in parts {
         let path = root().join("app/assets").join(part);
         let source =
             fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;

@@ -1,5 +1,7 @@
 //! The staff's side.
 
 pub mod contacts;
+pub mod keys;
 pub mod outbox;
 mod query;
+pub mod search;

@@ -29,6 +29,7 @@ fn office(frame: &Frame, app: Option<App>, content: AnyView) -> AnyView {
         <body class="frame-office">
             {skip_link(t)} {rail(frame, app)}
             <header class="office-bar">
+                {search(t)}
                 <div class="head-tools">
                     {switch} {who_am_i(t, &frame.who)} {account(frame)}
                 </div>
@@ -41,14 +42,36 @@ fn office(frame: &Frame, app: Option<App>, content: AnyView) -> AnyView {
     .into_any()
 }
 
+/// Search from anywhere: a form, and with the keyboard's module a panel that answers while one types.
+fn search(t: Texts) -> AnyView {
+    view! {
+        <form class="bar-search" role="search" method="get" action="/office/search" data-bar-search>
+            {icon(Symbol::Search)}
+            <input
+                class="bar-search-input"
+                type="search"
+                name="q"
+                placeholder=t.search_label()
+                aria-label=t.search_label()
+                aria-keyshortcuts="/ Control+K"
+                autocomplete="off"
+                maxlength="200"
+            />
+            <kbd class="kbd" aria-hidden="true">"/"</kbd>
+            <div class="bar-found" data-bar-found hidden></div>
+        </form>
+    }
+    .into_any()
+}
+
 fn rail(frame: &Frame, current: Option<App>) -> AnyView {
     let t = frame.texts();
-    let entry = |app: App, href: &'static str, symbol: Symbol, label: String| {
+    let entry = |app: App, href: &'static str, symbol: Symbol| {
         let here = (current == Some(app)).then_some("page");
         view! {
             <li>
-                <a class="rail-link" href=href aria-current=here>
-                    {icon(symbol)} <span class="rail-text">{label}</span>
+                <a class="rail-link" href=href aria-current=here data-key=app.key()>
+                    {icon(symbol)} <span class="rail-text">{app.name(t)}</span>
                 </a>
             </li>
         }
@@ -57,8 +80,8 @@ fn rail(frame: &Frame, current: Option<App>) -> AnyView {
         <nav class="rail" aria-label=t.nav_apps()>
             {brand(frame, "/office/contacts")}
             <ul class="rail-list">
-                {entry(App::Contacts, "/office/contacts", Symbol::Contacts, t.nav_contacts())}
-                {entry(App::Outbox, "/office/outbox", Symbol::Outbox, t.nav_outbox())}
+                {entry(App::Contacts, "/office/contacts", Symbol::Contacts)}
+                {entry(App::Outbox, "/office/outbox", Symbol::Outbox)}
             </ul>
         </nav>
     }

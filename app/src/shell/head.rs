@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::render::nonce;
-use super::{Frame, Page, Who};
+use super::{Frame, Page, Place, Who};
 
 /// Everything between `<head>` and its end.
 pub(super) fn head(frame: &Frame, page: &Page) -> AnyView {
@@ -11,7 +11,7 @@ pub(super) fn head(frame: &Frame, page: &Page) -> AnyView {
     let scripts = if page.islands {
         Some(islands(frame))
     } else {
-        live(frame)
+        live(frame, page)
     };
     view! {
         <head>
@@ -63,9 +63,12 @@ fn islands(frame: &Frame) -> AnyView {
 }
 
 /// Only somebody signed in has access that can end.
-fn live(frame: &Frame) -> Option<AnyView> {
+fn live(frame: &Frame, page: &Page) -> Option<AnyView> {
     let reader = reader(frame)?;
-    let src = frame.assets.live_js.clone();
+    let src = match page.place {
+        Place::Office(_) => frame.assets.office_js.clone(),
+        Place::Site { .. } | Place::Plain => frame.assets.live_js.clone(),
+    };
     Some(
         view! { <script type="module" id="live" src=src nonce=nonce() data-reader=reader></script> }
             .into_any(),

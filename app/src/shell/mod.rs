@@ -26,6 +26,8 @@ pub struct Assets {
     pub wasm: String,
     /// The module that notices that access has ended, for pages without islands.
     pub live_js: String,
+    /// The same with the back office's keyboard.
+    pub office_js: String,
     /// The sprite of symbols.
     pub icons: String,
     /// The company's logo.
@@ -101,6 +103,27 @@ pub enum App {
     Outbox,
 }
 
+impl App {
+    /// Every app, in the rail's order.
+    pub const ALL: &[Self] = &[Self::Contacts, Self::Outbox];
+
+    /// The letter that leads there, after `g`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Contacts => "c",
+            Self::Outbox => "o",
+        }
+    }
+
+    /// What it is called.
+    pub fn name(self, t: Texts) -> String {
+        match self {
+            Self::Contacts => t.nav_contacts(),
+            Self::Outbox => t.nav_outbox(),
+        }
+    }
+}
+
 /// Which frame a page stands in, and which of its links is the current one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
@@ -127,6 +150,11 @@ impl Page {
     /// A page of the back office.
     pub fn office(app: App, title: impl Into<String>) -> Self {
         Self::new(Place::Office(Some(app)), title)
+    }
+
+    /// A page of the back office that belongs to no app.
+    pub fn office_aside(title: impl Into<String>) -> Self {
+        Self::new(Place::Office(None), title)
     }
 
     /// A page of the portal.

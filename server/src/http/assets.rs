@@ -35,6 +35,7 @@ pub fn addresses() -> &'static Assets {
             islands_js: at("islands.js"),
             wasm: at("atrium_bg.wasm"),
             live_js: at("live.js"),
+            office_js: at("office.js"),
             icons: at("icons.svg"),
             logo: at("logo.svg"),
             favicon: at("favicon.svg"),

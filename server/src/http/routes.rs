@@ -12,7 +12,7 @@ use axum::response::Response;
 use axum::routing::{MethodFilter, MethodRouter, on};
 
 use super::cx::Cx;
-use super::page::{contacts, grant, health, outbox, portal, sign_in, site};
+use super::page::{contacts, grant, health, outbox, portal, search, sign_in, site};
 use super::serve::Web;
 use super::{assets, gate, live};
 
@@ -100,6 +100,8 @@ pub const ROUTES: &[Route] = routes! {
     Get  "/office/contacts/{id}"            Right(Act::ReadContacts) => contacts::show;
     Post "/office/contacts/{id}"            Right(Act::EditContacts) => contacts::save;
     Post "/office/contacts/{id}/archive"    Right(Act::EditContacts) => contacts::archive;
+    Get  "/office/keys"                     Right(Act::ReadContacts) => search::keys;
+    Get  "/office/search"                   Right(Act::ReadContacts) => search::search;
     Get  "/office/outbox"                   Right(Act::ReadOutbox) => outbox::list;
     Listen "/live"                          Right(Act::ManageOwnAccount) => live::stream;
     Get  "/assets/{name}"                   NothingAtAll => assets::file;

@@ -5,5 +5,6 @@ pub mod grant;
 pub mod health;
 pub mod outbox;
 pub mod portal;
+pub mod search;
 pub mod sign_in;
 pub mod site;

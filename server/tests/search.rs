@@ -1,0 +1,40 @@
+//! One question over everything staff can reach.
+#![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+
+mod support;
+
+use atrium_domain::permission::Role;
+use axum::http::StatusCode;
+use support::House;
+
+on_both! {
+    async fn contacts_and_pages_are_found_by_what_one_types(house: House) {
+        let mut manager = house.staff(Role::Manager).await;
+        let id = house.contact(&mut manager, &[("kind", "company"), ("type", "contact"), ("name", "Łódź Meble")]).await;
+        let page = manager.get("/office/search?q=lodz").await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.body.contains(&format!("href=\"/office/contacts/{id}\"")), "{}", page.body);
+        let page = manager.get("/office/search?q=new+cont").await;
+        assert!(page.body.contains("href=\"/office/contacts/new\""), "{}", page.body);
+        let page = manager.get("/office/search?q=%3Cscript%3Enothing").await;
+        assert!(page.body.contains("Nothing found for") && !page.body.contains("<script>nothing"));
+    }
+
+    async fn what_one_may_not_do_is_not_found(house: House) {
+        let mut employee = house.staff(Role::Employee).await;
+        let page = employee.get("/office/search").await;
+        assert!(page.body.contains("href=\"/office/contacts\""));
+        let main = page.body.split("<main").nth(1).unwrap();
+        assert!(!main.contains("/office/contacts/new") && !main.contains("/office/outbox"), "{main}");
+    }
+
+    async fn more_than_fit_are_led_to_the_list(house: House) {
+        let mut manager = house.staff(Role::Manager).await;
+        for n in 0..9 {
+            house.contact(&mut manager, &[("kind", "person"), ("type", "contact"), ("name", &format!("Anna {n}"))]).await;
+        }
+        let page = manager.get("/office/search?q=anna").await;
+        assert!(page.body.contains("href=\"/office/contacts?q=anna\""), "{}", page.body);
+        assert!(page.body.contains("Anna 7") && !page.body.contains("Anna 8"));
+    }
+}
