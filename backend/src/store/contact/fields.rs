@@ -1,0 +1,110 @@
+//! What a person edits of a contact.
+
+use atrium_domain::id::ContactId;
+use atrium_domain::text;
+use serde::{Deserialize, Serialize};
+
+/// What a person edits of a contact; checked values in their stored form.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Fields {
+    /// A company rather than a person.
+    pub is_company: bool,
+    /// `contact`, `invoice`, `delivery` or `other`.
+    pub contact_type: String,
+    /// The contact above.
+    pub parent: Option<ContactId>,
+    /// Never empty.
+    pub name: String,
+    /// One address in normal form, or empty.
+    pub email: String,
+    /// As typed.
+    pub phone: String,
+    /// As typed.
+    pub mobile: String,
+    /// An http or https address, or empty.
+    pub website: String,
+    /// Function in the company.
+    pub job_title: String,
+    /// First line of the address.
+    pub street: String,
+    /// Second line of the address.
+    pub street2: String,
+    /// City.
+    pub city: String,
+    /// Postal code.
+    pub zip: String,
+    /// State or province, as written.
+    pub state: String,
+    /// ISO 3166-1 alpha-2, or empty.
+    pub country: String,
+    /// VAT identification number, as typed.
+    pub vat: String,
+    /// One of the six languages, or empty.
+    pub language: String,
+    /// For staff only.
+    pub notes: String,
+    /// Tags by name.
+    pub tags: Vec<String>,
+}
+
+impl Fields {
+    /// Every field by the name its form control has, with its value as text.
+    #[must_use]
+    pub fn by_name(&self) -> [(&'static str, String); 18] {
+        [
+            (
+                "kind",
+                if self.is_company { "company" } else { "person" }.to_owned(),
+            ),
+            ("type", self.contact_type.clone()),
+            (
+                "parent",
+                self.parent.map(|id| id.to_string()).unwrap_or_default(),
+            ),
+            ("name", self.name.clone()),
+            ("email", self.email.clone()),
+            ("phone", self.phone.clone()),
+            ("mobile", self.mobile.clone()),
+            ("website", self.website.clone()),
+            ("job_title", self.job_title.clone()),
+            (
+                "street",
+                [self.street.as_str(), self.street2.as_str()]
+                    .join("\n")
+                    .trim_end()
+                    .to_owned(),
+            ),
+            ("city", self.city.clone()),
+            ("zip", self.zip.clone()),
+            ("state", self.state.clone()),
+            ("country", self.country.clone()),
+            ("vat", self.vat.clone()),
+            ("language", self.language.clone()),
+            ("tags", self.tags.join(", ")),
+            ("notes", self.notes.clone()),
+        ]
+    }
+
+    /// The fields in which `other` differs: name, value here, value there.
+    #[must_use]
+    pub fn differences(&self, other: &Self) -> Vec<(&'static str, String, String)> {
+        self.by_name()
+            .into_iter()
+            .zip(other.by_name())
+            .filter(|((_, a), (_, b))| a != b)
+            .map(|((name, a), (_, b))| (name, a, b))
+            .collect()
+    }
+
+    pub(super) fn tokens(&self) -> Vec<String> {
+        text::tokens_of(&[
+            &self.name,
+            &self.email,
+            &self.phone,
+            &self.mobile,
+            &self.vat,
+            &self.city,
+        ])
+    }
+}

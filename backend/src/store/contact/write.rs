@@ -1,0 +1,209 @@
+//! Writing contacts, with the tokens they are found by and their tags.
+
+use atrium_domain::email::Email;
+use atrium_domain::id::ContactId;
+use atrium_domain::problem::Rule;
+use atrium_domain::text::{self, TEXT_VERSION};
+use atrium_domain::time::Timestamp;
+use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
+use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _, Set};
+
+use super::{Contact, Fields};
+use crate::error::{Error, Result};
+use crate::store::entity::{contact, contact_tag, contact_token, tag};
+use crate::store::{Unit, Visible};
+
+fn key_of(email: &str) -> String {
+    email
+        .parse::<Email>()
+        .map(|email| email.login_key().as_str().to_owned())
+        .unwrap_or_default()
+}
+
+fn fill(row: &mut contact::ActiveModel, fields: &Fields, now: Timestamp) {
+    row.is_company = Set(fields.is_company);
+    row.contact_type = Set(fields.contact_type.clone());
+    row.parent_id = Set(fields.parent.map(ContactId::get));
+    row.name = Set(fields.name.clone());
+    row.email = Set(fields.email.clone());
+    row.email_key = Set(key_of(&fields.email));
+    row.phone = Set(fields.phone.clone());
+    row.mobile = Set(fields.mobile.clone());
+    row.website = Set(fields.website.clone());
+    row.job_title = Set(fields.job_title.clone());
+    row.street = Set(fields.street.clone());
+    row.street2 = Set(fields.street2.clone());
+    row.city = Set(fields.city.clone());
+    row.zip = Set(fields.zip.clone());
+    row.state = Set(fields.state.clone());
+    row.country = Set(fields.country.clone());
+    row.vat = Set(fields.vat.clone());
+    row.language = Set(fields.language.clone());
+    row.notes = Set(fields.notes.clone());
+    row.sort_key = Set(text::sort_key(&fields.name));
+    row.text_version = Set(i64::from(TEXT_VERSION));
+    row.updated_at = Set(now.micros());
+}
+
+impl<S> Unit<S>
+where
+    contact::Entity: Visible<S>,
+{
+    /// Writes a contact for the first time. The proof is its parent, found in scope, or the scope
+    /// itself for one without.
+    pub(crate) async fn insert_contact(
+        &self,
+        fields: &Fields,
+        archived: bool,
+        now: Timestamp,
+    ) -> Result<ContactId> {
+        if let Some(parent) = fields.parent {
+            self.store().contact(parent).await?;
+        }
+        let mut row = contact::ActiveModel {
+            commercial_entity_id: Set(0),
+            created_at: Set(now.micros()),
+            archived_at: Set(archived.then_some(now.micros())),
+            ..Default::default()
+        };
+        fill(&mut row, fields, now);
+        let id = ContactId::new(row.insert(&self.transaction).await?.id);
+        self.place(id, fields.parent, fields.is_company).await?;
+        self.index(id, fields).await?;
+        Ok(id)
+    }
+
+    /// Saves a contact whose version is still `version`.
+    pub(crate) async fn update_contact(
+        &self,
+        id: ContactId,
+        version: i64,
+        fields: &Fields,
+        now: Timestamp,
+    ) -> Result<()> {
+        let before = self.store().contact(id).await?;
+        if before.version != version {
+            return Err(Error::Stale);
+        }
+        let moves =
+            before.fields.parent != fields.parent || before.fields.is_company != fields.is_company;
+        if moves && self.has_access_below(id).await? {
+            // What they see would change under them: product.md, "company tree".
+            return Err(Error::field("parent", Rule::AccessInTheWay));
+        }
+        let mut row = contact::ActiveModel {
+            row_version: Set(version + 1),
+            ..Default::default()
+        };
+        fill(&mut row, fields, now);
+        let updated = contact::Entity::update_many()
+            .set(row)
+            .filter(contact::Entity::rows(&self.scope))
+            .filter(contact::Column::Id.eq(id.get()))
+            .filter(contact::Column::RowVersion.eq(version))
+            .exec(&self.transaction)
+            .await?;
+        if updated.rows_affected != 1 {
+            return Err(Error::Stale);
+        }
+        if moves {
+            self.replace_tree(id).await?;
+        }
+        self.index(id, fields).await
+    }
+
+    /// Archives a contact or brings it back.
+    pub(crate) async fn archive_contact(
+        &self,
+        id: ContactId,
+        at: Option<Timestamp>,
+        now: Timestamp,
+    ) -> Result<()> {
+        contact::Entity::update_many()
+            .col_expr(
+                contact::Column::ArchivedAt,
+                Expr::val(at.map(Timestamp::micros)),
+            )
+            .col_expr(contact::Column::UpdatedAt, Expr::val(now.micros()))
+            .col_expr(
+                contact::Column::RowVersion,
+                Expr::col(contact::Column::RowVersion).add(1),
+            )
+            .filter(contact::Entity::rows(&self.scope))
+            .filter(contact::Column::Id.eq(id.get()))
+            .exec(&self.transaction)
+            .await?;
+        Ok(())
+    }
+
+    /// Writes a contact's search tokens and tags.
+    async fn index(&self, id: ContactId, fields: &Fields) -> Result<()> {
+        contact_token::Entity::delete_many()
+            .filter(contact_token::Column::ContactId.eq(id.get()))
+            .exec(&self.transaction)
+            .await?;
+        let tokens = fields.tokens();
+        if !tokens.is_empty() {
+            contact_token::Entity::insert_many(tokens.into_iter().map(|token| {
+                contact_token::ActiveModel {
+                    token: Set(token),
+                    contact_id: Set(id.get()),
+                }
+            }))
+            .exec_without_returning(&self.transaction)
+            .await?;
+        }
+        contact_tag::Entity::delete_many()
+            .filter(contact_tag::Column::ContactId.eq(id.get()))
+            .exec(&self.transaction)
+            .await?;
+        for name in &fields.tags {
+            let key = text::fold(name);
+            tag::Entity::insert(tag::ActiveModel {
+                name: Set(name.clone()),
+                name_key: Set(key.clone()),
+                ..Default::default()
+            })
+            .on_conflict(
+                OnConflict::column(tag::Column::NameKey)
+                    .do_nothing()
+                    .to_owned(),
+            )
+            .exec_without_returning(&self.transaction)
+            .await?;
+            #[expect(clippy::disallowed_methods, reason = "a tag's name is nobody's data")]
+            let tag = tag::Entity::find()
+                .filter(tag::Column::NameKey.eq(key))
+                .one(&self.transaction)
+                .await?
+                .ok_or_else(|| Error::Internal("a tag just written is not there".to_owned()))?;
+            contact_tag::Entity::insert(contact_tag::ActiveModel {
+                contact_id: Set(id.get()),
+                tag_id: Set(tag.id),
+            })
+            .on_conflict(
+                OnConflict::columns([contact_tag::Column::ContactId, contact_tag::Column::TagId])
+                    .do_nothing()
+                    .to_owned(),
+            )
+            .exec_without_returning(&self.transaction)
+            .await?;
+        }
+        Ok(())
+    }
+
+    /// Sets the address a grant was made for, where it differs.
+    pub(crate) async fn set_contact_email(
+        &self,
+        before: &Contact,
+        email: &Email,
+        now: Timestamp,
+    ) -> Result<()> {
+        let fields = Fields {
+            email: email.as_str().to_owned(),
+            ..before.fields.clone()
+        };
+        self.update_contact(before.id, before.version, &fields, now)
+            .await
+    }
+}
