@@ -38,6 +38,7 @@ fn call(path: &str, foreign: i64) -> (String, Vec<(String, String)>) {
         | "/office"
         | "/office/contacts"
         | "/office/contacts/new"
+        | "/office/connection"
         | "/office/outbox"
         | "/live"
         | "/healthz"

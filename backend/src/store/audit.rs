@@ -64,6 +64,8 @@ pub enum Happened {
     UserReset,
     /// The demo was taken back.
     DemoRemoved,
+    /// Counters, sessions and links that were over for long left the tables; the detail counts.
+    Swept,
 }
 
 impl Happened {
@@ -91,6 +93,7 @@ impl Happened {
             Self::UserCreated => "user_created",
             Self::UserReset => "user_reset",
             Self::DemoRemoved => "demo_removed",
+            Self::Swept => "swept",
         }
     }
 
@@ -116,6 +119,7 @@ impl Happened {
         Self::UserCreated,
         Self::UserReset,
         Self::DemoRemoved,
+        Self::Swept,
     ];
 
     /// What a stored word means.

@@ -394,7 +394,10 @@ fn event(entry: Read) -> Option<HistoryEvent> {
         Happened::ResetRequested => History::ResetRequested,
         Happened::PasswordReset | Happened::UserReset => History::PasswordReset,
         Happened::PasswordChanged => History::PasswordChanged,
-        Happened::ContactsImported | Happened::SignInRefused | Happened::DemoRemoved => {
+        Happened::ContactsImported
+        | Happened::SignInRefused
+        | Happened::DemoRemoved
+        | Happened::Swept => {
             return None;
         }
     };
