@@ -14,6 +14,7 @@ use crate::key::ServerKey;
 use crate::mail::Brand;
 use crate::store::Database;
 use crate::store::audit::Pen;
+use crate::tally::Tally;
 
 /// What the operator decides, as operations see it.
 #[derive(Debug, Clone)]
@@ -52,6 +53,8 @@ pub struct Atrium {
     pub posted: Arc<Notify>,
     /// Rung when sessions were ended in this process.
     pub ended: Arc<Notify>,
+    /// What this process counts.
+    pub tally: Arc<Tally>,
 }
 
 impl Atrium {
@@ -75,6 +78,7 @@ impl Atrium {
             settings: Arc::new(RwLock::new(Arc::new(settings))),
             posted: Arc::new(Notify::new()),
             ended: Arc::new(Notify::new()),
+            tally: Arc::new(Tally::default()),
         }
     }
 

@@ -107,6 +107,7 @@ pub struct Config {
     invitation_lifetime: Setting<Duration>,
     reset_lifetime: Setting<Duration>,
     trusted_proxies: Setting<Vec<Network>>,
+    metrics_listen: Setting<Option<SocketAddr>>,
     log_format: Setting<LogFormat>,
     log_level: Setting<LogLevel>,
 }
@@ -207,6 +208,7 @@ impl Config {
                 .take(Key::InvitationLifetime, lifetime(30 * DAY), || 144 * HOUR),
             reset_lifetime: reading.take(Key::ResetLifetime, lifetime(7 * DAY), || 4 * HOUR),
             trusted_proxies: reading.take(Key::TrustedProxies, value::networks, Vec::new),
+            metrics_listen: reading.take(Key::MetricsListen, value::optional_address, || None),
             log_format: reading.take(
                 Key::LogFormat,
                 |text| value::word(text, &LogFormat::WORDS),
@@ -334,6 +336,12 @@ impl Config {
     #[must_use]
     pub fn trusted_proxies(&self) -> Vec<Network> {
         self.trusted_proxies.value.clone()
+    }
+
+    /// Where figures for Prometheus are told, if anywhere.
+    #[must_use]
+    pub const fn metrics_listen(&self) -> Option<SocketAddr> {
+        self.metrics_listen.value
     }
 
     /// How the log is written.

@@ -12,6 +12,7 @@ pub mod key;
 pub mod mail;
 pub mod operation;
 pub mod store;
+pub mod tally;
 
 pub use atrium::{Atrium, Peer, Settings};
 pub use error::{Error, Result};

@@ -11,7 +11,7 @@ mod m20261122_000003_audit;
 mod m20261122_000004_mail;
 mod run;
 
-pub use run::{MigrateError, State, migrate, state};
+pub use run::{MigrateError, State, applied, migrate, state, unknown};
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
 

@@ -95,7 +95,22 @@ pub async fn state<C: ConnectionTrait>(connection: &C) -> Result<State, DbErr> {
     })
 }
 
-async fn applied<C: ConnectionTrait>(connection: &C) -> Result<Vec<String>, DbErr> {
+/// Of these steps, the ones this binary does not know.
+#[must_use]
+pub fn unknown(steps: &[String]) -> Vec<String> {
+    let known: HashSet<String> = Migrator::migrations()
+        .iter()
+        .map(|step| step.name().to_owned())
+        .collect();
+    steps
+        .iter()
+        .filter(|step| !known.contains(*step))
+        .cloned()
+        .collect()
+}
+
+/// The steps a database has, in order.
+pub async fn applied<C: ConnectionTrait>(connection: &C) -> Result<Vec<String>, DbErr> {
     let backend = connection.get_database_backend();
     let exists = if backend == DbBackend::Sqlite {
         "SELECT COUNT(*) AS n FROM sqlite_master WHERE type = 'table' AND name = 'seaql_migrations'"

@@ -39,6 +39,7 @@ fn call(path: &str, foreign: i64) -> (String, Vec<(String, String)>) {
         | "/office/contacts"
         | "/office/contacts/new"
         | "/office/keys"
+        | "/office/connection"
         | "/office/outbox"
         | "/office/search"
         | "/live"

@@ -1,15 +1,14 @@
 //! The program itself, run as an operator runs it: a process, a folder, two databases.
 #![expect(clippy::unwrap_used, reason = "a test fails where it stands")]
 
-use std::collections::BTreeSet;
-use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
+mod support;
 
-use sea_orm::{ConnectionTrait as _, Database, Statement};
+use std::collections::BTreeSet;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+
 use serde_json::Value;
-use tempfile::TempDir;
+use support::process::{Place, ran};
 
 const PASSWORD: &str = "correct horse battery staple 9";
 
@@ -23,202 +22,7 @@ fn bad_file() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../backend/tests/data/odoo-contacts-bad.csv")
 }
 
-/// Runs each test on SQLite and on PostgreSQL.
-macro_rules! on_both {
-    ($(fn $name:ident($place:ident: Place) $body:block)+) => {$(
-        mod $name {
-            use super::*;
-            fn body($place: Place) $body
-            #[test]
-            fn sqlite() { body(Place::on_sqlite()) }
-            #[test]
-            fn postgres() { body(Place::on_postgres()) }
-        }
-    )+};
-}
-
-/// A folder and a database of its own.
-struct Place {
-    folder: TempDir,
-    database: String,
-}
-
-/// What a run of the program came to.
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-impl Ran {
-    fn ok(self) -> String {
-        assert_eq!(self.code, Some(0), "{}{}", self.out, self.err);
-        assert_eq!(
-            self.err, "",
-            "nothing went wrong, so nothing is said to have"
-        );
-        self.out
-    }
-
-    /// What was said by a run that failed with `code`; never a panic or a debug print.
-    fn failed(self, code: i32) -> String {
-        let said = format!("{}{}", self.out, self.err);
-        assert_eq!(self.code, Some(code), "{said}");
-        for word in ["panicked", "Err(", "Some(", "DbErr", "RUST_BACKTRACE"] {
-            assert!(!said.contains(word), "{said}");
-        }
-        said
-    }
-}
-
-fn run_async<T>(work: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap()
-        .block_on(work)
-}
-
-impl Place {
-    fn on_sqlite() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("data/atrium.sqlite");
-        Self {
-            database: format!("sqlite://{}?mode=rwc", file.display()),
-            folder,
-        }
-    }
-
-    fn on_postgres() -> Self {
-        static NEXT: AtomicU32 = AtomicU32::new(0);
-        let server = std::env::var("ATRIUM_TEST_POSTGRES_URL")
-            .expect("ATRIUM_TEST_POSTGRES_URL names a PostgreSQL server: run `cargo xtask test`");
-        let name = format!(
-            "atrium_cli_{}_{}",
-            std::process::id(),
-            NEXT.fetch_add(1, Ordering::SeqCst)
-        );
-        run_async(async {
-            let admin = Database::connect(&server).await.unwrap();
-            admin
-                .execute_unprepared(&format!("CREATE DATABASE {name}"))
-                .await
-                .unwrap();
-            admin.close().await.unwrap();
-        });
-        let (base, query) = server.split_once('?').unwrap_or((&server, ""));
-        let base = base.rsplit_once('/').unwrap().0;
-        let query = if query.is_empty() {
-            String::new()
-        } else {
-            format!("?{query}")
-        };
-        Self {
-            database: format!("{base}/{name}{query}"),
-            folder: tempfile::tempdir().unwrap(),
-        }
-    }
-
-    fn data(&self) -> PathBuf {
-        self.folder.path().join("data")
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_atrium"));
-        for (name, _) in std::env::vars_os() {
-            if name.to_string_lossy().starts_with("ATRIUM_") {
-                command.env_remove(name);
-            }
-        }
-        if self.database.starts_with("postgres") {
-            command.env("ATRIUM_DATABASE_URL", &self.database);
-        }
-        command
-            .args(arguments)
-            .current_dir(self.folder.path())
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> Ran {
-        self.run_with(arguments, &[], "")
-    }
-
-    fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)], input: &str) -> Ran {
-        let mut command = self.command(arguments);
-        command
-            .envs(variables.iter().copied())
-            .stdin(Stdio::piped());
-        let mut child = command.spawn().unwrap();
-        // A program that refuses before it reads closes its end.
-        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-        ran(child.wait_with_output().unwrap())
-    }
-
-    fn create(&self, email: &str, password: &str) -> Ran {
-        self.run_with(
-            &["admin", "create", "--email", email, "--name", "Ada Admin"],
-            &[],
-            &format!("{password}\n"),
-        )
-    }
-
-    fn import(&self, file: &Path, more: &[&str]) -> Ran {
-        let mut arguments = vec!["import", "contacts", file.to_str().unwrap()];
-        arguments.extend(more);
-        self.run(&arguments)
-    }
-
-    fn report(&self, file: &Path, more: &[&str]) -> [u64; 3] {
-        let mut arguments = more.to_vec();
-        arguments.push("--json");
-        let report: Value = serde_json::from_str(&self.import(file, &arguments).ok()).unwrap();
-        ["created", "changed", "unchanged"].map(|name| report[name].as_u64().unwrap())
-    }
-
-    fn logins(&self) -> Vec<Value> {
-        let printed = self.run(&["demo", "load", "--json"]).ok();
-        serde_json::from_str(&printed).unwrap()
-    }
-
-    fn number(&self, sql: &str) -> i64 {
-        run_async(async {
-            let raw = Database::connect(&self.database).await.unwrap();
-            let statement = Statement::from_string(raw.get_database_backend(), sql);
-            let number = raw
-                .query_one_raw(statement)
-                .await
-                .unwrap()
-                .unwrap()
-                .try_get_by_index(0)
-                .unwrap();
-            raw.close().await.unwrap();
-            number
-        })
-    }
-
-    /// Past the program: to tamper, or to do what a page would.
-    fn execute(&self, sql: &str) {
-        run_async(async {
-            let raw = Database::connect(&self.database).await.unwrap();
-            let done = raw.execute_unprepared(sql).await.unwrap();
-            assert!(done.rows_affected() > 0, "{sql}");
-            raw.close().await.unwrap();
-        });
-    }
-}
-
-fn ran(output: std::process::Output) -> Ran {
-    Ran {
-        code: output.status.code(),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
-}
-
-on_both! {
+places_on_both! {
     fn six_processes_started_together_on_nothing_migrate_once(place: Place) {
         let running: Vec<_> = (0..6).map(|_| place.command(&["migrate"]).spawn().unwrap()).collect();
         for child in running {

@@ -5,7 +5,6 @@ mod support;
 
 use atrium_domain::permission::Role;
 use axum::http::StatusCode;
-use support::House;
 
 on_both! {
     async fn contacts_and_pages_are_found_by_what_one_types(house: House) {

@@ -1,5 +1,6 @@
 //! The staff's side.
 
+pub mod connection;
 pub mod contacts;
 pub mod keys;
 pub mod outbox;

@@ -73,6 +73,9 @@ keys! {
     TrustedProxies = "trusted_proxies", "ATRIUM_TRUSTED_PROXIES", r#"["127.0.0.1", "10.0.0.0/8"]"#:
         "The proxies in front of Atrium whose X-Forwarded-For is believed; nobody else's"
         "is. Addresses or networks; in the variable, separated by commas.";
+    MetricsListen = "metrics_listen", "ATRIUM_METRICS_LISTEN", r#""127.0.0.1:9464""#:
+        "The IP address and port of the figures for Prometheus, at /metrics: a listener of"
+        "its own, for this machine or a network of yours. Unless set: none.";
     LogFormat = "log_format", "ATRIUM_LOG_FORMAT", r#""text""#:
         "How the log is written, to standard error: text or json.";
     LogLevel = "log_level", "ATRIUM_LOG_LEVEL", r#""info""#:

@@ -83,6 +83,13 @@ impl Config {
                     &self.trusted_proxies.origin,
                 )
             }
+            Key::MetricsListen => {
+                let address = self.metrics_listen.value;
+                (
+                    quoted(&address.map(|it| it.to_string()).unwrap_or_default()),
+                    &self.metrics_listen.origin,
+                )
+            }
             Key::LogFormat => {
                 let word = match self.log_format.value {
                     LogFormat::Text => "text",

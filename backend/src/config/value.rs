@@ -42,6 +42,14 @@ pub(super) fn address(text: &str) -> Value<SocketAddr> {
     Ok(address)
 }
 
+/// As [`address`]; nothing means none.
+pub(super) fn optional_address(text: &str) -> Value<Option<SocketAddr>> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    address(text).map(Some)
+}
+
 /// Scheme, host and port of the address people use, without a slash at its end.
 pub(super) fn base_url(text: &str) -> Value<Url> {
     let example =

@@ -25,6 +25,7 @@ pub const LANES: u32 = 1;
 pub struct Hasher {
     running: Arc<Semaphore>,
     queue: Arc<Semaphore>,
+    places: usize,
     // What an unknown login is compared with, so that both answers cost one hash.
     decoy: Arc<str>,
     counted: Arc<AtomicU64>,
@@ -43,6 +44,7 @@ impl Hasher {
         Self {
             running: Arc::new(Semaphore::new(threads)),
             queue: Arc::new(Semaphore::new(threads + waiting)),
+            places: threads + waiting,
             decoy: decoy.into(),
             counted: Arc::new(AtomicU64::new(0)),
         }
@@ -52,6 +54,13 @@ impl Hasher {
     #[must_use]
     pub fn counted(&self) -> u64 {
         self.counted.load(Ordering::SeqCst)
+    }
+
+    /// How many are being hashed or wait for it, and how many may at most.
+    #[must_use]
+    pub fn in_hand(&self) -> (usize, usize) {
+        let free = self.queue.available_permits();
+        (self.places.saturating_sub(free), self.places)
     }
 
     /// The PHC string (`$argon2id$…`) of a password.

@@ -27,8 +27,24 @@ const AT_ONCE: u64 = 8;
 ///
 /// The database can't be read or written; what is not settled comes back when its lease ends.
 pub async fn send_due(atrium: &Atrium, transport: &Transport) -> Result<usize> {
+    send_due_while(atrium, transport, || true).await
+}
+
+/// As [`send_due`], but takes no further letters in hand once `go_on` says no.
+///
+/// # Errors
+///
+/// As [`send_due`].
+pub async fn send_due_while(
+    atrium: &Atrium,
+    transport: &Transport,
+    go_on: impl Fn() -> bool,
+) -> Result<usize> {
     let mut sent = 0;
     loop {
+        if !go_on() {
+            return Ok(sent);
+        }
         let mails = atrium
             .database
             .lease_mails(AT_ONCE, LEASE, atrium.now())

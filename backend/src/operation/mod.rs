@@ -6,6 +6,7 @@
 
 pub mod accept_invitation;
 pub mod audit;
+pub mod backup;
 pub mod change_password;
 pub mod confirm;
 pub mod contact;
@@ -21,3 +22,4 @@ pub mod setup;
 pub mod sign_in;
 pub mod staff;
 pub mod throttle;
+pub mod watch;

@@ -41,7 +41,9 @@ pub async fn sign_in(atrium: &Atrium, input: &SignIn, peer: &Peer) -> Result<Ope
         Bucket::Login(input.login.as_str()),
         Bucket::Peer(&peer.address),
     ];
-    throttle::count(atrium, &buckets).await?;
+    throttle::count(atrium, &buckets)
+        .await
+        .inspect_err(|_| atrium.tally.sign_ins_throttled.add())?;
     let credential = atrium
         .database
         .read(&REASON)
@@ -84,6 +86,7 @@ pub async fn sign_in(atrium: &Atrium, input: &SignIn, peer: &Peer) -> Result<Ope
         )
         .await?;
         unit.commit().await?;
+        atrium.tally.sign_ins_refused.add();
         return Err(Error::form(Rule::SignInRefused));
     };
     let opened = open(atrium, &unit, &user, membership, input.remember, peer).await?;
@@ -157,6 +160,7 @@ pub(super) async fn open(
         },
     )
     .await?;
+    atrium.tally.sessions_opened.add();
     Ok(Opened {
         cookie,
         remembered,

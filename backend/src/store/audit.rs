@@ -68,6 +68,8 @@ pub enum Happened {
     PasswordConfirmed,
     /// The password given again was wrong.
     ConfirmationRefused,
+    /// Counters, sessions and links that were over for long left the tables; the detail counts.
+    Swept,
 }
 
 impl Happened {
@@ -97,6 +99,7 @@ impl Happened {
             Self::DemoRemoved => "demo_removed",
             Self::PasswordConfirmed => "password_confirmed",
             Self::ConfirmationRefused => "confirmation_refused",
+            Self::Swept => "swept",
         }
     }
 
@@ -124,6 +127,7 @@ impl Happened {
         Self::DemoRemoved,
         Self::PasswordConfirmed,
         Self::ConfirmationRefused,
+        Self::Swept,
     ];
 
     /// What a stored word means.

@@ -39,6 +39,7 @@
 mod entity;
 
 pub mod audit;
+mod backup;
 pub mod contact;
 pub mod health;
 pub mod import_origin;
@@ -47,6 +48,7 @@ pub mod mail;
 pub mod membership;
 pub mod removal;
 pub mod session;
+mod sweep;
 pub mod throttle;
 pub mod user;
 mod visible;
@@ -73,6 +75,8 @@ pub mod table {
 
 /// How long a writer waits for its turn, and anyone for a connection.
 pub const WAIT: Duration = Duration::from_secs(5);
+/// A database that is well answers long before.
+const READY_WITHIN: Duration = Duration::from_secs(2);
 
 /// A database: SQLite in a file, or PostgreSQL.
 #[derive(Debug, Clone)]
@@ -129,10 +133,12 @@ impl Database {
         Ok(atrium_migration::state(&self.readers).await?)
     }
 
-    /// Whether the database answers.
+    /// Whether the database answers, and soon. One that does not is asked no longer than whoever
+    /// watches us waits: the pool itself would go on trying to reach it.
     pub async fn ready(&self) -> bool {
         let statement = Statement::from_string(self.readers.get_database_backend(), "SELECT 1");
-        self.readers.query_one_raw(statement).await.is_ok()
+        let asked = self.readers.query_one_raw(statement);
+        matches!(tokio::time::timeout(READY_WITHIN, asked).await, Ok(Ok(_)))
     }
 
     /// "SQLite" or "PostgreSQL".

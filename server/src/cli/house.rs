@@ -1,12 +1,14 @@
 //! Building the house, the same way for every command.
 
 use std::path::Path;
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use atrium_backend::Atrium;
 use atrium_backend::clock::{Clock, Entropy};
 use atrium_backend::config::Config;
 use atrium_backend::key::ServerKey;
+use atrium_backend::operation::backup::{self, Here};
 use atrium_backend::store::Database;
 use atrium_migration::{MigrateError, State};
 use secrecy::ExposeSecret as _;
@@ -26,6 +28,13 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// In plain words.
 pub async fn house(config: &Config) -> Result<Atrium, String> {
     private_folder(config.data_dir())?;
+    // Until the process ends: so a restore knows that somebody works here.
+    static HERE: OnceLock<Here> = OnceLock::new();
+    if HERE.get().is_none() {
+        let here = backup::here(config.data_dir())?;
+        // A process builds one house; a second one would only hold the same lock again.
+        let _ = HERE.set(here);
+    }
     let database = connect(config).await?;
     let schema = database
         .schema()

@@ -5,12 +5,14 @@
 
 mod admin;
 mod audit;
+mod backup;
 mod demo;
 mod doctor;
 mod house;
 mod import;
 mod log;
 mod password;
+mod restore;
 mod say;
 mod serve;
 mod words;
@@ -59,6 +61,10 @@ enum Command {
     /// The record of who did what
     #[command(subcommand)]
     Audit(audit::Command),
+    /// Write the database and the files into one file, while others serve
+    Backup(backup::Arguments),
+    /// Bring a backup back, or prove that it could be
+    Restore(restore::Arguments),
     /// Say whether everything is in order; changes nothing
     Doctor,
     /// Settings
@@ -110,6 +116,8 @@ async fn obey(line: Line) -> Ended {
         Command::Demo(command) => demo::run(&config, command).await,
         Command::Import(command) => import::run(&config, command).await,
         Command::Audit(command) => audit::run(&config, command).await,
+        Command::Backup(arguments) => backup::run(&config, &arguments).await,
+        Command::Restore(arguments) => restore::run(&config, &arguments).await,
         Command::Doctor => Ok(doctor::run(&config).await),
         Command::Config(ConfigCommand::Print | ConfigCommand::Example) => {
             say::text(&config.print());

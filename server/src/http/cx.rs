@@ -1,5 +1,6 @@
 //! What a handler knows of its request. The gate fills it; access was decided before.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use atrium_app::shell::{Done, Frame, Who};
@@ -29,6 +30,8 @@ pub struct Cx {
     pub locale: Locale,
     /// Where it comes from.
     pub peer: Peer,
+    /// Who is connected to us: a proxy, perhaps.
+    pub connected: IpAddr,
     /// The path.
     pub path: String,
     /// Whether the path holds a secret, such as a mailed link.

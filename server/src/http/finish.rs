@@ -12,8 +12,11 @@ use axum::response::Response;
 
 use super::answer::{Asked, Made, failed};
 use super::assets;
-use super::gate::{visitor_language, wants_json};
+use super::gate::{Template, visitor_language, wants_json};
 use super::serve::Web;
+
+/// What no route of ours answered.
+const NO_ROUTE: &str = "none";
 
 /// A number for the log and for people to quote.
 #[derive(Debug, Clone, Default)]
@@ -35,6 +38,10 @@ pub(super) async fn finish(
     // Paths with a token are secrets; the log gets the route's shape.
     let path = shape(request.uri().path());
     let mut response = next.run(request).await;
+    let route = response
+        .extensions()
+        .get::<Template>()
+        .map_or(NO_ROUTE, |template| template.0);
     if response.extensions().get::<Made>().is_none() && is_bare_error(&response) {
         let frame = Frame {
             locale: visitor_language(&web, &headers),
@@ -66,15 +73,29 @@ pub(super) async fn finish(
     if method == Method::HEAD {
         *response.body_mut() = axum::body::Body::empty();
     }
+    let micros = web.atrium.clock.now().since(started).as_micros();
+    let micros = u64::try_from(micros).unwrap_or(u64::MAX);
+    web.metrics
+        .answered(route, method_name(&method), response.status(), micros);
     tracing::info!(
         request_id = %id,
         %method,
         %path,
         status = response.status().as_u16(),
-        micros = u64::try_from(web.atrium.clock.now().since(started).as_micros()).unwrap_or(u64::MAX),
+        micros,
         "answered"
     );
     response
+}
+
+/// Methods by name; what nobody knows is one, so that nobody fills the memory with inventions.
+fn method_name(method: &Method) -> &'static str {
+    match method.as_str() {
+        "GET" => "GET",
+        "HEAD" => "HEAD",
+        "POST" => "POST",
+        _ => "other",
+    }
 }
 
 fn is_bare_error(response: &Response) -> bool {

@@ -38,6 +38,16 @@ pub(super) async fn pass(
     params: RawPathParams,
     request: Request,
 ) -> Response {
+    let mut response = through(web, route, params, request).await;
+    response.extensions_mut().insert(Template(route.path));
+    response
+}
+
+/// The route that answered, as the table has it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Template(pub(super) &'static str);
+
+async fn through(web: Arc<Web>, route: Route, params: RawPathParams, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let request_id = parts
         .extensions
@@ -55,6 +65,7 @@ pub(super) async fn pass(
         cookie: cookie::session(&headers, web.https).map(str::to_owned),
         locale: visitor_language(&web, &headers),
         peer: peer::of(connected, &headers, &web.trusted_proxies),
+        connected,
         // Whoever reads over a shoulder or a log must not get a link from a form's hidden field.
         secret_path: route.path.contains("{token}"),
         params: params

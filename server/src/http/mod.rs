@@ -8,12 +8,16 @@ mod cx;
 mod encode;
 mod finish;
 mod gate;
+mod jobs;
 mod live;
+mod metrics;
 mod page;
 mod pairs;
+mod patient;
 mod peer;
 mod routes;
 mod serve;
 
+pub use metrics::Metrics;
 pub use routes::{Needs, ROUTES, Route, Verb};
 pub use serve::{Web, app, serve};

@@ -7,19 +7,33 @@ use atrium_backend::Peer;
 use atrium_backend::config::Network;
 use axum::http::{HeaderMap, header};
 
-/// The request's origin, as far as it can be trusted.
-pub fn of(connected: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> Peer {
+/// The way a request came, as far as it can be known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    /// Who is connected to us.
+    pub connected: IpAddr,
+    /// Whether that is one of the proxies whose word counts.
+    pub trusted: bool,
+    /// What X-Forwarded-For says, from left to right, as it came.
+    pub forwarded: Vec<String>,
+    /// The address that counts.
+    pub address: IpAddr,
+}
+
+/// Follows the request back to where it can be trusted to come from.
+pub fn way(connected: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> Way {
     let is_trusted = |address: IpAddr| trusted.iter().any(|network| network.contains(address));
+    let forwarded: Vec<String> = headers
+        .get_all("x-forwarded-for")
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .map(|hop| hop.trim().to_owned())
+        .collect();
     let mut address = connected;
-    if is_trusted(connected) {
-        let forwarded: Vec<&str> = headers
-            .get_all("x-forwarded-for")
-            .iter()
-            .filter_map(|value| value.to_str().ok())
-            .flat_map(|value| value.split(','))
-            .map(str::trim)
-            .collect();
-        for hop in forwarded.into_iter().rev() {
+    let believed = is_trusted(connected);
+    if believed {
+        for hop in forwarded.iter().rev() {
             let Ok(hop) = hop.parse::<IpAddr>() else {
                 break;
             };
@@ -29,8 +43,18 @@ pub fn of(connected: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> Peer {
             }
         }
     }
+    Way {
+        connected: connected.to_canonical(),
+        trusted: believed,
+        forwarded,
+        address: address.to_canonical(),
+    }
+}
+
+/// The request's origin, as far as it can be trusted.
+pub fn of(connected: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> Peer {
     Peer {
-        address: address.to_canonical().to_string(),
+        address: way(connected, headers, trusted).address.to_string(),
         user_agent: headers
             .get(header::USER_AGENT)
             .and_then(|value| value.to_str().ok())

@@ -12,7 +12,7 @@ use axum::response::Response;
 use axum::routing::{MethodFilter, MethodRouter, on};
 
 use super::cx::Cx;
-use super::page::{contacts, grant, health, outbox, portal, search, sign_in, site};
+use super::page::{connection, contacts, grant, health, outbox, portal, search, sign_in, site};
 use super::serve::Web;
 use super::{assets, gate, live};
 
@@ -103,6 +103,7 @@ pub const ROUTES: &[Route] = routes! {
     Get  "/office/keys"                     Right(Act::ReadContacts) => search::keys;
     Get  "/office/search"                   Right(Act::ReadContacts) => search::search;
     Get  "/office/outbox"                   Right(Act::ReadOutbox) => outbox::list;
+    Get  "/office/connection"               Right(Act::Administer) => connection::show;
     Listen "/live"                          Right(Act::ManageOwnAccount) => live::stream;
     Get  "/assets/{name}"                   NothingAtAll => assets::file;
     Get  "/healthz"                         NothingAtAll => health::alive;

@@ -6,8 +6,6 @@ use std::time::Duration;
 
 use atrium_backend::Atrium;
 use atrium_backend::config::{Config, Network};
-use atrium_backend::job::outbox;
-use atrium_backend::mail::Transport;
 use axum::Router;
 use axum::extract::ConnectInfo;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -15,19 +13,23 @@ use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
+use tokio::task::JoinSet;
+use tokio::time::Instant;
 use tower::ServiceExt as _;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 
-use super::{finish, live, routes};
+use super::metrics::Metrics;
+use super::patient::Patient;
+use super::{finish, jobs, live, routes};
 
 /// A header that trickles longer is given up.
-const HEADER_PATIENCE: Duration = Duration::from_secs(10);
-/// Requests under way at SIGTERM have this long.
-const STOP_PATIENCE: Duration = Duration::from_secs(10);
-/// The outbox is looked at this often even if nobody rings: for letters that became due again,
-/// and for those another process wrote.
-const OUTBOX_EVERY: Duration = Duration::from_secs(2);
+pub(super) const HEADER_PATIENCE: Duration = Duration::from_secs(10);
+/// A reader that takes nothing for so long is given up.
+pub(super) const READER_PATIENCE: Duration = Duration::from_secs(20);
+/// What is under way at SIGTERM, requests and jobs alike, has this long in all: the process is
+/// gone within ten seconds, whatever hangs.
+const STOP_PATIENCE: Duration = Duration::from_secs(8);
 
 /// The house and what serving it needs.
 pub struct Web {
@@ -41,6 +43,8 @@ pub struct Web {
     pub epoch: watch::Sender<i64>,
     /// Turns true when the process stops.
     pub stopping: watch::Sender<bool>,
+    /// What was answered so far.
+    pub metrics: Metrics,
 }
 
 impl Web {
@@ -52,6 +56,7 @@ impl Web {
             trusted_proxies: config.trusted_proxies(),
             epoch: watch::Sender::new(0),
             stopping: watch::Sender::new(false),
+            metrics: Metrics::default(),
         })
     }
 }
@@ -84,21 +89,33 @@ pub async fn serve(atrium: Atrium, config: &Config) -> Result<(), String> {
     let listener = TcpListener::bind(config.listen())
         .await
         .map_err(|error| format!("Atrium can't listen on {}: {error}", config.listen()))?;
+    let figures =
+        match config.metrics_listen() {
+            None => None,
+            Some(address) => Some(TcpListener::bind(address).await.map_err(|error| {
+                format!("Atrium can't listen on {address} for metrics: {error}")
+            })?),
+        };
     let transport = config.transport()?;
     let web = Web::new(atrium, config);
-    let jobs = [
-        tokio::spawn(live::watch_epoch(web.clone())),
-        tokio::spawn(send_mails(web.clone(), transport)),
-    ];
-    accept(&web, listener).await;
-    for job in jobs {
-        // A job that panicked has said so in the log; there is nothing left to stop.
-        let _ = tokio::time::timeout(STOP_PATIENCE, job).await;
+    let mut running = JoinSet::new();
+    running.spawn(live::watch_epoch(web.clone()));
+    running.spawn(jobs::send_mails(web.clone(), transport));
+    running.spawn(jobs::sweep_daily(web.clone()));
+    if let Some(listener) = figures {
+        running.spawn(jobs::tell_metrics(web.clone(), listener));
+    }
+    let deadline = accept(&web, listener).await;
+    // A job that panicked has said so in the log; there is nothing left to stop.
+    let all = async { while running.join_next().await.is_some() {} };
+    if tokio::time::timeout_at(deadline, all).await.is_err() {
+        tracing::warn!("some jobs did not finish in time; what they held comes back by itself");
     }
     Ok(())
 }
 
-async fn accept(web: &Arc<Web>, listener: TcpListener) {
+/// Accepts until the signal, and lets what is under way finish; by when everything must be over.
+async fn accept(web: &Arc<Web>, listener: TcpListener) -> Instant {
     let app = app(web);
     let graceful = GracefulShutdown::new();
     let mut stop = std::pin::pin!(stop_signal());
@@ -130,7 +147,10 @@ async fn accept(web: &Arc<Web>, listener: TcpListener) {
         let connection = hyper::server::conn::http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(HEADER_PATIENCE)
-            .serve_connection(TokioIo::new(stream), TowerToHyperService::new(app));
+            .serve_connection(
+                TokioIo::new(Patient::new(stream, READER_PATIENCE)),
+                TowerToHyperService::new(app),
+            );
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
             if let Err(error) = connection.await {
@@ -140,13 +160,15 @@ async fn accept(web: &Arc<Web>, listener: TcpListener) {
     }
     drop(listener);
     tracing::info!("stopping");
+    let deadline = Instant::now() + STOP_PATIENCE;
     web.stopping.send_replace(true);
-    if tokio::time::timeout(STOP_PATIENCE, graceful.shutdown())
+    if tokio::time::timeout_at(deadline, graceful.shutdown())
         .await
         .is_err()
     {
         tracing::warn!("some requests did not finish in time");
     }
+    deadline
 }
 
 async fn stop_signal() {
@@ -162,19 +184,5 @@ async fn stop_signal() {
     #[cfg(not(unix))]
     {
         let _ = tokio::signal::ctrl_c().await;
-    }
-}
-
-async fn send_mails(web: Arc<Web>, transport: Transport) {
-    let mut stopping = web.stopping.subscribe();
-    loop {
-        if let Err(error) = outbox::send_due(&web.atrium, &transport).await {
-            tracing::warn!(%error, "the outbox could not be worked");
-        }
-        tokio::select! {
-            () = web.atrium.posted.notified() => {}
-            () = tokio::time::sleep(OUTBOX_EVERY) => {}
-            _ = stopping.changed() => return,
-        }
     }
 }

@@ -2,9 +2,12 @@
 //! letters, and browsers that keep one cookie.
 #![expect(dead_code, reason = "each test file uses its part")]
 
+pub mod postgres;
+pub mod process;
+pub mod wire;
+
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use atrium_backend::clock::{Clock, Entropy};
 use atrium_backend::job::outbox;
@@ -17,7 +20,7 @@ use atrium_domain::money::Currency;
 use atrium_domain::password::NewPassword;
 use atrium_domain::permission::{Rights, Role};
 use atrium_domain::time::{Duration, Timestamp};
-use atrium_server::http::{Web, app};
+use atrium_server::http::{Metrics, Web, app};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
@@ -66,31 +69,7 @@ impl House {
 
     /// In a database of its own on the server the test command started.
     pub async fn on_postgres() -> Self {
-        static NEXT: AtomicU32 = AtomicU32::new(0);
-        let server = std::env::var("ATRIUM_TEST_POSTGRES_URL")
-            .expect("ATRIUM_TEST_POSTGRES_URL names a PostgreSQL server: run `cargo xtask test`");
-        let name = format!(
-            "atrium_{}_{}",
-            std::process::id(),
-            NEXT.fetch_add(1, Ordering::SeqCst)
-        );
-        let admin = sea_orm::Database::connect(&server).await.unwrap();
-        admin
-            .execute_unprepared(&format!("CREATE DATABASE {name}"))
-            .await
-            .unwrap();
-        admin.close().await.unwrap();
-        let (base, query) = server
-            .split_once('?')
-            .map_or((server.as_str(), String::new()), |(base, query)| {
-                (base, format!("?{query}"))
-            });
-        let base = base.rsplit_once('/').map_or(base, |(base, _)| base);
-        Self::over(
-            format!("{base}/{name}{query}"),
-            tempfile::tempdir().unwrap(),
-        )
-        .await
+        Self::over(postgres::fresh().await, tempfile::tempdir().unwrap()).await
     }
 
     async fn over(url: String, folder: TempDir) -> Self {
@@ -123,6 +102,7 @@ impl House {
             trusted_proxies: Vec::new(),
             epoch: tokio::sync::watch::Sender::new(0),
             stopping: tokio::sync::watch::Sender::new(false),
+            metrics: Metrics::default(),
         });
         let transport = Transport::folder(folder.path().join("mail"));
         Self {

@@ -1,5 +1,6 @@
 //! Handlers: each loads what its page shows, or does what its form says, and answers.
 
+pub mod connection;
 pub mod contacts;
 pub mod grant;
 pub mod health;

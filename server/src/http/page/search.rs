@@ -46,6 +46,12 @@ const DESTINATIONS: &[Destination] = &[
         needs: Act::ReadOutbox,
     },
     Destination {
+        name: |t| t.connection_title(),
+        href: "/office/connection",
+        symbol: Symbol::Globe,
+        needs: Act::Administer,
+    },
+    Destination {
         name: |t| t.security_title(),
         href: "/my/security",
         symbol: Symbol::Shield,

@@ -1,0 +1,136 @@
+//! What a serving process does beside answering, until it stops.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+
+use atrium_backend::job::{outbox, sweep};
+use atrium_backend::mail::Transport;
+use axum::body::Body;
+use axum::http::{HeaderValue, Method, StatusCode, header};
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::net::TcpListener;
+use tokio::task::JoinSet;
+use tracing::Instrument as _;
+
+use super::metrics;
+use super::patient::Patient;
+use super::serve::{HEADER_PATIENCE, READER_PATIENCE, Web};
+
+/// The outbox is looked at this often even if nobody rings: for letters that became due again,
+/// and for those another process wrote.
+const OUTBOX_EVERY: Duration = Duration::from_secs(2);
+/// Old rows are swept once the start is over, and then daily.
+const SWEEP_FIRST_AFTER: Duration = Duration::from_secs(60);
+/// Whoever watches comes alone.
+const METRICS_AT_ONCE: usize = 8;
+
+/// A number for the lines that one run of a job writes, as a request has one.
+fn run_id(web: &Web) -> String {
+    let id: [u8; 8] = web.atrium.entropy.bytes();
+    id.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Sends what the outbox holds.
+pub(super) async fn send_mails(web: Arc<Web>, transport: Transport) {
+    let mut stopping = web.stopping.subscribe();
+    loop {
+        let run = tracing::info_span!("job", job = "outbox", run_id = run_id(&web));
+        let go_on = || !*web.stopping.borrow();
+        let sent = outbox::send_due_while(&web.atrium, &transport, go_on)
+            .instrument(run.clone())
+            .await;
+        run.in_scope(|| match sent {
+            Ok(0) => {}
+            Ok(letters) => tracing::info!(letters, "the outbox was worked"),
+            Err(error) => tracing::warn!(%error, "the outbox could not be worked"),
+        });
+        if *stopping.borrow_and_update() {
+            return;
+        }
+        tokio::select! {
+            () = web.atrium.posted.notified() => {}
+            () = tokio::time::sleep(OUTBOX_EVERY) => {}
+            _ = stopping.changed() => return,
+        }
+    }
+}
+
+/// Sweeps old rows away.
+pub(super) async fn sweep_daily(web: Arc<Web>) {
+    let mut stopping = web.stopping.subscribe();
+    let mut pause = SWEEP_FIRST_AFTER;
+    loop {
+        tokio::select! {
+            () = tokio::time::sleep(pause) => {}
+            _ = stopping.changed() => return,
+        }
+        pause = sweep::EVERY;
+        let run = tracing::info_span!("job", job = "sweep", run_id = run_id(&web));
+        let go_on = || !*web.stopping.borrow();
+        let swept = sweep::sweep(&web.atrium, go_on)
+            .instrument(run.clone())
+            .await;
+        run.in_scope(|| match swept {
+            Ok(swept) => tracing::info!(
+                counters = swept.counters,
+                sessions = swept.sessions,
+                links = swept.links,
+                "old rows were swept"
+            ),
+            Err(error) => tracing::warn!(%error, "old rows could not be swept"),
+        });
+    }
+}
+
+/// Answers `GET /metrics` on its own listener.
+pub(super) async fn tell_metrics(web: Arc<Web>, listener: TcpListener) {
+    let mut stopping = web.stopping.subscribe();
+    let mut connections = JoinSet::new();
+    loop {
+        let stream = tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => stream,
+                Err(error) => {
+                    tracing::warn!(%error, "a connection for metrics was not accepted");
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                    continue;
+                }
+            },
+            _ = stopping.changed() => return,
+        };
+        while connections.try_join_next().is_some() {}
+        if connections.len() >= METRICS_AT_ONCE {
+            continue;
+        }
+        let web = web.clone();
+        let answer = service_fn(move |request: hyper::Request<hyper::body::Incoming>| {
+            let web = web.clone();
+            async move {
+                let right = request.method() == Method::GET && request.uri().path() == "/metrics";
+                let (status, text) = if right {
+                    (StatusCode::OK, metrics::tell(&web).await)
+                } else {
+                    (StatusCode::NOT_FOUND, "only GET /metrics\n".to_owned())
+                };
+                let mut response = hyper::Response::new(Body::from(text));
+                *response.status_mut() = status;
+                response.headers_mut().insert(
+                    header::CONTENT_TYPE,
+                    HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8"),
+                );
+                Ok::<_, Infallible>(response)
+            }
+        });
+        let connection = hyper::server::conn::http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(HEADER_PATIENCE)
+            .serve_connection(TokioIo::new(Patient::new(stream, READER_PATIENCE)), answer);
+        connections.spawn(async move {
+            if let Err(error) = connection.await {
+                tracing::debug!(%error, "a connection for metrics broke");
+            }
+        });
+    }
+}

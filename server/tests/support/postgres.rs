@@ -1,0 +1,40 @@
+//! A database of its own for each test, on the server the test command started.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use sea_orm::{ConnectionTrait as _, Database};
+
+/// The address of the server, for what needs the server itself.
+pub fn server() -> String {
+    std::env::var("ATRIUM_TEST_POSTGRES_URL")
+        .expect("ATRIUM_TEST_POSTGRES_URL names a PostgreSQL server: run `cargo xtask test`")
+}
+
+/// The address of another database on that server.
+pub fn beside(name: &str) -> String {
+    let server = server();
+    let (base, query) = server
+        .split_once('?')
+        .map_or((server.as_str(), String::new()), |(base, query)| {
+            (base, format!("?{query}"))
+        });
+    let base = base.rsplit_once('/').map_or(base, |(base, _)| base);
+    format!("{base}/{name}{query}")
+}
+
+/// Makes an empty database; its address.
+pub async fn fresh() -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let name = format!(
+        "atrium_{}_{}",
+        std::process::id(),
+        NEXT.fetch_add(1, Ordering::SeqCst)
+    );
+    let admin = Database::connect(&server()).await.unwrap();
+    admin
+        .execute_unprepared(&format!("CREATE DATABASE {name}"))
+        .await
+        .unwrap();
+    admin.close().await.unwrap();
+    beside(&name)
+}
