@@ -3,3 +3,4 @@
 pub mod contacts;
 pub mod outbox;
 mod query;
+pub mod users;

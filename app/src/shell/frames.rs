@@ -53,12 +53,30 @@ fn rail(frame: &Frame, current: Option<App>) -> AnyView {
             </li>
         }
     };
+    let users = match &frame.who {
+        Who::Staff {
+            role: Role::Administrator,
+            ..
+        } => Some(entry(
+            App::Users,
+            "/office/users",
+            Symbol::User,
+            t.users_title(),
+        )),
+        Who::Staff {
+            role: Role::Manager | Role::Employee,
+            ..
+        }
+        | Who::Customer { .. }
+        | Who::Visitor => None,
+    };
     view! {
         <nav class="rail" aria-label=t.nav_apps()>
             {brand(frame, "/office/contacts")}
             <ul class="rail-list">
                 {entry(App::Contacts, "/office/contacts", Symbol::Contacts, t.nav_contacts())}
                 {entry(App::Outbox, "/office/outbox", Symbol::Outbox, t.nav_outbox())}
+                {users}
             </ul>
         </nav>
     }

@@ -101,6 +101,8 @@ pub enum App {
     Contacts,
     /// Letters and what became of them.
     Outbox,
+    /// Logins, for administrators.
+    Users,
 }
 
 /// Which frame a page stands in, and which of its links is the current one.

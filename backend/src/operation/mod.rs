@@ -20,3 +20,4 @@ pub mod setup;
 pub mod sign_in;
 pub mod staff;
 pub mod throttle;
+pub mod user;

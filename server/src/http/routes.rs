@@ -12,7 +12,7 @@ use axum::response::Response;
 use axum::routing::{MethodFilter, MethodRouter, on};
 
 use super::cx::Cx;
-use super::page::{contacts, grant, health, outbox, portal, sign_in, site};
+use super::page::{contacts, grant, health, outbox, portal, sign_in, site, user, users};
 use super::serve::Web;
 use super::{assets, gate, live};
 
@@ -87,6 +87,8 @@ pub const ROUTES: &[Route] = routes! {
     Get  "/my"                              Right(Act::UsePortal) => portal::home;
     Get  "/my/security"                     Right(Act::ManageOwnAccount) => portal::security;
     Post "/my/security"                     Right(Act::ManageOwnAccount) => portal::change_password;
+    Get  "/my/password"                     Right(Act::ManageOwnAccount) => portal::told_password;
+    Post "/my/password"                     Right(Act::ManageOwnAccount) => portal::change_told_password;
     Get  "/office"                          Right(Act::ReadContacts) => contacts::office;
     Get  "/office/contacts"                 Right(Act::ReadContacts) => contacts::list;
     Get  "/office/contacts/new"             Right(Act::EditContacts) => contacts::new;
@@ -97,6 +99,16 @@ pub const ROUTES: &[Route] = routes! {
     Post "/office/contacts/{id}"            Right(Act::EditContacts) => contacts::save;
     Post "/office/contacts/{id}/archive"    Right(Act::EditContacts) => contacts::archive;
     Get  "/office/outbox"                   Right(Act::ReadOutbox) => outbox::list;
+    Get  "/office/users"                    Right(Act::Administer) => users::list;
+    Get  "/office/users/new"                Right(Act::Administer) => users::new;
+    Post "/office/users/new"                Right(Act::Administer) => users::create;
+    Get  "/office/users/{id}"               Right(Act::Administer) => user::show;
+    Post "/office/users/{id}/login"         Right(Act::Administer) => user::change_login;
+    Post "/office/users/{id}/password"      Right(Act::Administer) => user::set_password;
+    Post "/office/users/{id}/reset"         Right(Act::Administer) => user::send_reset;
+    Post "/office/users/{id}/role"          Right(Act::Administer) => user::change_role;
+    Post "/office/users/{id}/access"        Right(Act::Administer) => user::access;
+    Post "/office/users/{id}/sessions"      Right(Act::Administer) => user::end_sessions;
     Listen "/live"                          Right(Act::ManageOwnAccount) => live::stream;
     Get  "/assets/{name}"                   NothingAtAll => assets::file;
     Get  "/healthz"                         NothingAtAll => health::alive;

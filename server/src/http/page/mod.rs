@@ -7,3 +7,5 @@ pub mod outbox;
 pub mod portal;
 pub mod sign_in;
 pub mod site;
+pub mod user;
+pub mod users;
