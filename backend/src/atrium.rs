@@ -33,6 +33,8 @@ pub struct Settings {
     pub rights: Rights,
     /// Where a mail server is set.
     pub mail_leaves: bool,
+    /// Whether administrators may set the passwords of others.
+    pub administrators_set_passwords: bool,
 }
 
 /// The house.

@@ -106,6 +106,7 @@ pub struct Config {
     currency: Setting<Currency>,
     invitation_lifetime: Setting<Duration>,
     reset_lifetime: Setting<Duration>,
+    administrators_set_passwords: Setting<bool>,
     trusted_proxies: Setting<Vec<Network>>,
     metrics_listen: Setting<Option<SocketAddr>>,
     log_format: Setting<LogFormat>,
@@ -207,6 +208,11 @@ impl Config {
             invitation_lifetime: reading
                 .take(Key::InvitationLifetime, lifetime(30 * DAY), || 144 * HOUR),
             reset_lifetime: reading.take(Key::ResetLifetime, lifetime(7 * DAY), || 4 * HOUR),
+            administrators_set_passwords: reading.take(
+                Key::AdministratorsSetPasswords,
+                |text| value::word(text, &value::YES_NO),
+                || true,
+            ),
             trusted_proxies: reading.take(Key::TrustedProxies, value::networks, Vec::new),
             metrics_listen: reading.take(Key::MetricsListen, value::optional_address, || None),
             log_format: reading.take(
@@ -367,6 +373,7 @@ impl Config {
             reset_lifetime: self.reset_lifetime.value,
             rights: Rights::default(),
             mail_leaves: self.smtp_url.value.is_some(),
+            administrators_set_passwords: self.administrators_set_passwords.value,
         }
     }
 

@@ -18,6 +18,7 @@ pub mod phone;
 pub mod problem;
 pub mod text;
 pub mod time;
+pub mod user_list;
 pub mod website;
 
 pub use self::time::{Duration, Timestamp};

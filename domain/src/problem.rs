@@ -155,6 +155,21 @@ pub enum Rule {
     DuplicateExternalId { first_line: u64 },
     /// The parent is neither in the file nor known from an earlier import.
     UnknownExternalParent { id: String },
+
+    /// The last administrator who can sign in would be no more.
+    LastAdministrator,
+    /// Nobody does this to themselves.
+    NotOneself,
+    /// The login is deactivated.
+    UserInactive,
+    /// There is no membership to bring a customer's login back to.
+    NoMembershipLeft,
+    /// A word of an address that no filter has.
+    UnknownFilterKey { name: String },
+    /// The field is not compared that way.
+    OperatorUnfit,
+    /// Not a calendar day.
+    DateInvalid,
 }
 
 /// One rule broken, by one control or, without a field, by the whole form.

@@ -64,6 +64,12 @@ impl Timestamp {
         self.utc().date()
     }
 
+    /// When that UTC calendar day begins.
+    pub fn of_date(date: Date) -> Self {
+        let seconds = date.midnight().assume_utc().unix_timestamp();
+        Self::from_seconds(seconds)
+    }
+
     /// Hour (0 to 23) and minute, UTC.
     pub fn hour_minute(self) -> (u8, u8) {
         let utc = self.utc();
@@ -151,6 +157,7 @@ mod tests {
     fn only_whole_iso_days_are_read() {
         let day = parse_iso_date("2026-11-22").unwrap();
         assert_eq!(iso_date(day), "2026-11-22");
+        assert_eq!(Timestamp::of_date(day).rfc3339(), "2026-11-22T00:00:00Z");
         for refused in [
             "",
             "2026-13-01",

@@ -61,6 +61,13 @@ pub fn rule_text(locale: Locale, rule: &Rule) -> String {
             t.rule_duplicate_external_id(first_line.to_string())
         }
         Rule::UnknownExternalParent { id } => t.rule_unknown_external_parent(id),
+        Rule::LastAdministrator => t.rule_last_administrator(),
+        Rule::NotOneself => t.rule_not_oneself(),
+        Rule::UserInactive => t.rule_user_inactive(),
+        Rule::NoMembershipLeft => t.rule_no_membership_left(),
+        Rule::UnknownFilterKey { name } => t.rule_unknown_filter_key(name),
+        Rule::OperatorUnfit => t.rule_operator_unfit(),
+        Rule::DateInvalid => t.rule_date_invalid(),
     }
 }
 

@@ -4,7 +4,7 @@ use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
 
 /// Placeholders of a step's SQL, with their SQLite and PostgreSQL forms.
-const WORDS: [(&str, &str, &str); 7] = [
+const WORDS: [(&str, &str, &str); 8] = [
     (
         "{id}",
         "INTEGER PRIMARY KEY AUTOINCREMENT",
@@ -13,6 +13,7 @@ const WORDS: [(&str, &str, &str); 7] = [
     ("{int}", "INTEGER", "BIGINT"),
     ("{bool}", "INTEGER", "BOOLEAN"),
     ("{blob}", "BLOB", "BYTEA"),
+    ("{no_bytes}", "x''", "''"),
     // Byte order, so that ranges over tokens and keys mean the same in both.
     ("{key}", "TEXT", "TEXT COLLATE \"C\""),
     ("{strict}", "STRICT", ""),

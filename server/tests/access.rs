@@ -80,6 +80,43 @@ fn call(path: &str, foreign: i64) -> (String, Vec<(String, String)>) {
             format!("/office/contacts/{foreign}/archive"),
             pairs(&[("act", "archive")]),
         ),
+        "/my/password" | "/office/users" | "/office/users/new" => {
+            let form = if path == "/my/password" {
+                pairs(&[
+                    ("current_password", "wrong"),
+                    ("password", "another fine sentence"),
+                    ("verify", "another fine sentence"),
+                ])
+            } else {
+                pairs(&[
+                    ("name", "New Colleague"),
+                    ("email", "colleague@northwind.example"),
+                    ("role", "employee"),
+                ])
+            };
+            (path.to_owned(), form)
+        }
+        // The first user is the administrator: what must not be done to oneself is refused to
+        // them with a reason, and what may be done harms nobody who comes after.
+        "/office/users/{id}" => ("/office/users/1".to_owned(), none),
+        "/office/users/{id}/login" => (
+            "/office/users/1/login".to_owned(),
+            pairs(&[("login", "not an address")]),
+        ),
+        "/office/users/{id}/password" => ("/office/users/1/password".to_owned(), none),
+        "/office/users/{id}/reset" => ("/office/users/1/reset".to_owned(), none),
+        "/office/users/{id}/role" => (
+            "/office/users/1/role".to_owned(),
+            pairs(&[("role", "employee")]),
+        ),
+        "/office/users/{id}/access" => (
+            "/office/users/1/access".to_owned(),
+            pairs(&[("act", "deactivate")]),
+        ),
+        "/office/users/{id}/sessions" => (
+            "/office/users/1/sessions".to_owned(),
+            pairs(&[("session", "all")]),
+        ),
         "/assets/{name}" => ("/assets/none.css".to_owned(), none),
         unlisted => panic!("{unlisted} has no row in the access test"),
     }

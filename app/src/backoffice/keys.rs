@@ -7,7 +7,7 @@ use crate::shell::{App, Frame, Page};
 /// The page of shortcuts.
 pub fn keys_page(frame: &Frame) -> AnyView {
     let t = frame.texts();
-    let go: Vec<(Vec<&'static str>, String)> = App::ALL
+    let go: Vec<(Vec<&'static str>, String)> = App::of(&frame.who)
         .iter()
         .map(|app| (vec!["g", app.key()], t.keys_go(app.name(t))))
         .collect();

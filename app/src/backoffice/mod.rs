@@ -6,3 +6,4 @@ pub mod keys;
 pub mod outbox;
 mod query;
 pub mod search;
+pub mod users;

@@ -52,6 +52,12 @@ pub enum LetterKind {
     Reset,
     /// The notice that the password was changed.
     PasswordChanged,
+    /// The notice that the login was changed.
+    LoginChanged,
+    /// The notice that an administrator set the password.
+    PasswordSet,
+    /// A link for a new colleague.
+    StaffInvitation,
 }
 
 /// How far a letter has come.
@@ -139,6 +145,9 @@ fn table_row(frame: &Frame, row: OutboxRow, now: Timestamp) -> AnyView {
         LetterKind::Invitation => t.outbox_letter_invitation(),
         LetterKind::Reset => t.outbox_letter_reset(),
         LetterKind::PasswordChanged => t.outbox_letter_password_changed(),
+        LetterKind::LoginChanged => t.outbox_letter_login_changed(),
+        LetterKind::PasswordSet => t.outbox_letter_password_set(),
+        LetterKind::StaffInvitation => t.outbox_letter_staff_invitation(),
     };
     let reason = (!row.reason.is_empty())
         .then(|| view! { <span class="cell-sub">{t.outbox_reason(row.reason)}</span> });

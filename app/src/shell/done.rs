@@ -21,11 +21,23 @@ pub enum Done {
     SetUp,
     /// A form was saved.
     Saved,
+    /// Somebody's login was changed.
+    LoginChanged,
+    /// A colleague's login was created.
+    UserInvited,
+    /// A link to choose a password was mailed.
+    LinkMailed,
+    /// A login was deactivated.
+    Deactivated,
+    /// A login was brought back.
+    BroughtBack,
+    /// Somebody's sessions were ended.
+    SessionsEnded,
 }
 
 impl Done {
     /// Everything that can be said.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 14] = [
         Self::PasswordChanged,
         Self::PasswordSet,
         Self::ResetSent,
@@ -34,6 +46,12 @@ impl Done {
         Self::SignedOut,
         Self::SetUp,
         Self::Saved,
+        Self::LoginChanged,
+        Self::UserInvited,
+        Self::LinkMailed,
+        Self::Deactivated,
+        Self::BroughtBack,
+        Self::SessionsEnded,
     ];
 
     /// The value of `done` in the address.
@@ -47,6 +65,12 @@ impl Done {
             Self::SignedOut => "signed-out",
             Self::SetUp => "set-up",
             Self::Saved => "saved",
+            Self::LoginChanged => "login-changed",
+            Self::UserInvited => "user-invited",
+            Self::LinkMailed => "link-mailed",
+            Self::Deactivated => "deactivated",
+            Self::BroughtBack => "brought-back",
+            Self::SessionsEnded => "sessions-ended",
         }
     }
 
@@ -65,6 +89,12 @@ impl Done {
             Self::SignedOut => t.done_signed_out(),
             Self::SetUp => t.done_setup(),
             Self::Saved => t.done_saved(),
+            Self::LoginChanged => t.done_login_changed(),
+            Self::UserInvited => t.done_user_invited(),
+            Self::LinkMailed => t.done_link_mailed(),
+            Self::Deactivated => t.done_deactivated(),
+            Self::BroughtBack => t.done_brought_back(),
+            Self::SessionsEnded => t.done_sessions_ended(),
         }
     }
 }

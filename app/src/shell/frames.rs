@@ -66,23 +66,23 @@ fn search(t: Texts) -> AnyView {
 
 fn rail(frame: &Frame, current: Option<App>) -> AnyView {
     let t = frame.texts();
-    let entry = |app: App, href: &'static str, symbol: Symbol| {
-        let here = (current == Some(app)).then_some("page");
-        view! {
-            <li>
-                <a class="rail-link" href=href aria-current=here data-key=app.key()>
-                    {icon(symbol)} <span class="rail-text">{app.name(t)}</span>
-                </a>
-            </li>
-        }
-    };
+    let entries = App::of(&frame.who)
+        .iter()
+        .map(|app| {
+            let here = (current == Some(*app)).then_some("page");
+            view! {
+                <li>
+                    <a class="rail-link" href=app.path() aria-current=here data-key=app.key()>
+                        {icon(app.symbol())} <span class="rail-text">{app.name(t)}</span>
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
     view! {
         <nav class="rail" aria-label=t.nav_apps()>
             {brand(frame, "/office/contacts")}
-            <ul class="rail-list">
-                {entry(App::Contacts, "/office/contacts", Symbol::Contacts)}
-                {entry(App::Outbox, "/office/outbox", Symbol::Outbox)}
-            </ul>
+            <ul class="rail-list">{entries}</ul>
         </nav>
     }
     .into_any()

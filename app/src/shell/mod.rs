@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub use done::Done;
 pub use render::render;
 
-use crate::ui::Sprite;
+use crate::ui::{Sprite, Symbol};
 
 /// Addresses of the static files; their names carry a hash of the content.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,17 +101,54 @@ pub enum App {
     Contacts,
     /// Letters and what became of them.
     Outbox,
+    /// Logins, for administrators.
+    Users,
 }
 
 impl App {
-    /// Every app, in the rail's order.
-    pub const ALL: &[Self] = &[Self::Contacts, Self::Outbox];
+    /// The apps that a reader has, in the rail's order.
+    pub fn of(who: &Who) -> &'static [Self] {
+        match who {
+            Who::Visitor | Who::Customer { .. } => &[],
+            Who::Staff {
+                role: Role::Administrator,
+                ..
+            } => &[Self::Contacts, Self::Outbox, Self::Users],
+            Who::Staff {
+                role: Role::Manager,
+                ..
+            } => &[Self::Contacts, Self::Outbox],
+            Who::Staff {
+                role: Role::Employee,
+                ..
+            } => &[Self::Contacts],
+        }
+    }
+
+    /// Where it is.
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Contacts => "/office/contacts",
+            Self::Outbox => "/office/outbox",
+            Self::Users => "/office/users",
+        }
+    }
+
+    /// Its picture.
+    pub const fn symbol(self) -> Symbol {
+        match self {
+            Self::Contacts => Symbol::Contacts,
+            Self::Outbox => Symbol::Outbox,
+            Self::Users => Symbol::User,
+        }
+    }
 
     /// The letter that leads there, after `g`.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Contacts => "c",
             Self::Outbox => "o",
+            Self::Users => "u",
         }
     }
 
@@ -120,6 +157,7 @@ impl App {
         match self {
             Self::Contacts => t.nav_contacts(),
             Self::Outbox => t.nav_outbox(),
+            Self::Users => t.users_title(),
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod login;
 pub mod new_password;
 pub mod reset_request;
 pub mod setup;
+pub mod told_password;
 
 pub use link::LinkState;
 

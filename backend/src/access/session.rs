@@ -95,6 +95,12 @@ impl Session {
         now.since(self.confirmed_at) < CONFIRMED_FOR
     }
 
+    /// An administrator has set the password: nothing else is open until it is changed.
+    #[must_use]
+    pub const fn password_must_change(&self) -> bool {
+        self.password_must_change
+    }
+
     /// Staff or customer.
     #[must_use]
     pub const fn who(&self) -> &Who {
@@ -172,7 +178,9 @@ impl Session {
     /// Whether this person may do `act`.
     #[must_use]
     pub const fn may(&self, act: Act) -> bool {
-        policy::may(self.principal(), act)
+        // Somebody else knows this password: it opens nothing but the page that changes it.
+        let told = self.password_must_change && !matches!(act, Act::ManageOwnAccount);
+        !told && policy::may(self.principal(), act)
     }
 
     /// As [`Session::may`], as a refusal.

@@ -70,6 +70,9 @@ keys! {
         "How long an invitation opens: a number and s, min, h or d; 1min to 30d.";
     ResetLifetime = "reset_lifetime", "ATRIUM_RESET_LIFETIME", r#""4h""#:
         "How long a link for a new password opens: 1min to 7d.";
+    AdministratorsSetPasswords = "administrators_set_passwords", "ATRIUM_ADMINISTRATORS_SET_PASSWORDS", r#""yes""#:
+        "Whether an administrator may set somebody's password, to tell it to them: yes or"
+        "no. It must be changed at the next sign-in either way.";
     TrustedProxies = "trusted_proxies", "ATRIUM_TRUSTED_PROXIES", r#"["127.0.0.1", "10.0.0.0/8"]"#:
         "The proxies in front of Atrium whose X-Forwarded-For is believed; nobody else's"
         "is. Addresses or networks; in the variable, separated by commas.";

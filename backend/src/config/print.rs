@@ -71,6 +71,14 @@ impl Config {
                 quoted(&duration_text(self.reset_lifetime.value)),
                 &self.reset_lifetime.origin,
             ),
+            Key::AdministratorsSetPasswords => {
+                let word = if self.administrators_set_passwords.value {
+                    "yes"
+                } else {
+                    "no"
+                };
+                (quoted(word), &self.administrators_set_passwords.origin)
+            }
             Key::TrustedProxies => {
                 let networks: Vec<String> = self
                     .trusted_proxies

@@ -285,6 +285,9 @@ pub(super) fn networks(text: &str) -> Value<Vec<Network>> {
 }
 
 /// One of a few words.
+/// How a file says yes and no.
+pub(super) const YES_NO: [(&str, bool); 2] = [("yes", true), ("no", false)];
+
 pub(super) fn word<T: Copy>(text: &str, words: &[(&'static str, T)]) -> Value<T> {
     words
         .iter()

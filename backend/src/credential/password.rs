@@ -122,6 +122,23 @@ impl Hasher {
     }
 }
 
+/// Crockford's base 32: nothing in it is mistaken for something else when it is told.
+const TOLD: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+
+/// A password for telling to somebody: 100 bits in four groups of five.
+#[must_use]
+pub fn told(entropy: &Entropy) -> SecretString {
+    let bytes: [u8; 20] = entropy.bytes();
+    let mut text = String::with_capacity(23);
+    for (at, byte) in bytes.iter().enumerate() {
+        if at > 0 && at % 5 == 0 {
+            text.push('-');
+        }
+        text.push(char::from(TOLD[usize::from(byte % 32)]));
+    }
+    text.into()
+}
+
 fn argon2() -> Argon2<'static> {
     let params = Params::new(MEMORY_KIB, PASSES, LANES, None).expect("the constants are valid");
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
@@ -157,6 +174,15 @@ mod tests {
                 .await
                 .unwrap()
         );
+    }
+
+    #[test]
+    fn a_told_password_is_four_groups_of_five_and_never_the_same() {
+        let entropy = Entropy::system();
+        let (one, two) = (told(&entropy), told(&entropy));
+        let groups: Vec<&str> = one.expose_secret().split('-').collect();
+        assert!(groups.len() == 4 && groups.iter().all(|group| group.len() == 5));
+        assert_ne!(one.expose_secret(), two.expose_secret());
     }
 
     #[tokio::test]

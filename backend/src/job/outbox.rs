@@ -9,7 +9,9 @@ use crate::access::System;
 use crate::atrium::Atrium;
 use crate::credential::token;
 use crate::error::{Error, Result};
-use crate::mail::letter::{Invitation, PasswordChanged, Reset};
+use crate::mail::letter::{
+    Invitation, LoginChanged, PasswordChanged, PasswordSet, Reset, StaffInvitation,
+};
 use crate::mail::{Letter, Recipient, SendError, Transport, backoff, compose, message};
 use crate::operation::invitation::address;
 use crate::store::link::{Link, Standing};
@@ -131,12 +133,8 @@ async fn prepare(
 
 async fn letter(atrium: &Atrium, mail: &Mail) -> Result<std::result::Result<Letter, &'static str>> {
     let now = atrium.now();
-    if let Intention::PasswordChanged { at } = mail.intention {
-        return Ok(Ok(Letter::PasswordChanged(PasswordChanged {
-            name: mail.recipient_name.clone(),
-            login: address(&mail.recipient)?,
-            at: Timestamp::from_micros(at),
-        })));
+    if let Some(notice) = notice(mail)? {
+        return Ok(Ok(notice));
     }
     let (link, user) = linked(atrium, mail).await?;
     match link.standing(now) {
@@ -168,12 +166,44 @@ async fn letter(atrium: &Atrium, mail: &Mail) -> Result<std::result::Result<Lett
             valid_until: link.expires_at,
             asked_by: Intention::asked_by(*by_staff),
         }),
-        Intention::PasswordChanged { .. } => {
+        Intention::StaffInvitation => Letter::StaffInvitation(StaffInvitation {
+            name: mail.recipient_name.clone(),
+            login: address(&user.login)?,
+            link: at("/reset"),
+            valid_until: link.expires_at,
+        }),
+        Intention::PasswordChanged { .. }
+        | Intention::LoginChanged { .. }
+        | Intention::PasswordSet { .. } => {
             return Err(Error::Internal(
                 "a notice was taken for a letter with a link".to_owned(),
             ));
         }
     }))
+}
+
+/// A letter without a link: nothing of it can be withdrawn meanwhile.
+fn notice(mail: &Mail) -> Result<Option<Letter>> {
+    let name = mail.recipient_name.clone();
+    Ok(match &mail.intention {
+        Intention::PasswordChanged { at } => Some(Letter::PasswordChanged(PasswordChanged {
+            name,
+            login: address(&mail.recipient)?,
+            at: Timestamp::from_micros(*at),
+        })),
+        Intention::PasswordSet { at } => Some(Letter::PasswordSet(PasswordSet {
+            name,
+            login: address(&mail.recipient)?,
+            at: Timestamp::from_micros(*at),
+        })),
+        Intention::LoginChanged { old, new, at } => Some(Letter::LoginChanged(LoginChanged {
+            name,
+            old: address(old)?,
+            new: address(new)?,
+            at: Timestamp::from_micros(*at),
+        })),
+        Intention::Invitation { .. } | Intention::Reset { .. } | Intention::StaffInvitation => None,
+    })
 }
 
 async fn linked(atrium: &Atrium, mail: &Mail) -> Result<(Link, User)> {

@@ -4,8 +4,11 @@
 
 mod html;
 mod invitation;
+mod login_changed;
 mod password_changed;
+mod password_set;
 mod reset;
+mod staff_invitation;
 mod text;
 
 use std::fmt;
@@ -16,8 +19,11 @@ use secrecy::SecretString;
 
 pub(super) use html::language_tag;
 pub use invitation::Invitation;
+pub use login_changed::LoginChanged;
 pub use password_changed::PasswordChanged;
+pub use password_set::PasswordSet;
 pub use reset::{AskedBy, Reset};
+pub use staff_invitation::StaffInvitation;
 
 use super::plain::one_line;
 
@@ -65,6 +71,12 @@ pub enum Letter {
     Reset(Reset),
     /// Security notice: the password is another one now.
     PasswordChanged(PasswordChanged),
+    /// Notice to both addresses: the login is another one now.
+    LoginChanged(LoginChanged),
+    /// Notice: an administrator set the password.
+    PasswordSet(PasswordSet),
+    /// A link for staff to choose their first password.
+    StaffInvitation(StaffInvitation),
 }
 
 impl Letter {
@@ -74,6 +86,9 @@ impl Letter {
             Self::Invitation(_) => "invitation",
             Self::Reset(_) => "reset",
             Self::PasswordChanged(_) => "password_changed",
+            Self::LoginChanged(_) => "login_changed",
+            Self::PasswordSet(_) => "password_set",
+            Self::StaffInvitation(_) => "staff_invitation",
         }
     }
 }
@@ -109,6 +124,9 @@ pub fn compose(letter: &Letter, brand: &Brand, locale: Locale) -> Composed {
         Letter::Invitation(invitation) => invitation.draft(brand, locale),
         Letter::Reset(reset) => reset.draft(brand, locale),
         Letter::PasswordChanged(notice) => notice.draft(brand, locale),
+        Letter::LoginChanged(notice) => notice.draft(brand, locale),
+        Letter::PasswordSet(notice) => notice.draft(brand, locale),
+        Letter::StaffInvitation(invitation) => invitation.draft(brand, locale),
     };
     let texts = atrium_i18n::texts(locale);
     let footer = texts.mail_footer(brand.name());

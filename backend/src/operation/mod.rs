@@ -22,4 +22,5 @@ pub mod setup;
 pub mod sign_in;
 pub mod staff;
 pub mod throttle;
+pub mod user;
 pub mod watch;

@@ -32,7 +32,9 @@ pub async fn request(atrium: &Atrium, email: &Email, peer: &Peer) -> Result<()> 
         .credential_by_key(&email.login_key())
         .await?
         .map(|credential| credential.user);
-    let user = user.filter(|user| user.archived_at.is_none() && user.has_password);
+    // Staff whose first link ran out may ask for another; a customer's invitation has its own way.
+    let user =
+        user.filter(|user| user.archived_at.is_none() && (user.has_password || user.is_internal()));
     let Some(user) = user else {
         return Ok(());
     };

@@ -6,15 +6,15 @@
 
 use atrium_domain::id::{AuditSeq, ContactId, LinkId, MailId, MembershipId, SessionId, UserId};
 use atrium_domain::time::Timestamp;
-use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _, Set,
+    ActiveModelTrait as _, ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, Set,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::entity::{audit_entry, audit_head, audit_personal};
+use super::entity::{audit_entry, audit_head, audit_personal, membership, session};
 use super::{Store, Unit, Visible};
 use crate::access::{BackOffice, System};
 use crate::clock::Entropy;
@@ -70,6 +70,20 @@ pub enum Happened {
     ConfirmationRefused,
     /// Counters, sessions and links that were over for long left the tables; the detail counts.
     Swept,
+    /// An administrator changed somebody's login.
+    LoginChanged,
+    /// An administrator set somebody's password.
+    PasswordSetByAdministrator,
+    /// An administrator mailed somebody a link to choose a password.
+    ResetSent,
+    /// An administrator changed what staff may do.
+    RoleChanged,
+    /// An administrator deactivated a login.
+    UserDeactivated,
+    /// An administrator brought a login back.
+    UserBroughtBack,
+    /// An administrator ended somebody's sessions; the detail counts.
+    SessionsEnded,
 }
 
 impl Happened {
@@ -100,6 +114,13 @@ impl Happened {
             Self::PasswordConfirmed => "password_confirmed",
             Self::ConfirmationRefused => "confirmation_refused",
             Self::Swept => "swept",
+            Self::LoginChanged => "login_changed",
+            Self::PasswordSetByAdministrator => "password_set_by_administrator",
+            Self::ResetSent => "reset_sent",
+            Self::RoleChanged => "role_changed",
+            Self::UserDeactivated => "user_deactivated",
+            Self::UserBroughtBack => "user_brought_back",
+            Self::SessionsEnded => "sessions_ended",
         }
     }
 
@@ -128,6 +149,13 @@ impl Happened {
         Self::PasswordConfirmed,
         Self::ConfirmationRefused,
         Self::Swept,
+        Self::LoginChanged,
+        Self::PasswordSetByAdministrator,
+        Self::ResetSent,
+        Self::RoleChanged,
+        Self::UserDeactivated,
+        Self::UserBroughtBack,
+        Self::SessionsEnded,
     ];
 
     /// What a stored word means.
@@ -354,9 +382,51 @@ impl Store<'_, BackOffice> {
     ///
     /// The database can't be read.
     pub async fn history_of_contact(&self, contact: ContactId, most: u64) -> Result<Vec<Read>> {
+        let of_contact = audit_entry::Column::ContactId.eq(contact.get());
+        self.history(Condition::all().add(of_contact), most).await
+    }
+
+    /// What happened to a login, its memberships and its sessions, newest first.
+    ///
+    /// # Errors
+    ///
+    /// The database can't be read.
+    pub async fn history_of_user(&self, user: UserId, most: u64) -> Result<Vec<Read>> {
+        let about = |subject: Subject| audit_entry::Column::Subject.eq(subject.columns().0);
+        let memberships = Query::select()
+            .column(membership::Column::Id)
+            .from(membership::Entity)
+            .and_where(Expr::col(membership::Column::UserId).eq(user.get()))
+            .to_owned();
+        let sessions = Query::select()
+            .column(session::Column::Id)
+            .from(session::Entity)
+            .and_where(Expr::col(session::Column::UserId).eq(user.get()))
+            .to_owned();
+        let subject = audit_entry::Column::SubjectId;
+        let of_user = Condition::any()
+            .add(
+                Condition::all()
+                    .add(about(Subject::User(user)))
+                    .add(subject.eq(user.get())),
+            )
+            .add(
+                Condition::all()
+                    .add(about(Subject::Membership(MembershipId::new(0))))
+                    .add(subject.in_subquery(memberships)),
+            )
+            .add(
+                Condition::all()
+                    .add(about(Subject::Session(SessionId::new(0))))
+                    .add(subject.in_subquery(sessions)),
+            );
+        self.history(of_user, most).await
+    }
+
+    async fn history(&self, which: Condition, most: u64) -> Result<Vec<Read>> {
         let entries = self
             .find::<audit_entry::Entity>()
-            .filter(audit_entry::Column::ContactId.eq(contact.get()))
+            .filter(which)
             .order_by_desc(audit_entry::Column::Seq)
             .limit(most)
             .all(&self.connection)
@@ -479,7 +549,6 @@ where
 {
     /// Erases the personal values of a contact's entries; the chain stays whole.
     pub(crate) async fn erase_personal_of(&self, contact: ContactId) -> Result<u64> {
-        use sea_orm::sea_query::Query;
         let entries = Query::select()
             .column(audit_entry::Column::Seq)
             .from(audit_entry::Entity)

@@ -39,6 +39,22 @@ pub enum Intention {
         /// When, in microseconds.
         at: i64,
     },
+    /// The login was changed; goes to the old and to the new address.
+    LoginChanged {
+        /// The login until then.
+        old: String,
+        /// The login from now on.
+        new: String,
+        /// When, in microseconds.
+        at: i64,
+    },
+    /// An administrator set the password.
+    PasswordSet {
+        /// When, in microseconds.
+        at: i64,
+    },
+    /// A link for staff to choose their first password.
+    StaffInvitation,
 }
 
 impl Intention {
@@ -47,6 +63,9 @@ impl Intention {
             Self::Invitation { .. } => "invitation",
             Self::Reset { .. } => "reset",
             Self::PasswordChanged { .. } => "password_changed",
+            Self::LoginChanged { .. } => "login_changed",
+            Self::PasswordSet { .. } => "password_set",
+            Self::StaffInvitation => "staff_invitation",
         }
     }
 

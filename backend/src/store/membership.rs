@@ -9,7 +9,7 @@ use atrium_domain::time::Timestamp;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    Set,
+    QuerySelect as _, Set,
 };
 
 use super::entity::membership;
@@ -28,6 +28,8 @@ pub struct Membership {
     pub contact: ContactId,
     /// What it allows.
     pub rights: Rights,
+    /// Since when it holds.
+    pub granted_at: Timestamp,
     /// Since when it is over.
     pub ended_at: Option<Timestamp>,
 }
@@ -63,6 +65,7 @@ fn from_row(row: membership::Model) -> Option<Membership> {
             )?,
             manage_colleagues: row.manages_colleagues,
         },
+        granted_at: Timestamp::from_micros(row.granted_at),
         ended_at: row.ended_at.map(Timestamp::from_micros),
     })
 }
@@ -96,6 +99,20 @@ where
             .into_iter()
             .filter_map(from_row)
             .map(|membership| (membership.contact, membership))
+            .collect())
+    }
+
+    /// A user's memberships, newest first, ended ones included.
+    pub(crate) async fn memberships_of(&self, user: UserId, most: u64) -> Result<Vec<Membership>> {
+        Ok(self
+            .find::<membership::Entity>()
+            .filter(membership::Column::UserId.eq(user.get()))
+            .order_by_desc(membership::Column::Id)
+            .limit(most)
+            .all(&self.connection)
+            .await?
+            .into_iter()
+            .filter_map(from_row)
             .collect())
     }
 
@@ -139,6 +156,28 @@ where
             ..Default::default()
         };
         Ok(MembershipId::new(row.insert(&self.transaction).await?.id))
+    }
+
+    /// Opens a membership again, unless somebody else has its contact meanwhile.
+    pub(crate) async fn reopen_membership(&self, of: &Membership) -> Result<bool> {
+        use sea_orm::PaginatorTrait as _;
+        let taken = self
+            .store()
+            .find::<membership::Entity>()
+            .filter(membership::Column::ContactId.eq(of.contact.get()))
+            .filter(membership::Column::EndedAt.is_null())
+            .count(&self.transaction)
+            .await?;
+        if taken > 0 {
+            return Ok(false);
+        }
+        let opened = membership::Entity::update_many()
+            .col_expr(membership::Column::EndedAt, Expr::val(None::<i64>))
+            .filter(membership::Entity::rows(&self.scope))
+            .filter(membership::Column::Id.eq(of.id.get()))
+            .exec(&self.transaction)
+            .await?;
+        Ok(opened.rows_affected == 1)
     }
 
     /// Ends a membership.

@@ -51,14 +51,16 @@ pub mod session;
 mod sweep;
 pub mod throttle;
 pub mod user;
+pub mod user_filter;
+pub mod user_list;
 mod visible;
 
 use std::time::Duration;
 
 use sea_orm::{
     ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseExecutor, DatabaseTransaction,
-    DbBackend, PaginatorTrait, QueryFilter, QuerySelect, Select, SqliteTransactionMode, Statement,
-    TransactionOptions, TransactionTrait,
+    DbBackend, DbErr, PaginatorTrait, QueryFilter, QuerySelect, Select, SqliteTransactionMode,
+    Statement, TransactionOptions, TransactionTrait,
 };
 
 use crate::access::scope::Writes;
@@ -121,7 +123,18 @@ impl Database {
     ///
     /// In plain words; see [`atrium_migration::migrate`].
     pub async fn migrate(&self) -> Result<(), atrium_migration::MigrateError> {
-        atrium_migration::migrate(&self.writer).await
+        atrium_migration::migrate(&self.writer).await?;
+        self.refresh_names().await.map_err(|error| match error {
+            Error::Database(error) => atrium_migration::MigrateError::Database(error),
+            other @ (Error::Refused(_)
+            | Error::NotFound
+            | Error::Forbidden
+            | Error::Stale
+            | Error::Busy { .. }
+            | Error::Internal(_)) => {
+                atrium_migration::MigrateError::Database(DbErr::Custom(other.to_string()))
+            }
+        })
     }
 
     /// How the schema stands to this binary.

@@ -24,7 +24,7 @@ const TOUCH_EVERY: Duration = Duration::from_secs(60);
 /// Why a session was ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EndedBecause {
-    /// The person signed out.
+    /// The person signed out, or an administrator signed them out.
     SignedOut,
     /// Access was revoked.
     AccessEnded,
@@ -274,10 +274,74 @@ impl<S> Unit<S> {
     }
 }
 
+/// A session as people read it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenSession {
+    /// Its number.
+    pub id: SessionId,
+    /// The browser, as it calls itself.
+    pub user_agent: String,
+    /// The peer's address at sign-in.
+    pub address: String,
+    /// When it began.
+    pub created_at: Timestamp,
+    /// Its last request, give or take a minute.
+    pub last_seen_at: Timestamp,
+}
+
+impl<S> Store<'_, S>
+where
+    session::Entity: Visible<S>,
+{
+    /// A user's sessions that are neither ended nor expired, the one used last first.
+    pub(crate) async fn open_sessions(
+        &self,
+        user: UserId,
+        most: u64,
+        now: Timestamp,
+    ) -> Result<Vec<OpenSession>> {
+        use sea_orm::{QueryOrder as _, QuerySelect as _};
+        Ok(self
+            .find::<session::Entity>()
+            .filter(session::Column::UserId.eq(user.get()))
+            .filter(session::Column::EndedAt.is_null())
+            .filter(session::Column::IdleExpiresAt.gt(now.micros()))
+            .filter(session::Column::AbsoluteExpiresAt.gt(now.micros()))
+            .order_by_desc(session::Column::LastSeenAt)
+            .order_by_desc(session::Column::Id)
+            .limit(most)
+            .all(&self.connection)
+            .await?
+            .into_iter()
+            .map(|row| OpenSession {
+                id: SessionId::new(row.id),
+                user_agent: row.user_agent,
+                address: row.address,
+                created_at: Timestamp::from_micros(row.created_at),
+                last_seen_at: Timestamp::from_micros(row.last_seen_at),
+            })
+            .collect())
+    }
+}
+
 impl<S> Unit<S>
 where
     session::Entity: Visible<S>,
 {
+    /// Ends one session of a user, in sight.
+    pub(crate) async fn end_session_of_user(
+        &self,
+        user: UserId,
+        id: SessionId,
+        why: EndedBecause,
+        now: Timestamp,
+    ) -> Result<u64> {
+        let rows = session::Entity::rows(&self.scope)
+            .add(session::Column::UserId.eq(user.get()))
+            .add(session::Column::Id.eq(id.get()));
+        self.end(rows, why, now).await
+    }
+
     /// Ends one session in sight.
     pub(crate) async fn end_session(
         &self,

@@ -6,6 +6,7 @@ use atrium_domain::email::{Email, LoginKey};
 use atrium_domain::id::{ContactId, UserId};
 use atrium_domain::locale::Locale;
 use atrium_domain::permission::Role;
+use atrium_domain::text::{self, TEXT_VERSION};
 use atrium_domain::time::Timestamp;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -41,6 +42,10 @@ pub struct User {
     pub archived_at: Option<Timestamp>,
     /// The last sign-in.
     pub last_sign_in_at: Option<Timestamp>,
+    /// An administrator has set the password; it must be changed first.
+    pub password_must_change: bool,
+    /// When the login was made.
+    pub created_at: Timestamp,
 }
 
 impl User {
@@ -57,7 +62,7 @@ pub(crate) struct Credential {
     pub(crate) password_hash: Option<String>,
 }
 
-fn from_row(row: user::Model) -> User {
+pub(super) fn from_row(row: user::Model) -> User {
     User {
         id: UserId::new(row.id),
         role: row.role.as_deref().and_then(Role::from_code),
@@ -69,6 +74,8 @@ fn from_row(row: user::Model) -> User {
         language: Locale::from_code(&row.language),
         archived_at: row.archived_at.map(Timestamp::from_micros),
         last_sign_in_at: row.last_sign_in_at.map(Timestamp::from_micros),
+        password_must_change: row.password_must_change,
+        created_at: Timestamp::from_micros(row.created_at),
     }
 }
 
@@ -157,6 +164,21 @@ where
     }
 }
 
+impl Store<'_, BackOffice> {
+    /// How many administrators can sign in, besides one.
+    pub(crate) async fn other_administrators(&self, than: UserId) -> Result<u64> {
+        use sea_orm::PaginatorTrait as _;
+        Ok(self
+            .find::<user::Entity>()
+            .filter(user::Column::Role.eq(Role::Administrator.code()))
+            .filter(user::Column::ArchivedAt.is_null())
+            .filter(user::Column::PasswordHash.is_not_null())
+            .filter(user::Column::Id.ne(than.get()))
+            .count(&self.connection)
+            .await?)
+    }
+}
+
 impl Store<'_, System> {
     /// A login's secret, by what was typed.
     pub(crate) async fn credential_by_key(&self, key: &LoginKey) -> Result<Option<Credential>> {
@@ -203,6 +225,9 @@ where
             login: Set(new.login.to_owned()),
             login_key: Set(new.login_key.as_str().to_owned()),
             name: Set(new.name.to_owned()),
+            name_fold: Set(text::fold(new.name)),
+            sort_key: Set(text::sort_key(new.name)),
+            text_version: Set(i64::from(TEXT_VERSION)),
             password_hash: Set(new.password_hash),
             language: Set(new
                 .language
@@ -300,7 +325,38 @@ impl Unit<BackOffice> {
         .await
     }
 
-    /// Sets the login of somebody who has no password yet, to the address they are invited at.
+    /// Staff's login, made by an administrator; they choose the password themselves.
+    pub(crate) async fn insert_colleague(&self, new: NewUser<'_>, now: Timestamp) -> Result<User> {
+        self.insert_user(new, now).await
+    }
+
+    /// Sets a password that somebody else knows: it must be changed first thing.
+    pub(crate) async fn set_told_password(&self, id: UserId, hash: String) -> Result<()> {
+        self.set(
+            id,
+            user::ActiveModel {
+                password_hash: Set(Some(hash)),
+                password_must_change: Set(true),
+                ..Default::default()
+            },
+        )
+        .await
+    }
+
+    /// Sets what staff may do.
+    pub(crate) async fn set_role(&self, id: UserId, role: Role) -> Result<()> {
+        self.set(
+            id,
+            user::ActiveModel {
+                role: Set(Some(role.code().to_owned())),
+                ..Default::default()
+            },
+        )
+        .await
+    }
+
+    /// Sets the login: what an administrator decided, or for somebody who has no password yet the
+    /// address they are invited at.
     pub(crate) async fn set_login(&self, id: UserId, email: &Email) -> Result<()> {
         self.set(
             id,

@@ -32,6 +32,10 @@ const LARGEST_BODY: usize = 2 * 1024 * 1024;
 /// A body that trickles longer is given up.
 const BODY_PATIENCE: Duration = Duration::from_secs(20);
 
+/// All that a session can reach whose password somebody else knows: the page that changes it, the
+/// way out, the language, and the stream that tells an open tab that access has ended.
+const WHILE_PASSWORD_MUST_CHANGE: [&str; 4] = ["/my/password", "/logout", "/language", "/live"];
+
 pub(super) async fn pass(
     web: Arc<Web>,
     route: Route,
@@ -144,6 +148,16 @@ async fn enter(
         Verified::SignedIn(session) => cx.locale = session.language().unwrap_or(cx.locale),
         Verified::AccessEnded { language } => cx.locale = language.unwrap_or(cx.locale),
         Verified::Anonymous => {}
+    }
+    if let Verified::SignedIn(session) = &cx.verified
+        && session.password_must_change()
+        && !WHILE_PASSWORD_MUST_CHANGE.contains(&route.path)
+    {
+        return Err(if cx.wants_json {
+            refuse(cx, Failure::Forbidden)
+        } else {
+            Box::new(answer::done(WHILE_PASSWORD_MUST_CHANGE[0], None))
+        });
     }
     match route.needs {
         Needs::Right(act) | Needs::Confirmed(act) => admit(cx, route, act)?,

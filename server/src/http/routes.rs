@@ -12,7 +12,9 @@ use axum::response::Response;
 use axum::routing::{MethodFilter, MethodRouter, on};
 
 use super::cx::Cx;
-use super::page::{connection, contacts, grant, health, outbox, portal, search, sign_in, site};
+use super::page::{
+    connection, contacts, grant, health, outbox, portal, search, sign_in, site, user, users,
+};
 use super::serve::Web;
 use super::{assets, gate, live};
 
@@ -66,9 +68,7 @@ macro_rules! routes {
     };
 }
 
-#[expect(unused_imports, reason = "rows that need it join")]
-use Needs::Confirmed;
-use Needs::{Nothing, NothingAtAll, Right};
+use Needs::{Confirmed, Nothing, NothingAtAll, Right};
 
 /// The table.
 pub const ROUTES: &[Route] = routes! {
@@ -91,6 +91,8 @@ pub const ROUTES: &[Route] = routes! {
     Get  "/my"                              Right(Act::UsePortal) => portal::home;
     Get  "/my/security"                     Right(Act::ManageOwnAccount) => portal::security;
     Post "/my/security"                     Right(Act::ManageOwnAccount) => portal::change_password;
+    Get  "/my/password"                     Right(Act::ManageOwnAccount) => portal::told_password;
+    Post "/my/password"                     Right(Act::ManageOwnAccount) => portal::change_told_password;
     Get  "/office"                          Right(Act::ReadContacts) => contacts::office;
     Get  "/office/contacts"                 Right(Act::ReadContacts) => contacts::list;
     Get  "/office/contacts/new"             Right(Act::EditContacts) => contacts::new;
@@ -104,6 +106,16 @@ pub const ROUTES: &[Route] = routes! {
     Get  "/office/search"                   Right(Act::ReadContacts) => search::search;
     Get  "/office/outbox"                   Right(Act::ReadOutbox) => outbox::list;
     Get  "/office/connection"               Right(Act::Administer) => connection::show;
+    Get  "/office/users"                    Right(Act::Administer) => users::list;
+    Get  "/office/users/new"                Right(Act::Administer) => users::new;
+    Post "/office/users/new"                Confirmed(Act::Administer) => users::create;
+    Get  "/office/users/{id}"               Right(Act::Administer) => user::show;
+    Post "/office/users/{id}/login"         Confirmed(Act::Administer) => user::change_login;
+    Post "/office/users/{id}/password"      Confirmed(Act::Administer) => user::set_password;
+    Post "/office/users/{id}/reset"         Right(Act::Administer) => user::send_reset;
+    Post "/office/users/{id}/role"          Confirmed(Act::Administer) => user::change_role;
+    Post "/office/users/{id}/access"        Confirmed(Act::Administer) => user::access;
+    Post "/office/users/{id}/sessions"      Right(Act::Administer) => user::end_sessions;
     Listen "/live"                          Right(Act::ManageOwnAccount) => live::stream;
     Get  "/assets/{name}"                   NothingAtAll => assets::file;
     Get  "/healthz"                         NothingAtAll => health::alive;

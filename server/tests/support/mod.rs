@@ -88,6 +88,7 @@ impl House {
             reset_lifetime: Duration::from_secs(4 * 3600),
             rights: Rights::default(),
             mail_leaves: false,
+            administrators_set_passwords: true,
         };
         let atrium = Atrium::new(
             database,

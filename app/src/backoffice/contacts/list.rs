@@ -335,7 +335,7 @@ fn table_row(t: Texts, row: ListRow, boxes: bool) -> AnyView {
     .into_any()
 }
 
-pub(super) fn cell(label: String, text: String, class: &str) -> AnyView {
+pub(crate) fn cell(label: String, text: String, class: &str) -> AnyView {
     let text = (!text.is_empty()).then_some(text);
     let class = if text.is_none() {
         format!("{class} cell-empty")

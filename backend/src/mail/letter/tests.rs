@@ -51,6 +51,23 @@ fn samples(name: &str, message: &str) -> Vec<Letter> {
             login: login.clone(),
             at: valid_until,
         }),
+        Letter::LoginChanged(LoginChanged {
+            name: name.to_owned(),
+            old: login.clone(),
+            new: "jan@example.com".parse().unwrap(),
+            at: valid_until,
+        }),
+        Letter::PasswordSet(PasswordSet {
+            name: name.to_owned(),
+            login: login.clone(),
+            at: valid_until,
+        }),
+        Letter::StaffInvitation(StaffInvitation {
+            name: name.to_owned(),
+            login: login.clone(),
+            link: SecretString::from(LINK),
+            valid_until,
+        }),
     ]
 }
 
@@ -92,7 +109,10 @@ fn every_letter_names_the_company_and_has_its_link_alone_on_a_line() {
                 .filter(|line| line.starts_with("http"))
                 .collect();
             let expected = match letter {
-                Letter::Invitation(_) | Letter::Reset(_) => LINK,
+                Letter::Invitation(_) | Letter::Reset(_) | Letter::StaffInvitation(_) => LINK,
+                Letter::LoginChanged(_) | Letter::PasswordSet(_) => {
+                    "https://portal.example.com/login"
+                }
                 Letter::PasswordChanged(_) => "https://portal.example.com/reset",
             };
             assert_eq!(links, [expected], "{at}");

@@ -41,6 +41,7 @@ fn fill(row: &mut contact::ActiveModel, fields: &Fields, now: Timestamp) {
     row.language = Set(fields.language.clone());
     row.notes = Set(fields.notes.clone());
     row.sort_key = Set(text::sort_key(&fields.name));
+    row.name_fold = Set(text::fold(&fields.name));
     row.text_version = Set(i64::from(TEXT_VERSION));
     row.updated_at = Set(now.micros());
 }

@@ -31,6 +31,7 @@ pub struct Model {
     pub archived_at: Option<i64>,
     pub created_at: i64,
     pub updated_at: i64,
+    pub name_fold: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -17,6 +17,9 @@ pub struct Model {
     pub archived_at: Option<i64>,
     pub last_sign_in_at: Option<i64>,
     pub created_at: i64,
+    pub name_fold: String,
+    pub sort_key: Vec<u8>,
+    pub text_version: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

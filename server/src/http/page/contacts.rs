@@ -49,7 +49,7 @@ fn may(cx: &Cx) -> Result<May> {
     })
 }
 
-fn place_of(text: &str) -> Option<Place> {
+pub(super) fn place_of(text: &str) -> Option<Place> {
     let (key, id) = text.split_once('.')?;
     Some(Place {
         key: URL_SAFE_NO_PAD.decode(key).ok()?,
@@ -57,7 +57,7 @@ fn place_of(text: &str) -> Option<Place> {
     })
 }
 
-fn place_text(place: &Place) -> String {
+pub(super) fn place_text(place: &Place) -> String {
     format!("{}.{}", URL_SAFE_NO_PAD.encode(&place.key), place.id)
 }
 
@@ -394,12 +394,20 @@ fn event(entry: Read) -> Option<HistoryEvent> {
         Happened::ResetRequested => History::ResetRequested,
         Happened::PasswordReset | Happened::UserReset => History::PasswordReset,
         Happened::PasswordChanged => History::PasswordChanged,
+        // The login's own page tells the rest.
         Happened::ContactsImported
         | Happened::SignInRefused
         | Happened::DemoRemoved
         | Happened::PasswordConfirmed
         | Happened::ConfirmationRefused
-        | Happened::Swept => return None,
+        | Happened::Swept
+        | Happened::LoginChanged
+        | Happened::PasswordSetByAdministrator
+        | Happened::ResetSent
+        | Happened::RoleChanged
+        | Happened::UserDeactivated
+        | Happened::UserBroughtBack
+        | Happened::SessionsEnded => return None,
     };
     Some(HistoryEvent {
         who: entry

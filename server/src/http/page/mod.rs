@@ -9,3 +9,5 @@ pub mod portal;
 pub mod search;
 pub mod sign_in;
 pub mod site;
+pub mod user;
+pub mod users;

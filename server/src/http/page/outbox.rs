@@ -34,6 +34,9 @@ fn row(mail: Mail) -> OutboxRow {
             Intention::Invitation { .. } => LetterKind::Invitation,
             Intention::Reset { .. } => LetterKind::Reset,
             Intention::PasswordChanged { .. } => LetterKind::PasswordChanged,
+            Intention::LoginChanged { .. } => LetterKind::LoginChanged,
+            Intention::PasswordSet { .. } => LetterKind::PasswordSet,
+            Intention::StaffInvitation => LetterKind::StaffInvitation,
         },
         next_attempt_at: (mail.state == State::Queued).then_some(mail.next_attempt_at),
         state: match mail.state {

@@ -3,6 +3,7 @@
 use atrium_app::portal::home::{HomeView, home_page};
 use atrium_app::portal::security::{SecurityView, security_page};
 use atrium_app::shell::Done;
+use atrium_app::sign_in::told_password::{ToldPasswordView, told_password_page};
 use atrium_backend::access::session::Who;
 use atrium_backend::{Result, operation};
 use atrium_domain::country::Country;
@@ -11,6 +12,7 @@ use atrium_domain::password::MIN_CHARACTERS;
 use atrium_domain::problem::Problems;
 use axum::http::StatusCode;
 use axum::response::Response;
+use secrecy::SecretString;
 
 use crate::http::answer::{done, page, problems, refusal, with_cookie};
 use crate::http::cookie;
@@ -72,20 +74,24 @@ pub async fn security(cx: Cx) -> Result<Response> {
     }))
 }
 
-/// Changes the password.
-pub async fn change_password(cx: Cx) -> Result<Response> {
+/// Reads the form and changes the password: the session's new value, or why not.
+async fn change(cx: &Cx) -> Result<std::result::Result<(SecretString, bool), Problems>> {
     let session = cx.session()?;
     let company = &cx.atrium().settings().brand.company.clone();
     let checked = cx
         .form::<ChangePasswordForm>()
         .check(false, &["atrium", company, session.login(), session.name()]);
-    let changed = match checked {
+    match checked {
         Ok(input) => problems(
             operation::change_password::change(cx.atrium(), session, &input, &cx.peer).await,
-        )?,
-        Err(refused) => Err(refused),
-    };
-    match changed {
+        ),
+        Err(refused) => Ok(Err(refused)),
+    }
+}
+
+/// Changes the password.
+pub async fn change_password(cx: Cx) -> Result<Response> {
+    match change(&cx).await? {
         Ok((value, remembered)) => Ok(with_cookie(
             done("/my/security", Some(Done::PasswordChanged)),
             cookie::set_session(&value, remembered, cx.web.https),
@@ -95,5 +101,43 @@ pub async fn change_password(cx: Cx) -> Result<Response> {
             let view = view(&cx, Some(refused))?;
             Ok(page(status, &cx.asked, || security_page(&cx.frame(), view)))
         }
+    }
+}
+
+fn told_page(cx: &Cx, refused: Option<Problems>) -> Result<Response> {
+    let status = refused.as_ref().map_or(StatusCode::OK, refusal);
+    let view = ToldPasswordView {
+        login: cx.session()?.login().to_owned(),
+        min_length: MIN_CHARACTERS,
+        problems: refused,
+    };
+    Ok(page(status, &cx.asked, || {
+        told_password_page(&cx.frame(), view)
+    }))
+}
+
+/// The one page for somebody whose password an administrator has set.
+pub async fn told_password(cx: Cx) -> Result<Response> {
+    if cx.session()?.password_must_change() {
+        told_page(&cx, None)
+    } else {
+        Ok(done("/my/security", None))
+    }
+}
+
+/// Changes that password; then the house is open.
+pub async fn change_told_password(cx: Cx) -> Result<Response> {
+    match change(&cx).await? {
+        Ok((value, remembered)) => {
+            let home = match cx.session()?.who() {
+                Who::Staff(_) => "/office/contacts",
+                Who::Customer(_) => "/my",
+            };
+            Ok(with_cookie(
+                done(home, Some(Done::PasswordChanged)),
+                cookie::set_session(&value, remembered, cx.web.https),
+            ))
+        }
+        Err(refused) => told_page(&cx, Some(refused)),
     }
 }

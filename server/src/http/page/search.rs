@@ -46,6 +46,12 @@ const DESTINATIONS: &[Destination] = &[
         needs: Act::ReadOutbox,
     },
     Destination {
+        name: |t| t.users_title(),
+        href: "/office/users",
+        symbol: Symbol::User,
+        needs: Act::Administer,
+    },
+    Destination {
         name: |t| t.connection_title(),
         href: "/office/connection",
         symbol: Symbol::Globe,

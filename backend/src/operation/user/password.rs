@@ -1,0 +1,63 @@
+//! Setting somebody's password, to tell it to them.
+
+use atrium_domain::id::UserId;
+use secrecy::SecretString;
+use serde_json::json;
+
+use super::Desk;
+use crate::access::{Act, Session};
+use crate::atrium::{Atrium, Peer};
+use crate::credential::password::told;
+use crate::error::{Error, Result};
+use crate::operation::throttle::{self, Bucket};
+use crate::store::audit::Happened;
+use crate::store::mail::Intention;
+use crate::store::session::EndedBecause;
+
+/// Sets a password that chance has chosen and gives it, once: only its hash stays. Whoever signs
+/// in with it must change it first thing. Every session ends, mailed links open no more, and the
+/// person is told by letter that it happened.
+///
+/// # Errors
+///
+/// [`Error::Forbidden`], also where the settings turn it off;
+/// [`atrium_domain::problem::Rule::NotOneself`], [`atrium_domain::problem::Rule::UserInactive`],
+/// [`Error::NotFound`], [`Error::Busy`].
+pub async fn set(
+    atrium: &Atrium,
+    session: &Session,
+    id: UserId,
+    peer: &Peer,
+) -> Result<SecretString> {
+    session.must(Act::Administer)?;
+    if !atrium.settings().administrators_set_passwords {
+        return Err(Error::Forbidden);
+    }
+    let password = told(&atrium.entropy);
+    // Hashed before the unit: a writer does not wait for Argon2.
+    let hash = atrium.hasher.hash(&password, &atrium.entropy).await?;
+    let desk = Desk::open(atrium, session, peer).await?;
+    let user = desk.active(id).await?;
+    desk.not_oneself(&user)?;
+    desk.unit.set_told_password(user.id, hash).await?;
+    desk.unit.withdraw_links_of_user(user.id, desk.now).await?;
+    desk.unit
+        .end_sessions_of_user(user.id, None, EndedBecause::CredentialsChanged, desk.now)
+        .await?;
+    let at = desk.now.micros();
+    desk.post(Intention::PasswordSet { at }, &user, &user.login, None)
+        .await?;
+    let first = json!({ "first": !user.has_password });
+    desk.record(
+        Happened::PasswordSetByAdministrator,
+        &user,
+        first,
+        Vec::new(),
+    )
+    .await?;
+    desk.finish().await?;
+    let confirm = user.id.to_string();
+    let buckets = [Bucket::Login(&user.login_key), Bucket::Confirm(&confirm)];
+    throttle::clear(atrium, &buckets).await?;
+    Ok(password)
+}

@@ -1,0 +1,396 @@
+//! The list of logins: searched, filtered as people build it, by pages.
+
+use std::collections::BTreeMap;
+
+use atrium_domain::id::{ContactId, UserId};
+use atrium_domain::text::{self, TEXT_VERSION, case_fold, fold};
+use atrium_domain::user_list::{Filter, QuickFilter, TextField, TextTest, UserOrder, UserState};
+use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait as _, Func, Query, SimpleExpr};
+use sea_orm::{
+    ColumnTrait as _, Condition, ConnectionTrait as _, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, QueryTrait as _, Select,
+};
+
+use super::contact::{Page, Place};
+use super::entity::{contact, membership, user};
+use super::user::{User, from_row};
+use super::user_filter::{self, text_fact};
+use super::{Database, Store};
+use crate::access::{BackOffice, System};
+use crate::error::Result;
+
+/// Beyond this nobody reads a number off a page; counting on would cost every reader.
+pub const MOST_COUNTED: u64 = 10_000;
+/// Words of a search that count.
+const WORDS: usize = 8;
+/// Rows brought up to date at once.
+const BATCH: u64 = 500;
+
+/// What a list of logins shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UserRequest {
+    /// As typed.
+    pub search: String,
+    /// The filter one press away.
+    pub quick: QuickFilter,
+    /// The filter as built.
+    pub filter: Filter,
+    /// Order.
+    pub order: UserOrder,
+    /// Part.
+    pub page: Page,
+}
+
+/// A row of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedUser {
+    /// The login.
+    pub user: User,
+    /// The contacts behind it, with their company's name where there is one.
+    pub contacts: Vec<Behind>,
+    /// Where the list goes on after it.
+    pub place: Place,
+}
+
+/// A contact behind a login.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Behind {
+    /// The contact.
+    pub contact: ContactId,
+    /// Its name.
+    pub name: String,
+    /// The company it belongs to, or is.
+    pub company: Option<String>,
+}
+
+/// A page of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UserListing {
+    /// Its rows.
+    pub rows: Vec<ListedUser>,
+    /// Whether there are rows before them.
+    pub more_before: bool,
+    /// Whether there are rows after them.
+    pub more_after: bool,
+}
+
+/// The condition of a search: every word of it in name, login or company.
+fn matching(search: &str) -> Condition {
+    search
+        .split_whitespace()
+        .take(WORDS)
+        .filter(|word| !fold(word).is_empty())
+        .fold(Condition::all(), |all, word| {
+            all.add(
+                [
+                    (TextField::Name, fold(word)),
+                    (TextField::Login, case_fold(word)),
+                    (TextField::Company, fold(word)),
+                ]
+                .into_iter()
+                .fold(Condition::any(), |any, (field, part)| {
+                    any.add(text_fact(field, &TextTest::Contains(part)))
+                }),
+            )
+        })
+}
+
+fn quick(filter: QuickFilter) -> Condition {
+    let active = Condition::all().add(user::Column::ArchivedAt.is_null());
+    match filter {
+        QuickFilter::Active => active,
+        QuickFilter::Internal => active.add(user::Column::Role.is_not_null()),
+        QuickFilter::Portal => active.add(user::Column::Role.is_null()),
+        QuickFilter::Inactive => user_filter::state_fact(UserState::Inactive),
+        QuickFilter::NeverConnected => user_filter::state_fact(UserState::NeverConnected),
+        QuickFilter::TwoFactorOn => active.add(user_filter::has_second_factor()),
+        QuickFilter::TwoFactorOff => active.add(user_filter::has_second_factor().not()),
+    }
+}
+
+impl UserRequest {
+    fn condition(&self) -> Condition {
+        let all = Condition::all()
+            .add(matching(&self.search))
+            .add(user_filter::condition(&self.filter));
+        // Who asks for a state gets it: "inactive" must not be narrowed to nobody.
+        if self.quick == QuickFilter::Active && self.filter.asks_for_state() {
+            all
+        } else {
+            all.add(quick(self.quick))
+        }
+    }
+
+    /// What the order compares, and whether larger values come first.
+    fn key(&self) -> (SimpleExpr, bool) {
+        let signed_in = || {
+            Func::coalesce([
+                Expr::col((user::Entity, user::Column::LastSignInAt)),
+                Expr::val(0_i64),
+            ])
+        };
+        match self.order {
+            UserOrder::Name => (user::Column::SortKey.into_expr(), false),
+            UserOrder::NameDescending => (user::Column::SortKey.into_expr(), true),
+            UserOrder::SignedIn => (signed_in().into(), true),
+            UserOrder::Created => (user::Column::CreatedAt.into_expr(), true),
+        }
+    }
+
+    fn value(&self, place: &Place) -> Option<SimpleExpr> {
+        Some(match self.order {
+            UserOrder::Name | UserOrder::NameDescending => Expr::val(place.key.clone()),
+            UserOrder::SignedIn | UserOrder::Created => {
+                Expr::val(i64::from_be_bytes(place.key.as_slice().try_into().ok()?))
+            }
+        })
+    }
+
+    fn beyond(&self, place: &Place, forwards: bool) -> Option<Condition> {
+        let value = self.value(place)?;
+        let (key, descending) = self.key();
+        let larger = descending != forwards;
+        let id = user::Column::Id;
+        let (further, next) = if larger {
+            (key.clone().gt(value.clone()), id.gt(place.id))
+        } else {
+            (key.clone().lt(value.clone()), id.lt(place.id))
+        };
+        Some(
+            Condition::any()
+                .add(further)
+                .add(Condition::all().add(key.eq(value)).add(next)),
+        )
+    }
+
+    fn place(&self, row: &user::Model) -> Place {
+        Place {
+            key: match self.order {
+                UserOrder::Name | UserOrder::NameDescending => row.sort_key.clone(),
+                UserOrder::SignedIn => row.last_sign_in_at.unwrap_or(0).to_be_bytes().to_vec(),
+                UserOrder::Created => row.created_at.to_be_bytes().to_vec(),
+            },
+            id: row.id,
+        }
+    }
+
+    fn ordered(&self, select: Select<user::Entity>, forwards: bool) -> Select<user::Entity> {
+        use sea_orm::Order::{Asc, Desc};
+        let (key, descending) = self.key();
+        let direction = if descending == forwards { Desc } else { Asc };
+        select
+            .order_by(key, direction.clone())
+            .order_by(user::Column::Id, direction)
+    }
+}
+
+impl Store<'_, BackOffice> {
+    /// A page of the list.
+    ///
+    /// # Errors
+    ///
+    /// The database can't be read.
+    pub async fn list_users(&self, request: &UserRequest, most: u64) -> Result<UserListing> {
+        let forwards = !matches!(request.page, Page::Before(_));
+        let mut select = self.find::<user::Entity>().filter(request.condition());
+        if let Page::After(place) | Page::Before(place) = &request.page
+            && let Some(condition) = request.beyond(place, forwards)
+        {
+            select = select.filter(condition);
+        }
+        let mut rows = request
+            .ordered(select, forwards)
+            .limit(most + 1)
+            .all(&self.connection)
+            .await?;
+        let more = rows.len() as u64 > most;
+        rows.truncate(usize::try_from(most).unwrap_or(usize::MAX));
+        if !forwards {
+            rows.reverse();
+        }
+        let mut behind = self.behind(&rows).await?;
+        Ok(UserListing {
+            more_before: if forwards {
+                request.page != Page::First
+            } else {
+                more
+            },
+            more_after: !forwards || more,
+            rows: rows
+                .into_iter()
+                .map(|row| ListedUser {
+                    place: request.place(&row),
+                    contacts: behind.remove(&row.id).unwrap_or_default(),
+                    user: from_row(row),
+                })
+                .collect(),
+        })
+    }
+
+    /// How many logins a list has in all, up to [`MOST_COUNTED`] and one more.
+    ///
+    /// # Errors
+    ///
+    /// The database can't be read.
+    pub async fn count_users(&self, request: &UserRequest) -> Result<u64> {
+        let some = self
+            .find::<user::Entity>()
+            .filter(request.condition())
+            .select_only()
+            .column(user::Column::Id)
+            .limit(MOST_COUNTED + 1)
+            .into_query();
+        let count = Query::select()
+            .expr(Expr::col(Asterisk).count())
+            .from_subquery(some, Alias::new("counted"))
+            .to_owned();
+        let row = self.connection.query_one(&count).await?;
+        let count: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
+        Ok(u64::try_from(count).unwrap_or(0))
+    }
+
+    /// The contacts behind logins: staff's own, and those of open memberships; of a login that is
+    /// archived, those it had.
+    async fn behind(&self, users: &[user::Model]) -> Result<BTreeMap<i64, Vec<Behind>>> {
+        let archived = |id: i64| {
+            users
+                .iter()
+                .any(|user| user.id == id && user.archived_at.is_some())
+        };
+        let mut pairs: Vec<(i64, i64)> = self
+            .find::<membership::Entity>()
+            .filter(membership::Column::UserId.is_in(users.iter().map(|user| user.id)))
+            .order_by_asc(membership::Column::Id)
+            .all(&self.connection)
+            .await?
+            .into_iter()
+            .filter(|row| row.ended_at.is_none() || archived(row.user_id))
+            .map(|row| (row.user_id, row.contact_id))
+            .collect();
+        pairs.extend(
+            users
+                .iter()
+                .filter_map(|user| Some((user.id, user.contact_id?))),
+        );
+        let contacts = self
+            .rows_of(pairs.iter().map(|(_, contact)| *contact))
+            .await?;
+        let entities = self
+            .rows_of(contacts.values().map(|row| row.commercial_entity_id))
+            .await?;
+        let mut behind: BTreeMap<i64, Vec<Behind>> = BTreeMap::new();
+        for (user, contact) in pairs {
+            let Some(row) = contacts.get(&contact) else {
+                continue;
+            };
+            let all = behind.entry(user).or_default();
+            if all.iter().any(|known| known.contact.get() == contact) {
+                continue;
+            }
+            all.push(Behind {
+                contact: ContactId::new(contact),
+                name: row.name.clone(),
+                company: entities
+                    .get(&row.commercial_entity_id)
+                    .filter(|entity| entity.is_company)
+                    .map(|entity| entity.name.clone()),
+            });
+        }
+        Ok(behind)
+    }
+
+    async fn rows_of(
+        &self,
+        ids: impl Iterator<Item = i64>,
+    ) -> Result<BTreeMap<i64, contact::Model>> {
+        Ok(self
+            .find::<contact::Entity>()
+            .filter(contact::Column::Id.is_in(ids))
+            .all(&self.connection)
+            .await?
+            .into_iter()
+            .map(|row| (row.id, row))
+            .collect())
+    }
+
+    /// The contacts behind one login, as the list has them.
+    ///
+    /// # Errors
+    ///
+    /// The database can't be read.
+    pub async fn contacts_behind(&self, id: UserId) -> Result<Vec<Behind>> {
+        let rows = self
+            .find::<user::Entity>()
+            .filter(user::Column::Id.eq(id.get()))
+            .all(&self.connection)
+            .await?;
+        Ok(self
+            .behind(&rows)
+            .await?
+            .remove(&id.get())
+            .unwrap_or_default())
+    }
+}
+
+impl Database {
+    /// Makes what names are sorted and found by, for rows of an older Atrium. What is up to date
+    /// costs one look at each table.
+    pub(super) async fn refresh_names(&self) -> Result<()> {
+        let scope = System::because("an upgrade makes its columns");
+        let store = self.read(&scope);
+        let mut after = 0;
+        loop {
+            let rows = store
+                .find::<user::Entity>()
+                .filter(user::Column::TextVersion.ne(i64::from(TEXT_VERSION)))
+                .filter(user::Column::Id.gt(after))
+                .order_by_asc(user::Column::Id)
+                .limit(BATCH)
+                .all(&self.readers)
+                .await?;
+            let Some(last) = rows.last() else { break };
+            after = last.id;
+            let unit = self.write(scope).await?;
+            for row in rows {
+                user::Entity::update_many()
+                    .col_expr(user::Column::NameFold, Expr::val(fold(&row.name)))
+                    .col_expr(user::Column::SortKey, Expr::val(text::sort_key(&row.name)))
+                    .col_expr(
+                        user::Column::TextVersion,
+                        Expr::val(i64::from(TEXT_VERSION)),
+                    )
+                    .filter(user::Column::Id.eq(row.id))
+                    .exec(&unit.transaction)
+                    .await?;
+            }
+            unit.commit().await?;
+        }
+        let mut after = 0;
+        loop {
+            let rows = store
+                .find::<contact::Entity>()
+                .select_only()
+                .column(contact::Column::Id)
+                .column(contact::Column::Name)
+                .filter(contact::Column::NameFold.eq(""))
+                .filter(contact::Column::Id.gt(after))
+                .order_by_asc(contact::Column::Id)
+                .limit(BATCH)
+                .into_tuple::<(i64, String)>()
+                .all(&self.readers)
+                .await?;
+            let Some((last, _)) = rows.last() else { break };
+            after = *last;
+            let unit = self.write(scope).await?;
+            for (id, name) in rows {
+                contact::Entity::update_many()
+                    .col_expr(contact::Column::NameFold, Expr::val(fold(&name)))
+                    .filter(contact::Column::Id.eq(id))
+                    .exec(&unit.transaction)
+                    .await?;
+            }
+            unit.commit().await?;
+        }
+        Ok(())
+    }
+}
