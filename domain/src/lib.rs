@@ -3,9 +3,11 @@
 //! into values or into all that is wrong with it. Compiles to WASM; the large
 //! tables are linked only where a function that needs them is called.
 
+pub mod address;
 pub mod code;
 pub mod contact;
 pub mod country;
+pub mod device;
 pub mod email;
 pub mod form;
 pub mod id;
@@ -18,6 +20,7 @@ pub mod phone;
 pub mod problem;
 pub mod text;
 pub mod time;
+pub mod vat;
 pub mod website;
 
 pub use self::time::{Duration, Timestamp};

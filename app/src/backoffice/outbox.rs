@@ -52,6 +52,8 @@ pub enum LetterKind {
     Reset,
     /// The notice that the password was changed.
     PasswordChanged,
+    /// The notice that the account was deleted.
+    AccountDeleted,
 }
 
 /// How far a letter has come.
@@ -139,6 +141,7 @@ fn table_row(frame: &Frame, row: OutboxRow, now: Timestamp) -> AnyView {
         LetterKind::Invitation => t.outbox_letter_invitation(),
         LetterKind::Reset => t.outbox_letter_reset(),
         LetterKind::PasswordChanged => t.outbox_letter_password_changed(),
+        LetterKind::AccountDeleted => t.outbox_letter_account_deleted(),
     };
     let reason = (!row.reason.is_empty())
         .then(|| view! { <span class="cell-sub">{t.outbox_reason(row.reason)}</span> });

@@ -21,11 +21,17 @@ pub enum Done {
     SetUp,
     /// A form was saved.
     Saved,
+    /// Sessions elsewhere were ended.
+    SessionsEnded,
+    /// The account was deleted by its owner.
+    AccountDeleted,
+    /// Something was removed from a list.
+    Removed,
 }
 
 impl Done {
     /// Everything that can be said.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::PasswordChanged,
         Self::PasswordSet,
         Self::ResetSent,
@@ -34,6 +40,9 @@ impl Done {
         Self::SignedOut,
         Self::SetUp,
         Self::Saved,
+        Self::SessionsEnded,
+        Self::AccountDeleted,
+        Self::Removed,
     ];
 
     /// The value of `done` in the address.
@@ -47,6 +56,9 @@ impl Done {
             Self::SignedOut => "signed-out",
             Self::SetUp => "set-up",
             Self::Saved => "saved",
+            Self::SessionsEnded => "sessions-ended",
+            Self::AccountDeleted => "account-deleted",
+            Self::Removed => "removed",
         }
     }
 
@@ -65,6 +77,9 @@ impl Done {
             Self::SignedOut => t.done_signed_out(),
             Self::SetUp => t.done_setup(),
             Self::Saved => t.done_saved(),
+            Self::SessionsEnded => t.done_sessions_ended(),
+            Self::AccountDeleted => t.done_account_deleted(),
+            Self::Removed => t.done_removed(),
         }
     }
 }

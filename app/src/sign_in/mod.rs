@@ -6,9 +6,11 @@ pub mod login;
 pub mod new_password;
 pub mod reset_request;
 pub mod setup;
+mod strength;
 
 pub use link::LinkState;
 
+use atrium_domain::password::PasswordReport;
 use atrium_i18n::Texts;
 use leptos::prelude::*;
 
@@ -43,8 +45,14 @@ fn submit(label: String) -> AnyView {
     .into_any()
 }
 
-/// *New Password* and *Verify New Password*; `min` in characters.
-pub(crate) fn new_password_fields(t: Texts, min: usize, refusals: &Refusals) -> AnyView {
+/// *New Password* and *Verify New Password*; `min` in characters. After a refusal `report` says
+/// which rules are met.
+pub(crate) fn new_password_fields(
+    t: Texts,
+    min: usize,
+    report: Option<&PasswordReport>,
+    refusals: &Refusals,
+) -> AnyView {
     let new = Field::password("password", t.password_new(), "new-password")
         .hint(t.password_hint(min))
         .required()
@@ -54,5 +62,6 @@ pub(crate) fn new_password_fields(t: Texts, min: usize, refusals: &Refusals) -> 
         .required()
         .refusals(refusals)
         .view(t);
-    view! { {new} {verify} }.into_any()
+    let report = report.map(|report| strength::strength(t, report));
+    view! { {new} {report} {verify} }.into_any()
 }

@@ -9,7 +9,7 @@ use crate::access::System;
 use crate::atrium::Atrium;
 use crate::credential::token;
 use crate::error::{Error, Result};
-use crate::mail::letter::{Invitation, PasswordChanged, Reset};
+use crate::mail::letter::{AccountDeleted, Invitation, PasswordChanged, Reset};
 use crate::mail::{Letter, Recipient, SendError, Transport, backoff, compose, message};
 use crate::operation::invitation::address;
 use crate::store::link::{Link, Standing};
@@ -122,6 +122,13 @@ async fn letter(atrium: &Atrium, mail: &Mail) -> Result<std::result::Result<Lett
             at: Timestamp::from_micros(at),
         })));
     }
+    if let Intention::AccountDeleted { at } = mail.intention {
+        return Ok(Ok(Letter::AccountDeleted(AccountDeleted {
+            name: mail.recipient_name.clone(),
+            login: address(&mail.recipient)?,
+            at: Timestamp::from_micros(at),
+        })));
+    }
     let (link, user) = linked(atrium, mail).await?;
     match link.standing(now) {
         Standing::Open => {}
@@ -152,7 +159,7 @@ async fn letter(atrium: &Atrium, mail: &Mail) -> Result<std::result::Result<Lett
             valid_until: link.expires_at,
             asked_by: Intention::asked_by(*by_staff),
         }),
-        Intention::PasswordChanged { .. } => {
+        Intention::PasswordChanged { .. } | Intention::AccountDeleted { .. } => {
             return Err(Error::Internal(
                 "a notice was taken for a letter with a link".to_owned(),
             ));

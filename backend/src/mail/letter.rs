@@ -2,6 +2,7 @@
 //! reader's language; the plain text and the HTML are both made of those, so
 //! neither can say what the other does not.
 
+mod account_deleted;
 mod html;
 mod invitation;
 mod password_changed;
@@ -14,6 +15,7 @@ use atrium_domain::email::Email;
 use atrium_domain::locale::Locale;
 use secrecy::SecretString;
 
+pub use account_deleted::AccountDeleted;
 pub(super) use html::language_tag;
 pub use invitation::Invitation;
 pub use password_changed::PasswordChanged;
@@ -65,6 +67,8 @@ pub enum Letter {
     Reset(Reset),
     /// Security notice: the password is another one now.
     PasswordChanged(PasswordChanged),
+    /// Security notice: the account is gone.
+    AccountDeleted(AccountDeleted),
 }
 
 impl Letter {
@@ -74,6 +78,7 @@ impl Letter {
             Self::Invitation(_) => "invitation",
             Self::Reset(_) => "reset",
             Self::PasswordChanged(_) => "password_changed",
+            Self::AccountDeleted(_) => "account_deleted",
         }
     }
 }
@@ -109,6 +114,7 @@ pub fn compose(letter: &Letter, brand: &Brand, locale: Locale) -> Composed {
         Letter::Invitation(invitation) => invitation.draft(brand, locale),
         Letter::Reset(reset) => reset.draft(brand, locale),
         Letter::PasswordChanged(notice) => notice.draft(brand, locale),
+        Letter::AccountDeleted(notice) => notice.draft(brand, locale),
     };
     let texts = atrium_i18n::texts(locale);
     let footer = texts.mail_footer(brand.name());

@@ -5,10 +5,13 @@
 //! of it.
 
 pub mod accept_invitation;
+pub mod addresses;
 pub mod audit;
 pub mod change_password;
 pub mod contact;
+pub mod delete_account;
 pub mod demo;
+pub mod details;
 pub mod doctor;
 pub mod grant_access;
 pub mod import_contacts;
@@ -16,6 +19,7 @@ pub mod invitation;
 pub mod language;
 pub mod portal;
 pub mod reset_password;
+pub mod sessions;
 pub mod setup;
 pub mod sign_in;
 pub mod staff;

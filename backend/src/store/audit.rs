@@ -64,6 +64,12 @@ pub enum Happened {
     UserReset,
     /// The demo was taken back.
     DemoRemoved,
+    /// A typed invitation code was refused.
+    CodeRefused,
+    /// Somebody ended sessions of their own; the detail counts.
+    SessionsEnded,
+    /// A customer deleted their account.
+    AccountDeleted,
 }
 
 impl Happened {
@@ -91,6 +97,9 @@ impl Happened {
             Self::UserCreated => "user_created",
             Self::UserReset => "user_reset",
             Self::DemoRemoved => "demo_removed",
+            Self::CodeRefused => "code_refused",
+            Self::SessionsEnded => "sessions_ended",
+            Self::AccountDeleted => "account_deleted",
         }
     }
 
@@ -116,6 +125,9 @@ impl Happened {
         Self::UserCreated,
         Self::UserReset,
         Self::DemoRemoved,
+        Self::CodeRefused,
+        Self::SessionsEnded,
+        Self::AccountDeleted,
     ];
 
     /// What a stored word means.

@@ -16,8 +16,9 @@ use sea_orm::{
 use serde::{Deserialize, Serialize};
 
 use super::entity::{contact, contact_ancestor, contact_tag, contact_token, membership, tag, user};
-use super::{Store, Unit, Visible};
-use crate::access::BackOffice;
+use super::visible::addresses;
+use super::{Editable, Store, Unit, Visible};
+use crate::access::{BackOffice, Portal};
 use crate::error::{Error, Result};
 
 /// What a person edits of a contact; checked values in their stored form.
@@ -509,6 +510,87 @@ where
     }
 }
 
+/// A company as a person in it knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Company {
+    /// Its name.
+    pub name: String,
+    /// Its VAT identification number, or empty.
+    pub vat: String,
+}
+
+impl Store<'_, Portal> {
+    /// The company of the membership in use, for those too who see nothing else of it: its name and
+    /// number stand on their own documents.
+    ///
+    /// # Errors
+    ///
+    /// The database can't be read.
+    pub async fn company(&self) -> Result<Option<Company>> {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the scope itself names this one row"
+        )]
+        let row = contact::Entity::find_by_id(self.scope.commercial_entity().get())
+            .one(&self.connection)
+            .await?;
+        Ok(row.map(|row| Company {
+            name: row.name,
+            vat: row.vat,
+        }))
+    }
+
+    /// Where invoices and goods go, in name order.
+    ///
+    /// # Errors
+    ///
+    /// The database can't be read.
+    pub async fn addresses(&self, most: u64) -> Result<Vec<Contact>> {
+        let rows = ordered(
+            self.find::<contact::Entity>().filter(addresses(self.scope)),
+            Order::Name,
+            true,
+        )
+        .limit(most)
+        .all(&self.connection)
+        .await?;
+        Ok(rows
+            .into_iter()
+            .map(|row| from_row(row, Vec::new()))
+            .collect())
+    }
+
+    /// One of them.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotFound`] for any other contact, in sight or not.
+    pub async fn address(&self, id: ContactId) -> Result<Contact> {
+        let row = self
+            .find::<contact::Entity>()
+            .filter(addresses(self.scope))
+            .filter(contact::Column::Id.eq(id.get()))
+            .one(&self.connection)
+            .await?
+            .ok_or(Error::NotFound)?;
+        let tags = self
+            .tags_of(&[row.id])
+            .await?
+            .remove(&row.id)
+            .unwrap_or_default();
+        Ok(from_row(row, tags))
+    }
+
+    /// How many there are.
+    pub(crate) async fn count_addresses(&self) -> Result<u64> {
+        Ok(self
+            .find::<contact::Entity>()
+            .filter(addresses(self.scope))
+            .count(&self.connection)
+            .await?)
+    }
+}
+
 impl Store<'_, BackOffice> {
     /// A page of the list.
     ///
@@ -671,7 +753,7 @@ impl Store<'_, BackOffice> {
 
 impl<S> Unit<S>
 where
-    contact::Entity: Visible<S>,
+    contact::Entity: Editable<S>,
 {
     /// Writes a contact for the first time. The proof is its parent, found in scope, or the scope
     /// itself for one without.
@@ -693,8 +775,27 @@ where
         fill(&mut row, fields, now);
         let id = ContactId::new(row.insert(&self.transaction).await?.id);
         self.place(id, fields.parent, fields.is_company).await?;
+        // What one could not change afterwards one can't write in the first place.
+        self.must_be_editable(id).await?;
         self.index(id, fields).await?;
         Ok(id)
+    }
+
+    async fn must_be_editable(&self, id: ContactId) -> Result<()> {
+        if !<contact::Entity as Editable<S>>::NARROWER {
+            return Ok(());
+        }
+        #[expect(clippy::disallowed_methods, reason = "starts from what may be changed")]
+        let rows = contact::Entity::find()
+            .filter(contact::Entity::editable(&self.scope))
+            .filter(contact::Column::Id.eq(id.get()))
+            .count(&self.transaction)
+            .await?;
+        if rows == 1 {
+            Ok(())
+        } else {
+            Err(Error::NotFound)
+        }
     }
 
     /// Saves a contact whose version is still `version`.
@@ -705,6 +806,7 @@ where
         fields: &Fields,
         now: Timestamp,
     ) -> Result<()> {
+        self.must_be_editable(id).await?;
         let before = self.store().contact(id).await?;
         if before.version != version {
             return Err(Error::Stale);
@@ -722,7 +824,7 @@ where
         fill(&mut row, fields, now);
         let updated = contact::Entity::update_many()
             .set(row)
-            .filter(contact::Entity::rows(&self.scope))
+            .filter(contact::Entity::editable(&self.scope))
             .filter(contact::Column::Id.eq(id.get()))
             .filter(contact::Column::RowVersion.eq(version))
             .exec(&self.transaction)
@@ -772,7 +874,7 @@ where
                 contact::Column::RowVersion,
                 Expr::col(contact::Column::RowVersion).add(1),
             )
-            .filter(contact::Entity::rows(&self.scope))
+            .filter(contact::Entity::editable(&self.scope))
             .filter(contact::Column::Id.eq(id.get()))
             .exec(&self.transaction)
             .await?;

@@ -39,6 +39,11 @@ pub enum Intention {
         /// When, in microseconds.
         at: i64,
     },
+    /// The account was deleted by its owner.
+    AccountDeleted {
+        /// When, in microseconds.
+        at: i64,
+    },
 }
 
 impl Intention {
@@ -47,6 +52,7 @@ impl Intention {
             Self::Invitation { .. } => "invitation",
             Self::Reset { .. } => "reset",
             Self::PasswordChanged { .. } => "password_changed",
+            Self::AccountDeleted { .. } => "account_deleted",
         }
     }
 

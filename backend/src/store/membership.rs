@@ -99,6 +99,20 @@ where
             .collect())
     }
 
+    /// A user's open memberships.
+    pub(crate) async fn memberships_of(&self, user: UserId) -> Result<Vec<Membership>> {
+        Ok(self
+            .find::<membership::Entity>()
+            .filter(membership::Column::UserId.eq(user.get()))
+            .filter(membership::Column::EndedAt.is_null())
+            .order_by_asc(membership::Column::Id)
+            .all(&self.connection)
+            .await?
+            .into_iter()
+            .filter_map(from_row)
+            .collect())
+    }
+
     /// How many memberships of a user are open.
     pub(crate) async fn open_memberships(&self, user: UserId) -> Result<u64> {
         use sea_orm::PaginatorTrait as _;

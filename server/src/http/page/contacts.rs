@@ -394,7 +394,12 @@ fn event(entry: Read) -> Option<HistoryEvent> {
         Happened::ResetRequested => History::ResetRequested,
         Happened::PasswordReset | Happened::UserReset => History::PasswordReset,
         Happened::PasswordChanged => History::PasswordChanged,
-        Happened::ContactsImported | Happened::SignInRefused | Happened::DemoRemoved => {
+        Happened::AccountDeleted => History::AccountDeleted,
+        Happened::ContactsImported
+        | Happened::SignInRefused
+        | Happened::DemoRemoved
+        | Happened::CodeRefused
+        | Happened::SessionsEnded => {
             return None;
         }
     };

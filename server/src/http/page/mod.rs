@@ -1,9 +1,11 @@
 //! Handlers: each loads what its page shows, or does what its form says, and answers.
 
 pub mod contacts;
+pub mod details;
 pub mod grant;
 pub mod health;
 pub mod outbox;
 pub mod portal;
+pub mod security;
 pub mod sign_in;
 pub mod site;

@@ -34,6 +34,7 @@ fn row(mail: Mail) -> OutboxRow {
             Intention::Invitation { .. } => LetterKind::Invitation,
             Intention::Reset { .. } => LetterKind::Reset,
             Intention::PasswordChanged { .. } => LetterKind::PasswordChanged,
+            Intention::AccountDeleted { .. } => LetterKind::AccountDeleted,
         },
         next_attempt_at: (mail.state == State::Queued).then_some(mail.next_attempt_at),
         state: match mail.state {
