@@ -8,6 +8,9 @@ use crate::backoffice::keys::keys_page;
 use crate::backoffice::search::{SearchView, search_page};
 use crate::error::{Failure, error_page};
 use crate::portal::access_ended::{AccessEndedView, access_ended_page};
+use crate::portal::addresses::{AddressView, AddressesView, address_page, addresses_page};
+use crate::portal::delete_account::{DeleteAccountView, delete_account_page};
+use crate::portal::details::{DetailsView, details_page};
 use crate::portal::home::{HomeView, home_page};
 use crate::portal::security::{SecurityView, security_page};
 use crate::shell::{Assets, Done, Frame, Who, render};
@@ -182,6 +185,25 @@ fn signed_in_pages(locale: Locale) -> Vec<String> {
             home_page(f, HomeView::sample(locale))
         }),
         assert_sound(&frame(locale, customer()), "security", security),
+        assert_sound(&frame(locale, customer()), "details", |f| {
+            details_page(f, DetailsView::sample(locale))
+        }),
+        assert_sound(&frame(locale, customer()), "addresses", |f| {
+            addresses_page(f, AddressesView::sample(locale))
+        }),
+        assert_sound(&frame(locale, customer()), "no addresses", |f| {
+            let view = AddressesView {
+                company: None,
+                rows: Vec::new(),
+            };
+            addresses_page(f, view)
+        }),
+        assert_sound(&frame(locale, customer()), "address", |f| {
+            address_page(f, AddressView::sample(locale))
+        }),
+        assert_sound(&frame(locale, customer()), "delete account", |f| {
+            delete_account_page(f, DeleteAccountView::sample(locale))
+        }),
         assert_sound(&frame(locale, staff()), "security", security),
         assert_sound(&frame(locale, staff()), "search", |f| {
             search_page(f, SearchView::sample(locale))

@@ -2,9 +2,12 @@
 //! value or all that is wrong. Names of fields are names of controls. A field
 //! that is missing counts as left empty; fields that no form knows are ignored.
 
+mod address;
 mod change_password;
 mod checker;
 mod contact;
+mod delete_account;
+mod details;
 mod grant;
 mod invitation_code;
 mod language;
@@ -14,8 +17,11 @@ mod reset_request;
 mod setup;
 mod sign_in;
 
+pub use address::{AddressForm, AddressInput, Place};
 pub use change_password::{ChangePassword, ChangePasswordForm};
 pub use contact::{ContactForm, ContactInput};
+pub use delete_account::{DeleteAccount, DeleteAccountForm};
+pub use details::{Details, DetailsForm, Lock, LockReason};
 pub use grant::{GrantAct, GrantForm, GrantRequest};
 pub use invitation_code::{InvitationCode, InvitationCodeForm};
 pub use language::{LanguageChoice, LanguageForm};

@@ -3,9 +3,11 @@
 //! into values or into all that is wrong with it. Compiles to WASM; the large
 //! tables are linked only where a function that needs them is called.
 
+pub mod address;
 pub mod code;
 pub mod contact;
 pub mod country;
+pub mod device;
 pub mod email;
 pub mod form;
 pub mod id;
@@ -19,6 +21,7 @@ pub mod problem;
 pub mod text;
 pub mod time;
 pub mod user_list;
+pub mod vat;
 pub mod website;
 
 pub use self::time::{Duration, Timestamp};

@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::problem::{Problem, Problems, Rule};
 use crate::text::{fold, tokens};
 
@@ -13,6 +15,79 @@ pub const MIN_CHARACTERS: usize = 15;
 pub const MIN_WITH_SECOND_FACTOR: usize = 12;
 /// Bytes of UTF-8 at most; longer ones are refused before any hashing.
 pub const MAX_BYTES: usize = 1024;
+
+/// What makes a long password easy to guess, as far as one thing does. The
+/// judgement itself is the server's: its word lists are too large to send.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Weakness {
+    /// Among the passwords most people choose, or close to one.
+    Common,
+    /// Keys that lie side by side.
+    Keyboard,
+    /// The same again and again.
+    Repeats,
+    /// A row such as abc or 6543.
+    Sequence,
+    /// A date or a year.
+    Date,
+    /// Names that many people have.
+    Names,
+    /// Too few words, or words that belong together.
+    Words,
+}
+
+/// What a page says of a password that was refused: which rules it meets, and
+/// how far it is from being good enough. Nothing in it tells the password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PasswordReport {
+    /// Characters at least.
+    pub min: usize,
+    /// It has as many.
+    pub long_enough: bool,
+    /// It is more than names and addresses that others know.
+    pub own: bool,
+    /// It is hard enough to guess.
+    pub strong: bool,
+    /// Both times the same was typed.
+    pub same: bool,
+    /// From 0, guessed at once, to 4.
+    pub score: u8,
+}
+
+impl PasswordReport {
+    /// The highest score.
+    pub const BEST: u8 = 4;
+    /// The least score that is good enough.
+    pub const ENOUGH: u8 = 3;
+
+    /// Judges what the domain can judge; `score` comes from the server.
+    pub fn new(
+        password: &str,
+        verify: &str,
+        has_second_factor: bool,
+        context: &[&str],
+        score: u8,
+    ) -> Self {
+        let min = least(has_second_factor);
+        Self {
+            min,
+            long_enough: password.chars().count() >= min && password.len() <= MAX_BYTES,
+            own: !password.is_empty() && !is_guessable(password, context),
+            strong: score >= Self::ENOUGH,
+            same: !password.is_empty() && password == verify,
+            score,
+        }
+    }
+}
+
+const fn least(has_second_factor: bool) -> usize {
+    if has_second_factor {
+        MIN_WITH_SECOND_FACTOR
+    } else {
+        MIN_CHARACTERS
+    }
+}
 
 /// Characters that a password must have besides the words of its context.
 const OWN_CHARACTERS: usize = 8;
@@ -45,11 +120,7 @@ impl NewPassword {
         if password.is_empty() {
             return Err(Problems::one("password", Rule::Required));
         }
-        let min = if has_second_factor {
-            MIN_WITH_SECOND_FACTOR
-        } else {
-            MIN_CHARACTERS
-        };
+        let min = least(has_second_factor);
         let mut problems = Vec::new();
         if password.len() > MAX_BYTES {
             let rule = Rule::PasswordTooLong {
@@ -206,6 +277,25 @@ mod tests {
         }
         assert!(check("azure skies over Poznań", false).is_ok());
         assert!(check("!!!!!!!!!!!!!!!!", false).is_ok());
+    }
+
+    #[test]
+    fn a_report_tells_which_rules_are_met_and_nothing_else() {
+        let report = PasswordReport::new("short", "shorter", true, &["Atrium"], 1);
+        assert_eq!(
+            report,
+            PasswordReport {
+                min: 12,
+                long_enough: false,
+                own: true,
+                strong: false,
+                same: false,
+                score: 1,
+            }
+        );
+        let fine = PasswordReport::new("fifteen-charact", "fifteen-charact", false, &[], 3);
+        assert!(fine.long_enough && fine.own && fine.strong && fine.same);
+        assert!(!PasswordReport::new("", "", false, &[], 0).same);
     }
 
     #[test]

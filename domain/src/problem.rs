@@ -6,6 +6,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::password::Weakness;
+
 /// The name of a form control ("name", "email.12") or of a file's column.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -132,10 +134,9 @@ pub enum Rule {
 
     /// Login or password is not right; it is not said which.
     SignInRefused,
-    /// Address or typed code is not right; it is not said which.
+    /// Address or typed code is not right, or the code was tried too often; it
+    /// is not said which. The mailed link still works.
     CodeWrong,
-    /// The typed code was tried too often; the mailed link still works.
-    CodeSpent,
     /// Tried too often; may be tried again after so many seconds.
     TooManyAttempts { retry_after_seconds: u64 },
     /// The server has too much to do at the moment.
@@ -170,6 +171,16 @@ pub enum Rule {
     OperatorUnfit,
     /// Not a calendar day.
     DateInvalid,
+    /// Long enough, and yet quickly guessed.
+    PasswordWeak { because: Weakness },
+    /// No VAT number of that country looks like this.
+    VatInvalid { example: String },
+    /// No postal code of that country looks like this.
+    ZipInvalid { example: String },
+    /// The field can't be changed here; the page says why beside it.
+    Locked,
+    /// Not the login of whoever is signed in.
+    LoginDiffers,
 }
 
 /// One rule broken, by one control or, without a field, by the whole form.

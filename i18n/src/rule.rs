@@ -1,6 +1,7 @@
 //! The sentence for each rule of `domain`.
 
 use atrium_domain::locale::Locale;
+use atrium_domain::password::Weakness;
 use atrium_domain::problem::Rule;
 
 use crate::texts;
@@ -47,7 +48,6 @@ pub fn rule_text(locale: Locale, rule: &Rule) -> String {
         Rule::RightsBeyondOwn => t.rule_rights_beyond_own(),
         Rule::SignInRefused => t.rule_sign_in_refused(),
         Rule::CodeWrong => t.rule_code_wrong(),
-        Rule::CodeSpent => t.rule_code_spent(),
         Rule::TooManyAttempts {
             retry_after_seconds,
         } => wait(locale, *retry_after_seconds),
@@ -68,6 +68,25 @@ pub fn rule_text(locale: Locale, rule: &Rule) -> String {
         Rule::UnknownFilterKey { name } => t.rule_unknown_filter_key(name),
         Rule::OperatorUnfit => t.rule_operator_unfit(),
         Rule::DateInvalid => t.rule_date_invalid(),
+        Rule::PasswordWeak { because } => weak(locale, *because),
+        Rule::VatInvalid { example } => t.rule_vat_invalid(example),
+        Rule::ZipInvalid { example } => t.rule_zip_invalid(example),
+        Rule::Locked => t.rule_locked(),
+        Rule::LoginDiffers => t.rule_login_differs(),
+    }
+}
+
+/// What makes a password easy to guess, and what to do.
+fn weak(locale: Locale, because: Weakness) -> String {
+    let t = texts(locale);
+    match because {
+        Weakness::Common => t.rule_password_weak_common(),
+        Weakness::Keyboard => t.rule_password_weak_keyboard(),
+        Weakness::Repeats => t.rule_password_weak_repeats(),
+        Weakness::Sequence => t.rule_password_weak_sequence(),
+        Weakness::Date => t.rule_password_weak_date(),
+        Weakness::Names => t.rule_password_weak_names(),
+        Weakness::Words => t.rule_password_weak_words(),
     }
 }
 

@@ -35,6 +35,11 @@ fn call(path: &str, foreign: i64) -> (String, Vec<(String, String)>) {
         | "/invitation"
         | "/my"
         | "/my/security"
+        | "/my/details"
+        | "/my/addresses"
+        | "/my/addresses/new"
+        | "/my/security/sessions/end"
+        | "/my/security/delete"
         | "/office"
         | "/office/contacts"
         | "/office/contacts/new"
@@ -58,11 +63,19 @@ fn call(path: &str, foreign: i64) -> (String, Vec<(String, String)>) {
                     ("password", "another fine sentence"),
                     ("verify", "another fine sentence"),
                 ]),
+                "/my/security/delete" => pairs(&[
+                    ("current_password", "wrong"),
+                    ("login", "nobody@northwind.example"),
+                ]),
                 "/office/contacts/new" => pairs(&contact),
                 _ => none,
             };
             (path.to_owned(), form)
         }
+        // The company itself: in sight for its people, and none of their addresses.
+        "/my/addresses/{id}" => (format!("/my/addresses/{foreign}"), none),
+        "/my/addresses/{id}/remove" => (format!("/my/addresses/{foreign}/remove"), none),
+        "/my/security/sessions/{id}/end" => ("/my/security/sessions/999999/end".to_owned(), none),
         "/language" => (path.to_owned(), pairs(&[("language", "pl"), ("next", "/")])),
         "/reset/{token}" => ("/reset/unknown".to_owned(), pairs(&password)),
         "/invitation/{token}" => ("/invitation/unknown".to_owned(), pairs(&password)),

@@ -3,8 +3,9 @@
 
 mod support;
 
+use atrium_backend::access::policy::{Principal, may};
 use atrium_domain::permission::Role;
-use atrium_server::http::{ROUTES, Verb};
+use atrium_server::http::{Needs, ROUTES, Verb};
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use proptest::prelude::*;
@@ -29,14 +30,18 @@ on_both! {
             ("multipart/form-data", b"--x".to_vec(), Some(StatusCode::BAD_REQUEST)),
             ("application/x-www-form-urlencoded", Vec::new(), None),
         ];
+        let mut manager = house.staff(Role::Manager).await;
+        let ana = house.contact(&mut manager, &[("kind", "person"), ("type", "contact"), ("name", "Ana")]).await;
+        let customer = house.customer(&mut manager, ana, "ana@acme.example", &[]).await;
         for route in ROUTES.iter().filter(|route| route.verb == Verb::Post) {
+            let of_customers = matches!(route.needs, Needs::Right(act) if !may(Principal::Staff(Role::Administrator), act));
             for (kind, body, expected) in &bodies {
                 let request = Request::post(concrete(route.path))
                     .header(header::CONTENT_TYPE, *kind)
                     .header("sec-fetch-site", "same-origin")
                     .body(Body::from(body.clone()))
                     .unwrap();
-                let mut browser = staff.clone();
+                let mut browser = if of_customers { customer.clone() } else { staff.clone() };
                 let answer = browser.send(request).await;
                 assert!(!answer.status.is_server_error(), "{} {kind}: {}", route.path, answer.status);
                 if let Some(expected) = expected

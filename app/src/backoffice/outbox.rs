@@ -58,6 +58,8 @@ pub enum LetterKind {
     PasswordSet,
     /// A link for a new colleague.
     StaffInvitation,
+    /// The notice that the account was deleted.
+    AccountDeleted,
 }
 
 /// How far a letter has come.
@@ -148,6 +150,7 @@ fn table_row(frame: &Frame, row: OutboxRow, now: Timestamp) -> AnyView {
         LetterKind::LoginChanged => t.outbox_letter_login_changed(),
         LetterKind::PasswordSet => t.outbox_letter_password_set(),
         LetterKind::StaffInvitation => t.outbox_letter_staff_invitation(),
+        LetterKind::AccountDeleted => t.outbox_letter_account_deleted(),
     };
     let reason = (!row.reason.is_empty())
         .then(|| view! { <span class="cell-sub">{t.outbox_reason(row.reason)}</span> });

@@ -38,6 +38,7 @@ pub fn home_page(frame: &Frame, view: HomeView) -> AnyView {
         </div>
         <div class="card-grid">
             {documents(t, &frame.brand)} {security(t, &view.login)} {own_details(t, &view)}
+            {addresses(t)}
         </div>
     };
     frame.document(Page::portal(t.home_title()), body.into_any())
@@ -62,16 +63,25 @@ fn own_details(t: Texts, view: &HomeView) -> AnyView {
         Detail::new(t.common_vat(), &view.vat),
         Detail::lines(t.common_address(), view.address.clone()),
     ];
-    let content = view! {
-        {details(&t.field_none(), facts)}
-        <p class="hint">{t.home_details_hint()}</p>
-    };
+    let edit = view! { <a class="button" href="/my/details">{t.home_details_edit()}</a> };
     card(
         true,
         Symbol::User,
         t.common_details(),
-        content.into_any(),
-        None,
+        details(&t.field_none(), facts),
+        Some(edit.into_any()),
+    )
+}
+
+fn addresses(t: Texts) -> AnyView {
+    let content = view! { <p>{t.home_addresses_text()}</p> }.into_any();
+    let open = view! { <a class="button" href="/my/addresses">{t.home_addresses_open()}</a> };
+    card(
+        false,
+        Symbol::Building,
+        t.addresses_title(),
+        content,
+        Some(open.into_any()),
     )
 }
 

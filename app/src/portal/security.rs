@@ -1,12 +1,16 @@
 //! `/my/security`, for customers and staff alike.
 
+use atrium_domain::locale::Locale;
+use atrium_domain::password::PasswordReport;
 use atrium_domain::problem::Problems;
-use atrium_i18n::Texts;
+use atrium_domain::time::Timestamp;
+use atrium_i18n::{Texts, locale_name};
 use leptos::prelude::*;
 
+use super::sessions::{SessionRow, sessions};
 use crate::shell::{Frame, Page, Who};
 use crate::sign_in::new_password_fields;
-use crate::ui::{Field, Refusals};
+use crate::ui::{Choice, Field, Refusals, select};
 
 /// The login and the form to change the password.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +24,14 @@ pub struct SecurityView {
     pub min_length: usize,
     /// Why the change was refused; passwords are never shown again.
     pub problems: Option<Problems>,
+    /// What the refused password lacks.
+    pub report: Option<PasswordReport>,
+    /// Where one is signed in, last used first.
+    pub sessions: Vec<SessionRow>,
+    /// Whether one may delete one's own account: staff may not.
+    pub may_delete: bool,
+    /// The present, for relative times.
+    pub now: Timestamp,
 }
 
 /// The account security page.
@@ -34,7 +46,14 @@ pub fn security_page(frame: &Frame, view: SecurityView) -> AnyView {
     let body = view! {
         {head(t, &frame.who)} {summary}
         <div class="sections">
-            {change_password(t, &view, &refusals)} {login(t, &frame.brand, &view)}
+            {change_password(t, &view, &refusals)}
+            {section(
+                "sessions",
+                t.sessions_title(),
+                Some(t.sessions_intro()),
+                sessions(frame, &view.sessions, view.now),
+            )}
+            {language(frame)} {login(t, &frame.brand, &view)} {delete(t, &frame.brand, &view)}
         </div>
     };
     frame.document(Page::own(&frame.who, t.security_title()), body.into_any())
@@ -73,7 +92,8 @@ fn change_password(t: Texts, view: &SecurityView, refusals: &Refusals) -> AnyVie
         .view(t);
     let form = view! {
         <form class="stack" method="post" action="/my/security" novalidate>
-            {current} {new_password_fields(t, view.min_length, refusals)}
+            {current}
+            {new_password_fields(t, view.min_length, view.report.as_ref(), refusals)}
             <div class="form-foot">
                 <button class="button button-primary" type="submit">{t.security_submit()}</button>
             </div>
@@ -99,6 +119,54 @@ fn login(t: Texts, brand: &str, view: &SecurityView) -> AnyView {
     section("login", t.security_login_title(), None, text.into_any())
 }
 
+fn language(frame: &Frame) -> AnyView {
+    let t = frame.texts();
+    let choices = Locale::ALL
+        .map(|locale| Choice::new(locale.code(), locale_name(locale)))
+        .to_vec();
+    let choice = select(
+        t,
+        "language",
+        t.own_language_label(),
+        None,
+        choices,
+        frame.locale.code(),
+        None,
+        &Refusals::new(frame.locale, None),
+    );
+    let form = view! {
+        <form class="stack" method="post" action="/language">
+            <input type="hidden" name="next" value="/my/security"/>
+            {choice}
+            <div class="form-foot">
+                <button class="button" type="submit">{t.own_language_save()}</button>
+            </div>
+        </form>
+    };
+    section(
+        "own-language",
+        t.own_language_title(),
+        Some(t.own_language_intro()),
+        form.into_any(),
+    )
+}
+
+fn delete(t: Texts, brand: &str, view: &SecurityView) -> Option<AnyView> {
+    let link = || {
+        view! {
+            <a class="button" href="/my/security/delete">{t.delete_open()}</a>
+        }
+    };
+    view.may_delete.then(|| {
+        section(
+            "delete-account",
+            t.delete_title(),
+            Some(t.delete_intro(brand)),
+            link().into_any(),
+        )
+    })
+}
+
 fn section(id: &'static str, title: String, hint: Option<String>, content: AnyView) -> AnyView {
     let hint = hint.map(|hint| view! { <p class="section-hint">{hint}</p> });
     view! {
@@ -113,7 +181,7 @@ fn section(id: &'static str, title: String, hint: Option<String>, content: AnyVi
 #[cfg(test)]
 impl SecurityView {
     /// A refused change.
-    pub fn sample(_: atrium_domain::locale::Locale) -> Self {
+    pub fn sample(_: Locale) -> Self {
         Self {
             login: "max@example.com".to_owned(),
             ask: Some("Ewa Nowak".to_owned()),
@@ -122,6 +190,10 @@ impl SecurityView {
                 "current_password",
                 atrium_domain::problem::Rule::PasswordWrong,
             )),
+            report: Some(PasswordReport::new("never shown", "", false, &[], 2)),
+            sessions: SessionRow::samples(),
+            may_delete: true,
+            now: Timestamp::from_seconds(1_795_309_323),
         }
     }
 }

@@ -33,11 +33,17 @@ pub enum Done {
     BroughtBack,
     /// Somebody's sessions were ended.
     SessionsEnded,
+    /// Sessions elsewhere were ended.
+    ElsewhereEnded,
+    /// The account was deleted by its owner.
+    AccountDeleted,
+    /// Something was removed from a list.
+    Removed,
 }
 
 impl Done {
     /// Everything that can be said.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: &[Self] = &[
         Self::PasswordChanged,
         Self::PasswordSet,
         Self::ResetSent,
@@ -52,6 +58,9 @@ impl Done {
         Self::Deactivated,
         Self::BroughtBack,
         Self::SessionsEnded,
+        Self::ElsewhereEnded,
+        Self::AccountDeleted,
+        Self::Removed,
     ];
 
     /// The value of `done` in the address.
@@ -71,12 +80,15 @@ impl Done {
             Self::Deactivated => "deactivated",
             Self::BroughtBack => "brought-back",
             Self::SessionsEnded => "sessions-ended",
+            Self::ElsewhereEnded => "elsewhere-ended",
+            Self::AccountDeleted => "account-deleted",
+            Self::Removed => "removed",
         }
     }
 
     /// What the key stands for; none for any other text.
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|done| done.key() == key)
+        Self::ALL.iter().copied().find(|done| done.key() == key)
     }
 
     pub(super) fn text(self, t: Texts) -> String {
@@ -95,6 +107,9 @@ impl Done {
             Self::Deactivated => t.done_deactivated(),
             Self::BroughtBack => t.done_brought_back(),
             Self::SessionsEnded => t.done_sessions_ended(),
+            Self::ElsewhereEnded => t.done_elsewhere_ended(),
+            Self::AccountDeleted => t.done_account_deleted(),
+            Self::Removed => t.done_removed(),
         }
     }
 }
@@ -105,7 +120,7 @@ mod tests {
 
     #[test]
     fn keys_round_trip_and_other_texts_say_nothing() {
-        for done in Done::ALL {
+        for done in Done::ALL.iter().copied() {
             assert_eq!(Done::from_key(done.key()), Some(done));
         }
         assert_eq!(Done::from_key("Call+555-0100"), None);

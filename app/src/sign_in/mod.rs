@@ -7,10 +7,12 @@ pub mod login;
 pub mod new_password;
 pub mod reset_request;
 pub mod setup;
+mod strength;
 pub mod told_password;
 
 pub use link::LinkState;
 
+use atrium_domain::password::PasswordReport;
 use atrium_i18n::Texts;
 use leptos::prelude::*;
 
@@ -45,8 +47,14 @@ fn submit(label: String) -> AnyView {
     .into_any()
 }
 
-/// *New Password* and *Verify New Password*; `min` in characters.
-pub(crate) fn new_password_fields(t: Texts, min: usize, refusals: &Refusals) -> AnyView {
+/// *New Password* and *Verify New Password*; `min` in characters. After a refusal `report` says
+/// which rules are met.
+pub(crate) fn new_password_fields(
+    t: Texts,
+    min: usize,
+    report: Option<&PasswordReport>,
+    refusals: &Refusals,
+) -> AnyView {
     let new = Field::password("password", t.password_new(), "new-password")
         .hint(t.password_hint(min))
         .required()
@@ -56,5 +64,6 @@ pub(crate) fn new_password_fields(t: Texts, min: usize, refusals: &Refusals) -> 
         .required()
         .refusals(refusals)
         .view(t);
-    view! { {new} {verify} }.into_any()
+    let report = report.map(|report| strength::strength(t, report));
+    view! { {new} {report} {verify} }.into_any()
 }

@@ -1,5 +1,6 @@
 //! `/invitation/TOKEN` and `/reset/TOKEN`: choosing a password, or why not.
 
+use atrium_domain::password::PasswordReport;
 use atrium_domain::problem::Problems;
 use atrium_i18n::Texts;
 use leptos::prelude::*;
@@ -31,6 +32,8 @@ pub struct NewPasswordView {
     pub login: String,
     /// The least length, in characters.
     pub min_length: usize,
+    /// What the refused password lacks.
+    pub report: Option<PasswordReport>,
     /// Why it was refused.
     pub problems: Option<Problems>,
 }
@@ -75,7 +78,7 @@ pub fn new_password_page(frame: &Frame, view: NewPasswordView) -> AnyView {
     let content = view! {
         {summary}
         <form class="stack" method="post" novalidate>
-            {login} {new_password_fields(t, view.min_length, &refusals)}
+            {login} {new_password_fields(t, view.min_length, view.report.as_ref(), &refusals)}
             {submit(words.submit)}
         </form>
         {more}
@@ -206,6 +209,7 @@ impl NewPasswordView {
             },
             login: "wang@example.com".to_owned(),
             min_length: 15,
+            report: Some(PasswordReport::new("never shown", "", false, &[], 1)),
             problems: Some(Problems::one(
                 "password",
                 Rule::PasswordTooShort { min: 15 },

@@ -1,6 +1,7 @@
 //! `/setup/TOKEN`: the first administrator.
 
 use atrium_domain::form::SetupForm;
+use atrium_domain::password::PasswordReport;
 use atrium_domain::problem::Problems;
 use leptos::prelude::*;
 
@@ -20,6 +21,8 @@ pub struct SetupView {
     pub problems: Option<Problems>,
     /// The least length of the password, in characters.
     pub min_length: usize,
+    /// What the refused password lacks.
+    pub report: Option<PasswordReport>,
 }
 
 /// The set-up page. The form is sent to the page's own address, so that the
@@ -55,7 +58,8 @@ pub fn setup_page(frame: &Frame, view: SetupView) -> AnyView {
     let content = view! {
         {summary}
         <form class="stack" method="post" novalidate>
-            {name} {email} {new_password_fields(t, view.min_length, &refusals)}
+            {name} {email}
+            {new_password_fields(t, view.min_length, view.report.as_ref(), &refusals)}
             {submit(t.setup_submit())}
         </form>
     };
@@ -80,6 +84,7 @@ impl SetupView {
                 atrium_domain::problem::Rule::PasswordsDiffer,
             )),
             min_length: 15,
+            report: None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! `/my/password`: the one page for somebody whose password an administrator has set.
 
+use atrium_domain::password::PasswordReport;
 use atrium_domain::problem::Problems;
 use leptos::prelude::*;
 
@@ -14,6 +15,8 @@ pub struct ToldPasswordView {
     pub login: String,
     /// The least length, in characters.
     pub min_length: usize,
+    /// How the refused password fared against each rule.
+    pub report: Option<PasswordReport>,
     /// Why it was refused; passwords are never shown again.
     pub problems: Option<Problems>,
 }
@@ -37,7 +40,7 @@ pub fn told_password_page(frame: &Frame, view: ToldPasswordView) -> AnyView {
     let content = view! {
         {summary}
         <form class="stack" method="post" action="/my/password" novalidate>
-            {login} {current} {new_password_fields(t, view.min_length, &refusals)}
+            {login} {current} {new_password_fields(t, view.min_length, view.report.as_ref(), &refusals)}
             {submit(t.security_submit())}
         </form>
         <form class="plain-more" method="post" action="/logout">

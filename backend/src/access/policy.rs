@@ -19,6 +19,10 @@ pub enum Act {
     UsePortal,
     /// Change one's own password, end one's own sessions.
     ManageOwnAccount,
+    /// Change one's own details and addresses.
+    EditOwnDetails,
+    /// Delete one's own account.
+    DeleteOwnAccount,
 }
 
 impl Act {
@@ -31,6 +35,8 @@ impl Act {
         Self::ReadOutbox,
         Self::UsePortal,
         Self::ManageOwnAccount,
+        Self::EditOwnDetails,
+        Self::DeleteOwnAccount,
     ];
 }
 
@@ -51,7 +57,10 @@ pub const fn may(who: Principal, act: Act) -> bool {
     use Role::{Administrator, Employee, Manager};
     match (who, act) {
         (Principal::Anonymous, _) => false,
-        (Principal::Customer, Act::UsePortal | Act::ManageOwnAccount) => true,
+        (
+            Principal::Customer,
+            Act::UsePortal | Act::ManageOwnAccount | Act::EditOwnDetails | Act::DeleteOwnAccount,
+        ) => true,
         (
             Principal::Customer,
             Act::ReadContacts
@@ -60,7 +69,9 @@ pub const fn may(who: Principal, act: Act) -> bool {
             | Act::Administer
             | Act::ReadOutbox,
         ) => false,
-        (Principal::Staff(_), Act::UsePortal) => false,
+        (Principal::Staff(_), Act::UsePortal | Act::EditOwnDetails | Act::DeleteOwnAccount) => {
+            false
+        }
         (Principal::Staff(_), Act::ManageOwnAccount | Act::ReadContacts) => true,
         (Principal::Staff(Administrator), Act::Administer) => true,
         (Principal::Staff(Manager | Employee), Act::Administer) => false,

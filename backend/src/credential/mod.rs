@@ -1,4 +1,5 @@
 //! What proves who somebody is.
 
 pub mod password;
+pub mod strength;
 pub mod token;

@@ -10,6 +10,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use secrecy::{ExposeSecret as _, SecretString};
 use tokio::sync::Semaphore;
 
+use super::strength::Strong;
 use crate::clock::Entropy;
 use crate::error::{Error, Result};
 
@@ -63,12 +64,22 @@ impl Hasher {
         (self.places.saturating_sub(free), self.places)
     }
 
-    /// The PHC string (`$argon2id$…`) of a password.
+    /// The PHC string (`$argon2id$…`) of a new password. Only one that was found hard to guess can
+    /// be handed in, so no way of choosing a password can forget to ask.
     ///
     /// # Errors
     ///
     /// [`Error::Busy`] when the queue is full.
-    pub async fn hash(&self, password: &SecretString, entropy: &Entropy) -> Result<String> {
+    pub async fn hash(&self, password: &Strong, entropy: &Entropy) -> Result<String> {
+        self.rehash(password.expose(), entropy).await
+    }
+
+    /// The PHC string of a password that was verified just now, at today's cost.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Busy`] when the queue is full.
+    pub async fn rehash(&self, password: &SecretString, entropy: &Entropy) -> Result<String> {
         let salt: [u8; 16] = entropy.bytes();
         let password = password.clone();
         self.bounded(move || hash(password.expose_secret().as_bytes(), salt))
@@ -95,6 +106,14 @@ impl Hasher {
             })
             .await?;
         Ok(known && matches)
+    }
+
+    /// Whether a stored hash was made at another cost than today's: cheaper once, or in another way.
+    #[must_use]
+    pub fn is_outdated(stored: &str) -> bool {
+        !stored.starts_with(&format!(
+            "$argon2id$v=19$m={MEMORY_KIB},t={PASSES},p={LANES}$"
+        ))
     }
 
     async fn bounded<T: Send + 'static>(
@@ -160,13 +179,15 @@ mod tests {
         let entropy = Entropy::system();
         let hasher = Hasher::new(1, 1, &entropy);
         let password = SecretString::from("correct horse battery staple");
-        let first = hasher.hash(&password, &entropy).await.unwrap();
-        let second = hasher.hash(&password, &entropy).await.unwrap();
+        let strong = Strong::generated(password.clone());
+        let first = hasher.hash(&strong, &entropy).await.unwrap();
+        let second = hasher.hash(&strong, &entropy).await.unwrap();
         assert!(
             first.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
             "{first}"
         );
         assert_ne!(first, second);
+        assert!(!Hasher::is_outdated(&first));
         assert!(hasher.verify(&password, Some(&first)).await.unwrap());
         assert!(
             !hasher
@@ -183,6 +204,21 @@ mod tests {
         let groups: Vec<&str> = one.expose_secret().split('-').collect();
         assert!(groups.len() == 4 && groups.iter().all(|group| group.len() == 5));
         assert_ne!(one.expose_secret(), two.expose_secret());
+    }
+
+    #[tokio::test]
+    async fn a_hash_of_lesser_cost_still_verifies_and_is_known_as_such() {
+        let params = Params::new(8 * 1024, 1, 1, None).unwrap();
+        let old = Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+            .hash_password_with_salt(b"a bicycle made of rain", &[7; 16])
+            .unwrap()
+            .to_string();
+        assert!(Hasher::is_outdated(&old), "{old}");
+        let hasher = Hasher::new(1, 1, &Entropy::system());
+        let right = SecretString::from("a bicycle made of rain");
+        assert!(hasher.verify(&right, Some(&old)).await.unwrap());
+        let wrong = SecretString::from("a bicycle made of snow");
+        assert!(!hasher.verify(&wrong, Some(&old)).await.unwrap());
     }
 
     #[tokio::test]

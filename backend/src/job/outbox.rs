@@ -10,7 +10,7 @@ use crate::atrium::Atrium;
 use crate::credential::token;
 use crate::error::{Error, Result};
 use crate::mail::letter::{
-    Invitation, LoginChanged, PasswordChanged, PasswordSet, Reset, StaffInvitation,
+    AccountDeleted, Invitation, LoginChanged, PasswordChanged, PasswordSet, Reset, StaffInvitation,
 };
 use crate::mail::{Letter, Recipient, SendError, Transport, backoff, compose, message};
 use crate::operation::invitation::address;
@@ -174,7 +174,8 @@ async fn letter(atrium: &Atrium, mail: &Mail) -> Result<std::result::Result<Lett
         }),
         Intention::PasswordChanged { .. }
         | Intention::LoginChanged { .. }
-        | Intention::PasswordSet { .. } => {
+        | Intention::PasswordSet { .. }
+        | Intention::AccountDeleted { .. } => {
             return Err(Error::Internal(
                 "a notice was taken for a letter with a link".to_owned(),
             ));
@@ -200,6 +201,11 @@ fn notice(mail: &Mail) -> Result<Option<Letter>> {
             name,
             old: address(old)?,
             new: address(new)?,
+            at: Timestamp::from_micros(*at),
+        })),
+        Intention::AccountDeleted { at } => Some(Letter::AccountDeleted(AccountDeleted {
+            name,
+            login: address(&mail.recipient)?,
             at: Timestamp::from_micros(*at),
         })),
         Intention::Invitation { .. } | Intention::Reset { .. } | Intention::StaffInvitation => None,

@@ -2,6 +2,7 @@
 //! reader's language; the plain text and the HTML are both made of those, so
 //! neither can say what the other does not.
 
+mod account_deleted;
 mod html;
 mod invitation;
 mod login_changed;
@@ -17,6 +18,7 @@ use atrium_domain::email::Email;
 use atrium_domain::locale::Locale;
 use secrecy::SecretString;
 
+pub use account_deleted::AccountDeleted;
 pub(super) use html::language_tag;
 pub use invitation::Invitation;
 pub use login_changed::LoginChanged;
@@ -77,6 +79,8 @@ pub enum Letter {
     PasswordSet(PasswordSet),
     /// A link for staff to choose their first password.
     StaffInvitation(StaffInvitation),
+    /// Security notice: the account is gone.
+    AccountDeleted(AccountDeleted),
 }
 
 impl Letter {
@@ -89,6 +93,7 @@ impl Letter {
             Self::LoginChanged(_) => "login_changed",
             Self::PasswordSet(_) => "password_set",
             Self::StaffInvitation(_) => "staff_invitation",
+            Self::AccountDeleted(_) => "account_deleted",
         }
     }
 }
@@ -127,6 +132,7 @@ pub fn compose(letter: &Letter, brand: &Brand, locale: Locale) -> Composed {
         Letter::LoginChanged(notice) => notice.draft(brand, locale),
         Letter::PasswordSet(notice) => notice.draft(brand, locale),
         Letter::StaffInvitation(invitation) => invitation.draft(brand, locale),
+        Letter::AccountDeleted(notice) => notice.draft(brand, locale),
     };
     let texts = atrium_i18n::texts(locale);
     let footer = texts.mail_footer(brand.name());

@@ -1,7 +1,6 @@
 //! Accepting an invitation: a password is chosen, and the person is signed in.
 
 use atrium_domain::password::NewPassword;
-use secrecy::SecretString;
 use serde_json::json;
 
 use super::invitation::Seen;
@@ -9,6 +8,7 @@ use super::sign_in::{Opened, open};
 use super::throttle::{self, Bucket};
 use crate::access::System;
 use crate::atrium::{Atrium, Peer};
+use crate::credential::strength;
 use crate::error::{Error, Result};
 use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
 use crate::store::link::Standing;
@@ -19,7 +19,8 @@ const REASON: System = System::because("whoever holds an invitation may accept i
 ///
 /// # Errors
 ///
-/// [`Error::Stale`] when the link no longer opens: look again, the page says why.
+/// [`Error::Stale`] when the link no longer opens: look again, the page says why;
+/// [`atrium_domain::problem::Rule::PasswordWeak`].
 pub async fn accept(
     atrium: &Atrium,
     seen: &Seen,
@@ -29,10 +30,8 @@ pub async fn accept(
     if seen.standing != Standing::Open {
         return Err(Error::Stale);
     }
-    let hash = atrium
-        .hasher
-        .hash(&SecretString::from(password.expose()), &atrium.entropy)
-        .await?;
+    let password = strength::demand(atrium, password, &[&seen.login, &seen.name]).await?;
+    let hash = atrium.hasher.hash(&password, &atrium.entropy).await?;
     let now = atrium.now();
     let unit = atrium.database.write(REASON).await?;
     if !unit.use_link(seen.link, seen.generation, now).await? {
@@ -72,6 +71,10 @@ pub async fn accept(
     .await?;
     let opened = open(atrium, &unit, &user, Some(membership.id), false, peer).await?;
     unit.commit().await?;
-    throttle::clear(atrium, &[Bucket::Login(&user.login_key)]).await?;
+    let buckets = [
+        Bucket::Login(&user.login_key),
+        Bucket::Pair(&user.login_key, &peer.address),
+    ];
+    throttle::clear(atrium, &buckets).await?;
     Ok(opened)
 }

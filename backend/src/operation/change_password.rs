@@ -8,7 +8,7 @@ use serde_json::json;
 use super::throttle::{self, Bucket};
 use crate::access::{Account, Session};
 use crate::atrium::{Atrium, Peer};
-use crate::credential::token;
+use crate::credential::{strength, token};
 use crate::error::{Error, Result};
 use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
 use crate::store::mail::{Intention, NewMail};
@@ -19,7 +19,7 @@ use crate::store::session::EndedBecause;
 ///
 /// # Errors
 ///
-/// [`Rule::PasswordWrong`], [`Rule::TooManyAttempts`], [`Error::Busy`].
+/// [`Rule::PasswordWrong`], [`Rule::PasswordWeak`], [`Rule::TooManyAttempts`], [`Error::Busy`].
 pub async fn change(
     atrium: &Atrium,
     session: &Session,
@@ -45,10 +45,9 @@ pub async fn change(
         return Err(Error::field("current_password", Rule::PasswordWrong));
     }
     throttle::clear(atrium, &buckets).await?;
-    let hash = atrium
-        .hasher
-        .hash(&SecretString::from(input.new.expose()), &atrium.entropy)
-        .await?;
+    let own = [session.login.as_str(), session.name.as_str()];
+    let new = strength::demand(atrium, &input.new, &own).await?;
+    let hash = atrium.hasher.hash(&new, &atrium.entropy).await?;
     let (cookie, token_hash) = token::new_session(&atrium.entropy);
     let user = &credential.user;
     let now = atrium.now();

@@ -2,7 +2,7 @@
 
 use atrium_domain::email::{Email, LoginKey};
 use atrium_domain::form::InvitationCode;
-use atrium_domain::id::LinkId;
+use atrium_domain::id::{LinkId, UserId};
 use atrium_domain::problem::Rule;
 use atrium_domain::time::Timestamp;
 use serde_json::json;
@@ -90,12 +90,12 @@ async fn seen(atrium: &Atrium, link: &Link, generation: i64) -> Result<Seen> {
 ///
 /// # Errors
 ///
-/// [`Rule::CodeWrong`] for anything but an open invitation's own code, in the same words and
-/// with the same work; [`Rule::CodeSpent`] after five wrong ones (the link still opens);
-/// [`Rule::TooManyAttempts`].
+/// [`Rule::CodeWrong`] for anything but an open invitation's own code while its tries last: in the
+/// same words and with the same work, whether there is such a login, such an invitation, or a try
+/// left; [`Rule::TooManyAttempts`].
 pub async fn token_by_code(atrium: &Atrium, input: &InvitationCode, peer: &Peer) -> Result<String> {
     throttle::count(atrium, &[Bucket::Peer(&peer.address)]).await?;
-    let wrong = || Error::field("code", Rule::CodeWrong);
+    let now = atrium.now();
     let unit = atrium.database.write(REASON).await?;
     let key: LoginKey = input.email.login_key();
     let user = unit
@@ -103,24 +103,43 @@ pub async fn token_by_code(atrium: &Atrium, input: &InvitationCode, peer: &Peer)
         .credential_by_key(&key)
         .await?
         .map(|credential| credential.user);
-    let link = match user {
-        Some(user) => unit.store().invitation_of_user(user.id).await?,
-        None => None,
-    };
-    let Some(link) = link.filter(|link| link.standing(atrium.now()) == Standing::Open) else {
-        return Err(wrong());
-    };
+    // Where there is nobody, or nothing, the same is asked of a user and a link that never are.
+    let whose = user.as_ref().map_or(UserId::new(0), |user| user.id);
+    let link = unit.store().invitation_of_user(whose).await?;
+    let (id, generation, open) = link.map_or((LinkId::new(0), 0, false), |link| {
+        let open = link.standing(now) == Standing::Open;
+        (link.id, link.generation, open)
+    });
     // Counted before it is compared: racing guesses can't get more than five.
-    if !unit.count_code_try(link.id, CODE_TRIES).await? {
-        return Err(Error::field("code", Rule::CodeSpent));
+    let counted = unit.count_code_try(id, CODE_TRIES).await?;
+    let expected = token::link_code(&atrium.key, id, generation);
+    let right = same(&expected.to_bytes(), &input.code.to_bytes());
+    if !(right && counted && open) {
+        unit.record(
+            atrium.pen(),
+            now,
+            Entry {
+                actor: Actor::Visitor,
+                happened: Happened::CodeRefused,
+                subject: user
+                    .as_ref()
+                    .map_or(Subject::Nothing, |user| Subject::User(user.id)),
+                contact: None,
+                detail: json!({}),
+                personal: Personal {
+                    subject: input.email.as_str().chars().take(100).collect(),
+                    address: peer.address.clone(),
+                    ..Personal::default()
+                },
+            },
+        )
+        .await?;
+        unit.commit().await?;
+        return Err(Error::field("code", Rule::CodeWrong));
     }
     unit.commit().await?;
-    let expected = token::link_code(&atrium.key, link.id, link.generation);
-    if !same(&expected.to_bytes(), &input.code.to_bytes()) {
-        return Err(wrong());
-    }
     throttle::release(atrium, Bucket::Peer(&peer.address)).await?;
-    Ok(token::link_token(&atrium.key, link.id, link.generation))
+    Ok(token::link_token(&atrium.key, id, generation))
 }
 
 /// Asks for a fresh link in place of one that no longer opens: it goes to the login's own address,

@@ -5,12 +5,15 @@
 //! of it.
 
 pub mod accept_invitation;
+pub mod addresses;
 pub mod audit;
 pub mod backup;
 pub mod change_password;
 pub mod confirm;
 pub mod contact;
+pub mod delete_account;
 pub mod demo;
+pub mod details;
 pub mod doctor;
 pub mod grant_access;
 pub mod import_contacts;
@@ -18,6 +21,7 @@ pub mod invitation;
 pub mod language;
 pub mod portal;
 pub mod reset_password;
+pub mod sessions;
 pub mod setup;
 pub mod sign_in;
 pub mod staff;

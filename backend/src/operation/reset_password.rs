@@ -1,8 +1,8 @@
 //! A forgotten password: ask for a link, then choose a new one.
 
 use atrium_domain::email::Email;
+use atrium_domain::id::UserId;
 use atrium_domain::password::NewPassword;
-use secrecy::SecretString;
 use serde_json::json;
 
 use super::invitation::{Seen, may_write};
@@ -10,6 +10,7 @@ use super::sign_in::language_of;
 use super::throttle::{self, Bucket};
 use crate::access::System;
 use crate::atrium::{Atrium, Peer};
+use crate::credential::strength;
 use crate::error::{Error, Result};
 use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
 use crate::store::link::{Purpose, Standing};
@@ -19,6 +20,10 @@ use crate::store::session::EndedBecause;
 const REASON: System = System::because("nobody is signed in yet");
 
 /// Mails a reset link to a login that exists and may sign in; says nothing of the others.
+///
+/// For one that does not exist the same is looked up and one unit is written too: the request's
+/// entry in the trail, with no more of a stranger than a refused sign-in leaves there. What remains
+/// is two rows more in the same commit, for the link and the letter.
 ///
 /// # Errors
 ///
@@ -32,49 +37,48 @@ pub async fn request(atrium: &Atrium, email: &Email, peer: &Peer) -> Result<()> 
         .credential_by_key(&email.login_key())
         .await?
         .map(|credential| credential.user);
+    let known = user.as_ref().map_or(UserId::new(0), |user| user.id);
+    let open = store.membership_to_use(known).await?.is_some();
+    let to = user.as_ref().map_or(email.as_str(), |user| &user.login);
+    let may_write = may_write(&store, "reset", to, now).await?;
+    let typed: String = to.chars().take(100).collect();
     // Staff whose first link ran out may ask for another; a customer's invitation has its own way.
-    let user =
-        user.filter(|user| user.archived_at.is_none() && (user.has_password || user.is_internal()));
-    let Some(user) = user else {
-        return Ok(());
-    };
-    let admitted = user.is_internal() || store.membership_to_use(user.id).await?.is_some();
-    if !admitted || !may_write(&store, "reset", &user.login, now).await? {
-        return Ok(());
-    }
-    let link = unit
-        .insert_link(
-            Purpose::Reset,
-            Some(user.id),
-            None,
-            now.plus(atrium.settings().reset_lifetime),
+    let reader = user
+        .as_ref()
+        .filter(|user| user.archived_at.is_none() && (user.has_password || user.is_internal()))
+        .filter(|user| may_write && (user.is_internal() || open));
+    if let Some(user) = reader {
+        let until = now.plus(atrium.settings().reset_lifetime);
+        let link = unit
+            .insert_link(Purpose::Reset, Some(user.id), None, until, now)
+            .await?;
+        unit.post(
+            NewMail {
+                intention: Intention::Reset { by_staff: false },
+                recipient: &user.login,
+                recipient_name: &user.name,
+                language: language_of(atrium, user),
+                link: Some(link),
+                contact: None,
+            },
+            &atrium.entropy,
             now,
         )
         .await?;
-    unit.post(
-        NewMail {
-            intention: Intention::Reset { by_staff: false },
-            recipient: &user.login,
-            recipient_name: &user.name,
-            language: language_of(atrium, &user),
-            link: Some(link),
-            contact: None,
-        },
-        &atrium.entropy,
-        now,
-    )
-    .await?;
+    }
     unit.record(
         atrium.pen(),
         now,
         Entry {
             actor: Actor::Visitor,
             happened: Happened::ResetRequested,
-            subject: Subject::User(user.id),
+            subject: user
+                .as_ref()
+                .map_or(Subject::Nothing, |user| Subject::User(user.id)),
             contact: None,
-            detail: json!({}),
+            detail: json!({ "mailed": reader.is_some() }),
             personal: Personal {
-                subject: user.login.clone(),
+                subject: typed,
                 address: peer.address.clone(),
                 ..Personal::default()
             },
@@ -90,7 +94,8 @@ pub async fn request(atrium: &Atrium, email: &Email, peer: &Peer) -> Result<()> 
 ///
 /// # Errors
 ///
-/// [`Error::Stale`] when the link no longer opens.
+/// [`Error::Stale`] when the link no longer opens;
+/// [`atrium_domain::problem::Rule::PasswordWeak`].
 pub async fn reset(
     atrium: &Atrium,
     seen: &Seen,
@@ -100,10 +105,8 @@ pub async fn reset(
     if seen.standing != Standing::Open {
         return Err(Error::Stale);
     }
-    let hash = atrium
-        .hasher
-        .hash(&SecretString::from(password.expose()), &atrium.entropy)
-        .await?;
+    let password = strength::demand(atrium, password, &[&seen.login, &seen.name]).await?;
+    let hash = atrium.hasher.hash(&password, &atrium.entropy).await?;
     let now = atrium.now();
     let unit = atrium.database.write(REASON).await?;
     if !unit.use_link(seen.link, seen.generation, now).await? {
@@ -155,7 +158,11 @@ pub async fn reset(
     .await?;
     unit.commit().await?;
     let confirm = user.id.to_string();
-    let buckets = [Bucket::Login(&user.login_key), Bucket::Confirm(&confirm)];
+    let buckets = [
+        Bucket::Login(&user.login_key),
+        Bucket::Pair(&user.login_key, &peer.address),
+        Bucket::Confirm(&confirm),
+    ];
     throttle::clear(atrium, &buckets).await?;
     atrium.ended.notify_waiters();
     atrium.posted.notify_one();

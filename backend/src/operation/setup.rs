@@ -3,14 +3,13 @@
 use atrium_domain::form::Setup;
 use atrium_domain::permission::Role;
 use atrium_domain::time::Duration;
-use secrecy::SecretString;
 
 use super::invitation::Seen;
 use super::sign_in::{Opened, open};
 use super::staff;
 use crate::access::System;
 use crate::atrium::{Atrium, Peer};
-use crate::credential::token;
+use crate::credential::{strength, token};
 use crate::error::{Error, Result};
 use crate::store::audit::Actor;
 use crate::store::link::{Purpose, Standing};
@@ -56,15 +55,12 @@ pub async fn path(atrium: &Atrium) -> Result<Option<String>> {
 ///
 /// # Errors
 ///
-/// [`Error::Stale`] when the link no longer opens, or somebody was quicker.
+/// [`Error::Stale`] when the link no longer opens, or somebody was quicker;
+/// [`atrium_domain::problem::Rule::PasswordWeak`].
 pub async fn finish(atrium: &Atrium, seen: &Seen, input: &Setup, peer: &Peer) -> Result<Opened> {
-    let hash = atrium
-        .hasher
-        .hash(
-            &SecretString::from(input.password.expose()),
-            &atrium.entropy,
-        )
-        .await?;
+    let own = [input.email.as_str(), input.name.as_str()];
+    let password = strength::demand(atrium, &input.password, &own).await?;
+    let hash = atrium.hasher.hash(&password, &atrium.entropy).await?;
     let now = atrium.now();
     let unit = atrium.database.write(REASON).await?;
     if !unit.use_link(seen.link, seen.generation, now).await? || unit.store().has_staff().await? {

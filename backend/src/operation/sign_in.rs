@@ -10,6 +10,7 @@ use super::throttle::{self, Bucket};
 use crate::access::session::Level;
 use crate::access::{Account, Session, System};
 use crate::atrium::{Atrium, Peer};
+use crate::credential::password::Hasher;
 use crate::credential::token;
 use crate::error::{Error, Result};
 use crate::store::Unit;
@@ -37,9 +38,12 @@ const REASON: System = System::because("nobody is signed in yet");
 ///
 /// [`Rule::SignInRefused`], [`Rule::TooManyAttempts`], [`Error::Busy`].
 pub async fn sign_in(atrium: &Atrium, input: &SignIn, peer: &Peer) -> Result<Opened> {
+    // The strictest first: who is stopped by it does not count against the owner of the login.
+    let login = input.login.as_str();
     let buckets = [
-        Bucket::Login(input.login.as_str()),
+        Bucket::Pair(login, &peer.address),
         Bucket::Peer(&peer.address),
+        Bucket::Login(login),
     ];
     throttle::count(atrium, &buckets)
         .await
@@ -54,6 +58,13 @@ pub async fn sign_in(atrium: &Atrium, input: &SignIn, peer: &Peer) -> Result<Ope
         .as_ref()
         .and_then(|credential| credential.password_hash.as_deref());
     let right = atrium.hasher.verify(&password, stored).await?;
+    // Hashed before the cost was raised: now that the password is known, it is hashed anew.
+    let renewed = match stored {
+        Some(stored) if right && Hasher::is_outdated(stored) => {
+            Some(atrium.hasher.rehash(&password, &atrium.entropy).await?)
+        }
+        Some(_) | None => None,
+    };
     let now = atrium.now();
     let unit = atrium.database.write(REASON).await?;
     // The password may have been reset while it was being checked: what counts is what stands now.
@@ -89,9 +100,12 @@ pub async fn sign_in(atrium: &Atrium, input: &SignIn, peer: &Peer) -> Result<Ope
         atrium.tally.sign_ins_refused.add();
         return Err(Error::form(Rule::SignInRefused));
     };
+    if let Some(hash) = renewed {
+        unit.rehash_password(user.id, hash).await?;
+    }
     let opened = open(atrium, &unit, &user, membership, input.remember, peer).await?;
     unit.commit().await?;
-    throttle::clear(atrium, &buckets[..1]).await?;
+    throttle::clear(atrium, &[buckets[0], buckets[2]]).await?;
     throttle::release(atrium, Bucket::Peer(&peer.address)).await?;
     Ok(opened)
 }

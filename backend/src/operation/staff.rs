@@ -4,12 +4,12 @@ use atrium_domain::email::Email;
 use atrium_domain::password::NewPassword;
 use atrium_domain::permission::Role;
 use atrium_domain::problem::Rule;
-use secrecy::SecretString;
 use serde_json::json;
 
 use super::throttle::{self, Bucket};
 use crate::access::System;
 use crate::atrium::Atrium;
+use crate::credential::strength;
 use crate::error::{Error, Result};
 use crate::store::Unit;
 use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
@@ -23,7 +23,7 @@ const REASON: System = System::because("the operator's command line");
 ///
 /// # Errors
 ///
-/// [`Rule::EmailTakenByOtherUser`].
+/// [`Rule::EmailTakenByOtherUser`], [`Rule::PasswordWeak`].
 pub async fn create(
     atrium: &Atrium,
     email: &Email,
@@ -31,10 +31,8 @@ pub async fn create(
     role: Role,
     password: &NewPassword,
 ) -> Result<()> {
-    let hash = atrium
-        .hasher
-        .hash(&SecretString::from(password.expose()), &atrium.entropy)
-        .await?;
+    let password = strength::demand(atrium, password, &[email.as_str(), name]).await?;
+    let hash = atrium.hasher.hash(&password, &atrium.entropy).await?;
     let unit = atrium.database.write(REASON).await?;
     insert(atrium, &unit, email, name, role, hash, Actor::Operator).await?;
     unit.commit().await
@@ -99,12 +97,10 @@ pub(super) async fn insert(
 ///
 /// # Errors
 ///
-/// [`Error::NotFound`] for a login that is not staff's.
+/// [`Error::NotFound`] for a login that is not staff's; [`Rule::PasswordWeak`].
 pub async fn reset(atrium: &Atrium, email: &Email, password: &NewPassword) -> Result<()> {
-    let hash = atrium
-        .hasher
-        .hash(&SecretString::from(password.expose()), &atrium.entropy)
-        .await?;
+    let password = strength::demand(atrium, password, &[email.as_str()]).await?;
+    let hash = atrium.hasher.hash(&password, &atrium.entropy).await?;
     let now = atrium.now();
     let unit = atrium.database.write(REASON).await?;
     let user = unit

@@ -82,8 +82,12 @@ pub enum Happened {
     UserDeactivated,
     /// An administrator brought a login back.
     UserBroughtBack,
-    /// An administrator ended somebody's sessions; the detail counts.
+    /// Sessions were ended, one's own or, by an administrator, somebody's; the detail counts.
     SessionsEnded,
+    /// A typed invitation code was refused.
+    CodeRefused,
+    /// A customer deleted their account.
+    AccountDeleted,
 }
 
 impl Happened {
@@ -121,6 +125,8 @@ impl Happened {
             Self::UserDeactivated => "user_deactivated",
             Self::UserBroughtBack => "user_brought_back",
             Self::SessionsEnded => "sessions_ended",
+            Self::CodeRefused => "code_refused",
+            Self::AccountDeleted => "account_deleted",
         }
     }
 
@@ -156,6 +162,8 @@ impl Happened {
         Self::UserDeactivated,
         Self::UserBroughtBack,
         Self::SessionsEnded,
+        Self::CodeRefused,
+        Self::AccountDeleted,
     ];
 
     /// What a stored word means.

@@ -213,6 +213,15 @@ where
         .await
     }
 
+    /// Withdraws every link of a user, of whatever kind.
+    pub(crate) async fn withdraw_links(&self, user: UserId, now: Timestamp) -> Result<()> {
+        self.withdraw(
+            Condition::all().add(link::Column::UserId.eq(user.get())),
+            now,
+        )
+        .await
+    }
+
     /// Withdraws a user's reset links.
     pub(crate) async fn withdraw_resets(&self, user: UserId, now: Timestamp) -> Result<()> {
         self.withdraw(

@@ -55,6 +55,11 @@ pub enum Intention {
     },
     /// A link for staff to choose their first password.
     StaffInvitation,
+    /// The account was deleted by its owner.
+    AccountDeleted {
+        /// When, in microseconds.
+        at: i64,
+    },
 }
 
 impl Intention {
@@ -66,6 +71,7 @@ impl Intention {
             Self::LoginChanged { .. } => "login_changed",
             Self::PasswordSet { .. } => "password_set",
             Self::StaffInvitation => "staff_invitation",
+            Self::AccountDeleted { .. } => "account_deleted",
         }
     }
 

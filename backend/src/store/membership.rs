@@ -102,6 +102,20 @@ where
             .collect())
     }
 
+    /// A user's open memberships.
+    pub(crate) async fn open_memberships_of(&self, user: UserId) -> Result<Vec<Membership>> {
+        Ok(self
+            .find::<membership::Entity>()
+            .filter(membership::Column::UserId.eq(user.get()))
+            .filter(membership::Column::EndedAt.is_null())
+            .order_by_asc(membership::Column::Id)
+            .all(&self.connection)
+            .await?
+            .into_iter()
+            .filter_map(from_row)
+            .collect())
+    }
+
     /// A user's memberships, newest first, ended ones included.
     pub(crate) async fn memberships_of(&self, user: UserId, most: u64) -> Result<Vec<Membership>> {
         Ok(self

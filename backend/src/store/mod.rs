@@ -65,7 +65,7 @@ use sea_orm::{
 
 use crate::access::scope::Writes;
 use crate::error::{Error, Result};
-pub use visible::Visible;
+pub use visible::{Editable, Visible};
 
 /// Names of tables, to ask a store about.
 pub mod table {

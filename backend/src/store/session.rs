@@ -173,6 +173,23 @@ impl Found {
     }
 }
 
+/// A session as its owner sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// Its number.
+    pub id: SessionId,
+    /// The browser, as it called itself.
+    pub user_agent: String,
+    /// The network address it began at.
+    pub address: String,
+    /// *Remember me* was ticked.
+    pub remembered: bool,
+    /// When it began.
+    pub created_at: Timestamp,
+    /// Its last request, to the minute.
+    pub last_seen_at: Timestamp,
+}
+
 /// What a new session starts with.
 #[derive(Debug)]
 pub struct NewSession<'a> {
@@ -403,6 +420,37 @@ impl Unit<System> {
             ..Default::default()
         };
         Ok(SessionId::new(row.insert(&self.transaction).await?.id))
+    }
+}
+
+impl Store<'_, Account> {
+    /// One's own sessions that still open, last used first.
+    ///
+    /// # Errors
+    ///
+    /// The database can't be read.
+    pub async fn sessions(&self, most: u64, now: Timestamp) -> Result<Vec<Standing>> {
+        use sea_orm::{QueryOrder as _, QuerySelect as _};
+        Ok(self
+            .find::<session::Entity>()
+            .filter(session::Column::EndedAt.is_null())
+            .filter(session::Column::IdleExpiresAt.gt(now.micros()))
+            .filter(session::Column::AbsoluteExpiresAt.gt(now.micros()))
+            .order_by_desc(session::Column::LastSeenAt)
+            .order_by_desc(session::Column::Id)
+            .limit(most)
+            .all(&self.connection)
+            .await?
+            .into_iter()
+            .map(|row| Standing {
+                id: SessionId::new(row.id),
+                user_agent: row.user_agent,
+                address: row.address,
+                remembered: row.remembered,
+                created_at: Timestamp::from_micros(row.created_at),
+                last_seen_at: Timestamp::from_micros(row.last_seen_at),
+            })
+            .collect())
     }
 }
 

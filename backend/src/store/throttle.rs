@@ -12,10 +12,10 @@ use crate::error::Result;
 /// A bucket's state.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Count {
-    /// Failures in a row.
+    /// Failures that are not forgotten yet.
     pub failures: i64,
-    /// The last one.
-    pub last_failure_at: Timestamp,
+    /// Since when they drain; the column was named when it was the last failure.
+    pub draining_since: Timestamp,
     /// Not before.
     pub blocked_until: Timestamp,
 }
@@ -33,7 +33,7 @@ impl Database {
             let row = throttle::ActiveModel {
                 bucket: Set(bucket.to_owned()),
                 failures: Set(next.failures),
-                last_failure_at: Set(next.last_failure_at.micros()),
+                last_failure_at: Set(next.draining_since.micros()),
                 blocked_until: Set(next.blocked_until.micros()),
             };
             let inserted = throttle::Entity::insert(row)
@@ -50,7 +50,7 @@ impl Database {
             .col_expr(throttle::Column::Failures, Expr::val(next.failures))
             .col_expr(
                 throttle::Column::LastFailureAt,
-                Expr::val(next.last_failure_at.micros()),
+                Expr::val(next.draining_since.micros()),
             )
             .col_expr(
                 throttle::Column::BlockedUntil,
@@ -58,7 +58,7 @@ impl Database {
             )
             .filter(throttle::Column::Bucket.eq(bucket))
             .filter(throttle::Column::Failures.eq(seen.failures))
-            .filter(throttle::Column::LastFailureAt.eq(seen.last_failure_at.micros()))
+            .filter(throttle::Column::LastFailureAt.eq(seen.draining_since.micros()))
             .exec(&self.writer)
             .await?;
         Ok(moved.rows_affected == 1)
@@ -75,7 +75,7 @@ impl Database {
             .await?;
         Ok(row.map_or_else(Count::default, |row| Count {
             failures: row.failures,
-            last_failure_at: Timestamp::from_micros(row.last_failure_at),
+            draining_since: Timestamp::from_micros(row.last_failure_at),
             blocked_until: Timestamp::from_micros(row.blocked_until),
         }))
     }

@@ -16,7 +16,7 @@ use sea_orm::{
 
 use super::entity::user;
 use super::{Store, Unit, Visible};
-use crate::access::{BackOffice, System};
+use crate::access::{Account, BackOffice, System};
 use crate::error::Result;
 
 /// A login.
@@ -370,6 +370,22 @@ impl Unit<BackOffice> {
     }
 }
 
+impl Unit<Account> {
+    /// Closes one's own login: archived, and without a password. A later grant may open it again.
+    pub(crate) async fn close_user(&self, id: UserId, now: Timestamp) -> Result<()> {
+        self.set(
+            id,
+            user::ActiveModel {
+                archived_at: Set(Some(now.micros())),
+                password_hash: Set(None),
+                password_must_change: Set(false),
+                ..Default::default()
+            },
+        )
+        .await
+    }
+}
+
 impl Unit<System> {
     /// Staff's login, from the command line or the set-up page.
     pub(crate) async fn insert_staff(&self, new: NewUser<'_>, now: Timestamp) -> Result<User> {
@@ -382,6 +398,18 @@ impl Unit<System> {
             id,
             user::ActiveModel {
                 last_sign_in_at: Set(Some(now.micros())),
+                ..Default::default()
+            },
+        )
+        .await
+    }
+
+    /// The same password, hashed at today's cost.
+    pub(crate) async fn rehash_password(&self, id: UserId, hash: String) -> Result<()> {
+        self.set(
+            id,
+            user::ActiveModel {
+                password_hash: Set(Some(hash)),
                 ..Default::default()
             },
         )

@@ -2,6 +2,7 @@
 //!
 //! No rule, no query: a table that is missing here for a scope can't be asked for at all.
 
+use atrium_domain::contact::ContactType;
 use atrium_domain::permission::Visibility;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{ColumnTrait as _, Condition, EntityTrait};
@@ -38,7 +39,11 @@ impl Visible<Portal> for contact::Entity {
     fn rows(scope: &Portal) -> Condition {
         let condition = Condition::all().add(contact::Column::ArchivedAt.is_null());
         match scope.visibility() {
-            Visibility::Own => condition.add(contact::Column::Id.eq(scope.contact().get())),
+            Visibility::Own => condition.add(
+                Condition::any()
+                    .add(contact::Column::Id.eq(scope.contact().get()))
+                    .add(addresses(scope)),
+            ),
             Visibility::Company => condition.add(
                 contact::Column::Id.in_subquery(
                     Query::select()
@@ -55,6 +60,62 @@ impl Visible<Portal> for contact::Entity {
     }
 }
 
+/// The rows of a table that a scope may change, of those it sees.
+pub trait Editable<S>: Visible<S> {
+    /// Whether that is less than what the scope sees.
+    const NARROWER: bool;
+
+    /// The condition every update of this table starts from.
+    fn editable(scope: &S) -> Condition;
+}
+
+impl Editable<BackOffice> for contact::Entity {
+    const NARROWER: bool = false;
+
+    fn editable(scope: &BackOffice) -> Condition {
+        Self::rows(scope)
+    }
+}
+
+impl Editable<System> for contact::Entity {
+    const NARROWER: bool = false;
+
+    fn editable(scope: &System) -> Condition {
+        Self::rows(scope)
+    }
+}
+
+// A customer changes their own contact, and the addresses beside it: no colleague, no company but
+// the one they are.
+impl Editable<Portal> for contact::Entity {
+    const NARROWER: bool = true;
+
+    fn editable(scope: &Portal) -> Condition {
+        Self::rows(scope).add(
+            Condition::any()
+                .add(contact::Column::Id.eq(scope.contact().get()))
+                .add(addresses(scope)),
+        )
+    }
+}
+
+/// Where invoices and goods go: right below the company, for those who see it, else right below
+/// one's own contact. What hangs below a colleague is the colleague's.
+pub(super) fn addresses(scope: &Portal) -> Condition {
+    let mut parents = vec![scope.contact().get()];
+    match scope.visibility() {
+        Visibility::Own => {}
+        Visibility::Company => parents.push(scope.commercial_entity().get()),
+    }
+    Condition::all()
+        .add(contact::Column::ParentId.is_in(parents))
+        .add(contact::Column::IsCompany.eq(false))
+        .add(
+            contact::Column::ContactType
+                .is_in([ContactType::Invoice.code(), ContactType::Delivery.code()]),
+        )
+}
+
 impl Visible<Portal> for membership::Entity {
     fn rows(scope: &Portal) -> Condition {
         Condition::all().add(membership::Column::Id.eq(scope.membership().get()))
@@ -64,6 +125,12 @@ impl Visible<Portal> for membership::Entity {
 impl Visible<Account> for user::Entity {
     fn rows(scope: &Account) -> Condition {
         Condition::all().add(user::Column::Id.eq(scope.user().get()))
+    }
+}
+
+impl Visible<Account> for membership::Entity {
+    fn rows(scope: &Account) -> Condition {
+        Condition::all().add(membership::Column::UserId.eq(scope.user().get()))
     }
 }
 

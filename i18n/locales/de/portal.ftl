@@ -19,7 +19,6 @@ home-acting = Sie sind hier für { $company }.
 home-documents = Dokumente
 home-empty-title = Im Moment gibt es nichts zu tun
 home-empty = Angebote, Aufträge, Rechnungen und Projekte, die { $brand } mit Ihnen teilt, erscheinen hier. Wenn es etwas Neues gibt, erhalten Sie eine E-Mail.
-home-details-hint = Stimmt etwas nicht mehr? Sagen Sie Ihrer Ansprechperson Bescheid.
 home-security = Kontosicherheit
 home-security-text = Sie melden sich mit { $login } und einem Passwort an.
 home-security-edit = Sicherheitseinstellungen bearbeiten
@@ -27,7 +26,7 @@ home-security-edit = Sicherheitseinstellungen bearbeiten
 ## Account security
 
 security-title = Kontosicherheit
-security-intro = Ihr Passwort und wie Sie sich anmelden.
+security-intro = Ihr Passwort, Ihre Sitzungen und wie Sie sich anmelden.
 security-login-title = Anmelde-E-Mail
 security-login = Sie melden sich mit { $login } an.
 security-login-ask = Das können Sie nicht selbst ändern. Wenden Sie sich an { $who }.

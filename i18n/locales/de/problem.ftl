@@ -54,8 +54,7 @@ rule-login-elsewhere = Mit dieser E-Mail-Adresse meldet sich bereits jemand von 
 rule-rights-beyond-own = Sie können nur Rechte geben, die Sie vergeben dürfen. Wählen Sie weniger aus.
 
 rule-sign-in-refused = E-Mail-Adresse oder Passwort stimmt nicht. Prüfen Sie beides oder setzen Sie Ihr Passwort zurück.
-rule-code-wrong = E-Mail-Adresse oder Code stimmt nicht. Vergleichen Sie beides mit der E-Mail.
-rule-code-spent = Dieser Code wurde zu oft probiert und gilt nicht mehr. Der Link in derselben E-Mail funktioniert weiterhin.
+rule-code-wrong = E-Mail-Adresse oder Code stimmt nicht, oder der Code gilt nicht mehr: Nach fünf falschen Versuchen endet er. Der Link in derselben E-Mail funktioniert weiterhin.
 rule-too-many-attempts-seconds = { $seconds ->
     [one] Das war zu oft. Versuchen Sie es in einer Sekunde noch einmal.
    *[other] Das war zu oft. Versuchen Sie es in { $seconds } Sekunden noch einmal.

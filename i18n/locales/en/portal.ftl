@@ -25,7 +25,6 @@ home-documents = Documents
 home-empty-title = Nothing to do right now
 # $brand (String) - the company whose portal this is
 home-empty = Quotations, orders, invoices and projects that { $brand } shares with you appear here. You get a mail when there is something new.
-home-details-hint = Something out of date? Tell your contact person.
 home-security = Account security
 # $login (String) - the email to sign in with
 home-security-text = You sign in as { $login } with a password.
@@ -34,7 +33,7 @@ home-security-edit = Edit Security Settings
 ## Account security
 
 security-title = Account security
-security-intro = Your password and how you sign in.
+security-intro = Your password, your sessions and how you sign in.
 security-login-title = Login
 # $login (String) - the email to sign in with
 security-login = You sign in as { $login }.

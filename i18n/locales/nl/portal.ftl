@@ -19,7 +19,6 @@ home-acting = U bent hier voor { $company }.
 home-documents = Documenten
 home-empty-title = Er is nu niets te doen
 home-empty = Offertes, orders, facturen en projecten die { $brand } met u deelt, verschijnen hier. U krijgt een e-mail als er iets nieuws is.
-home-details-hint = Klopt er iets niet meer? Laat het uw contactpersoon weten.
 home-security = Accountbeveiliging
 home-security-text = U logt in als { $login } met een wachtwoord.
 home-security-edit = Beveiligingsinstellingen bewerken
@@ -27,7 +26,7 @@ home-security-edit = Beveiligingsinstellingen bewerken
 ## Account security
 
 security-title = Accountbeveiliging
-security-intro = Uw wachtwoord en hoe u inlogt.
+security-intro = Uw wachtwoord, uw sessies en hoe u inlogt.
 security-login-title = Inlogadres
 security-login = U logt in als { $login }.
 security-login-ask = U kunt dit niet zelf wijzigen. Vraag het aan { $who }.

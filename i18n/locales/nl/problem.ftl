@@ -54,8 +54,7 @@ rule-login-elsewhere = Met dit e-mailadres logt al een portaalgebruiker van een 
 rule-rights-beyond-own = U kunt alleen rechten geven die u mag geven. Kies er minder.
 
 rule-sign-in-refused = E-mailadres of wachtwoord klopt niet. Controleer beide of stel uw wachtwoord opnieuw in.
-rule-code-wrong = E-mailadres of code klopt niet. Vergelijk beide met de e-mail.
-rule-code-spent = Deze code is te vaak geprobeerd en werkt niet meer. De link in dezelfde e-mail werkt nog wel.
+rule-code-wrong = E-mailadres of code klopt niet, of de code werkt niet meer: na vijf foute pogingen vervalt hij. De link in dezelfde e-mail werkt nog wel.
 rule-too-many-attempts-seconds = { $seconds ->
     [one] Dat was te vaak. Probeer het over een seconde opnieuw.
    *[other] Dat was te vaak. Probeer het over { $seconds } seconden opnieuw.

@@ -19,7 +19,6 @@ home-acting = Działasz w imieniu: { $company }.
 home-documents = Dokumenty
 home-empty-title = Nic tu teraz na ciebie nie czeka
 home-empty = Tu pojawią się oferty, zamówienia, faktury i projekty, które udostępni ci { $brand }. O nowościach powiadomimy cię e-mailem.
-home-details-hint = Coś jest nieaktualne? Przekaż to swojej osobie kontaktowej.
 home-security = Bezpieczeństwo konta
 home-security-text = Twój login to { $login }, logujesz się hasłem.
 home-security-edit = Edytuj ustawienia zabezpieczeń
@@ -27,7 +26,7 @@ home-security-edit = Edytuj ustawienia zabezpieczeń
 ## Account security
 
 security-title = Bezpieczeństwo konta
-security-intro = Twoje hasło i sposób logowania.
+security-intro = Twoje hasło, sesje i sposób logowania.
 security-login-title = Login
 security-login = Logujesz się jako { $login }.
 security-login-ask = Nie możesz tego zmienić samodzielnie. Zwróć się do: { $who }.

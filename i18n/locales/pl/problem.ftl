@@ -62,8 +62,7 @@ rule-login-elsewhere = Ten adres e-mail to login użytkownika portalu u innego k
 rule-rights-beyond-own = Możesz nadać tylko te uprawnienia, które wolno ci nadawać. Wybierz mniej.
 
 rule-sign-in-refused = Adres e-mail lub hasło się nie zgadza. Sprawdź jedno i drugie albo zresetuj hasło.
-rule-code-wrong = Adres e-mail lub kod się nie zgadza. Porównaj jedno i drugie z wiadomością.
-rule-code-spent = Ten kod wpisano zbyt wiele razy i już nie działa. Link z tej samej wiadomości nadal działa.
+rule-code-wrong = Adres e-mail lub kod się nie zgadza albo kod już nie działa: wygasa po pięciu błędnych próbach. Link z tej samej wiadomości nadal działa.
 rule-too-many-attempts-seconds = { $seconds ->
     [one] Zbyt wiele prób. Spróbuj ponownie za sekundę.
     [few] Zbyt wiele prób. Spróbuj ponownie za { $seconds } sekundy.

@@ -19,7 +19,6 @@ home-acting = Sunteți aici pentru { $company }.
 home-documents = Documente
 home-empty-title = Momentan nu aveți nimic de făcut
 home-empty = Aici apar ofertele, comenzile, facturile și proiectele pe care vi le pune la dispoziție { $brand }. Primiți un e-mail când apare ceva nou.
-home-details-hint = Ceva nu mai este actual? Anunțați persoana dumneavoastră de contact.
 home-security = Securitatea contului
 home-security-text = Vă conectați ca { $login }, cu o parolă.
 home-security-edit = Editați setările de securitate
@@ -27,7 +26,7 @@ home-security-edit = Editați setările de securitate
 ## Account security
 
 security-title = Securitatea contului
-security-intro = Parola dumneavoastră și modul în care vă conectați.
+security-intro = Parola, sesiunile și modul în care vă conectați.
 security-login-title = Adresă de conectare
 security-login = Vă conectați ca { $login }.
 security-login-ask = Nu o puteți schimba dumneavoastră. Adresați-vă la { $who }.

@@ -58,8 +58,7 @@ rule-login-elsewhere = Cu această adresă de e-mail se conectează utilizatorul
 rule-rights-beyond-own = Puteți acorda doar drepturile pe care aveți voie să le acordați. Alegeți mai puține.
 
 rule-sign-in-refused = Adresa de e-mail sau parola nu este corectă. Verificați-le pe ambele sau resetați parola.
-rule-code-wrong = Adresa de e-mail sau codul nu este corect. Comparați-le pe ambele cu mesajul primit.
-rule-code-spent = Acest cod a fost încercat de prea multe ori și nu mai funcționează. Linkul din același mesaj încă funcționează.
+rule-code-wrong = Adresa de e-mail sau codul nu este corect ori codul nu mai funcționează: după cinci încercări greșite expiră. Linkul din același mesaj încă funcționează.
 rule-too-many-attempts-seconds = { $seconds ->
     [one] Prea multe încercări. Încercați din nou peste o secundă.
     [few] Prea multe încercări. Încercați din nou peste { $seconds } secunde.

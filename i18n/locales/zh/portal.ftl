@@ -19,7 +19,6 @@ home-acting = 您当前代表 { $company }。
 home-documents = 文档
 home-empty-title = 目前没有待办事项
 home-empty = { $brand } 与您共享的报价单、订单、发票和项目会显示在这里。有新内容时，您会收到邮件。
-home-details-hint = 信息有变化？请告诉您的业务联系人。
 home-security = 账户安全
 home-security-text = 您使用 { $login } 和密码登录。
 home-security-edit = 编辑安全设置
@@ -27,7 +26,7 @@ home-security-edit = 编辑安全设置
 ## Account security
 
 security-title = 账户安全
-security-intro = 您的密码和登录方式。
+security-intro = 您的密码、会话和登录方式。
 security-login-title = 登录邮箱
 security-login = 您使用 { $login } 登录。
 security-login-ask = 您无法自行修改。请联系 { $who }。

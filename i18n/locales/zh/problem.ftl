@@ -50,8 +50,7 @@ rule-login-elsewhere = 此邮箱已是另一客户的门户用户的登录邮箱
 rule-rights-beyond-own = 您只能授予自己有权授予的权限。请减少所选权限。
 
 rule-sign-in-refused = 邮箱或密码不正确。请检查两者，或重置密码。
-rule-code-wrong = 邮箱或邀请码不正确。请对照邮件检查两者。
-rule-code-spent = 此邀请码尝试次数过多，已失效。同一封邮件中的链接仍然有效。
+rule-code-wrong = 邮箱或邀请码不正确，或邀请码已失效：输错五次即失效。同一封邮件中的链接仍然有效。
 rule-too-many-attempts-seconds = { $seconds ->
    *[other] 尝试过于频繁。请在 { $seconds } 秒后重试。
 }

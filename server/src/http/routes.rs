@@ -13,7 +13,8 @@ use axum::routing::{MethodFilter, MethodRouter, on};
 
 use super::cx::Cx;
 use super::page::{
-    connection, contacts, grant, health, outbox, portal, search, sign_in, site, user, users,
+    connection, contacts, details, grant, health, outbox, portal, search, security, sign_in, site,
+    user, users,
 };
 use super::serve::Web;
 use super::{assets, gate, live};
@@ -89,10 +90,22 @@ pub const ROUTES: &[Route] = routes! {
     Get  "/setup/{token}"                   Nothing => sign_in::setup;
     Post "/setup/{token}"                   Nothing => sign_in::set_up;
     Get  "/my"                              Right(Act::UsePortal) => portal::home;
-    Get  "/my/security"                     Right(Act::ManageOwnAccount) => portal::security;
-    Post "/my/security"                     Right(Act::ManageOwnAccount) => portal::change_password;
-    Get  "/my/password"                     Right(Act::ManageOwnAccount) => portal::told_password;
-    Post "/my/password"                     Right(Act::ManageOwnAccount) => portal::change_told_password;
+    Get  "/my/details"                      Right(Act::EditOwnDetails) => details::show;
+    Post "/my/details"                      Right(Act::EditOwnDetails) => details::confirm;
+    Get  "/my/addresses"                    Right(Act::EditOwnDetails) => details::list;
+    Get  "/my/addresses/new"                Right(Act::EditOwnDetails) => details::new;
+    Post "/my/addresses/new"                Right(Act::EditOwnDetails) => details::add;
+    Get  "/my/addresses/{id}"               Right(Act::EditOwnDetails) => details::edit;
+    Post "/my/addresses/{id}"               Right(Act::EditOwnDetails) => details::save;
+    Post "/my/addresses/{id}/remove"        Right(Act::EditOwnDetails) => details::remove;
+    Get  "/my/security"                     Right(Act::ManageOwnAccount) => security::show;
+    Post "/my/security"                     Right(Act::ManageOwnAccount) => security::change_password;
+    Post "/my/security/sessions/end"        Right(Act::ManageOwnAccount) => security::end_sessions;
+    Post "/my/security/sessions/{id}/end"   Right(Act::ManageOwnAccount) => security::end_session;
+    Get  "/my/security/delete"              Right(Act::DeleteOwnAccount) => security::ask_delete;
+    Post "/my/security/delete"              Right(Act::DeleteOwnAccount) => security::delete;
+    Get  "/my/password"                     Right(Act::ManageOwnAccount) => security::told_password;
+    Post "/my/password"                     Right(Act::ManageOwnAccount) => security::change_told_password;
     Get  "/office"                          Right(Act::ReadContacts) => contacts::office;
     Get  "/office/contacts"                 Right(Act::ReadContacts) => contacts::list;
     Get  "/office/contacts/new"             Right(Act::EditContacts) => contacts::new;

@@ -257,7 +257,7 @@ impl Parts<'_> {
 }
 
 /// Every country, in the order a reader of that language looks them up.
-fn countries(locale: Locale) -> Vec<Choice> {
+pub(crate) fn countries(locale: Locale) -> Vec<Choice> {
     let mut all: Vec<Country> = Country::all().collect();
     all.sort_by_cached_key(|country| sort_key(country.name(locale)));
     all.into_iter()

@@ -90,6 +90,7 @@ pub enum History {
     ResetRequested,
     PasswordReset,
     PasswordChanged,
+    AccountDeleted,
 }
 
 /// The page of a contact that does not exist yet.
@@ -345,6 +346,7 @@ impl History {
             Self::ResetRequested => (t.contact_event_reset_requested(), Tone::Waiting),
             Self::PasswordReset => (t.contact_event_password_reset(), Tone::Good),
             Self::PasswordChanged => (t.contact_event_password_changed(), Tone::Good),
+            Self::AccountDeleted => (t.contact_event_account_deleted(), Tone::Ended),
         }
     }
 }

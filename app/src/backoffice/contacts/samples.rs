@@ -134,6 +134,7 @@ impl ContactView {
     pub fn sample(may: May) -> Self {
         let happened = [
             History::PasswordChanged,
+            History::AccountDeleted,
             History::PasswordReset,
             History::ResetRequested,
             History::SignedOut,

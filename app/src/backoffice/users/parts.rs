@@ -80,11 +80,13 @@ pub enum UserHistory {
     Deactivated,
     BroughtBack,
     SessionsEnded,
+    /// Its owner deleted the account.
+    AccountDeleted,
 }
 
 impl UserHistory {
     /// All of them, for the test that says each in words.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Created,
         Self::Granted,
         Self::Revoked,
@@ -106,6 +108,7 @@ impl UserHistory {
         Self::Deactivated,
         Self::BroughtBack,
         Self::SessionsEnded,
+        Self::AccountDeleted,
     ];
 
     fn in_words(self, t: Texts) -> (String, Tone) {
@@ -131,6 +134,7 @@ impl UserHistory {
             Self::Deactivated => (t.user_event_deactivated(), Tone::Ended),
             Self::BroughtBack => (t.user_event_brought_back(), Tone::Waiting),
             Self::SessionsEnded => (t.user_event_sessions(), Tone::Neutral),
+            Self::AccountDeleted => (t.contact_event_account_deleted(), Tone::Ended),
         }
     }
 }

@@ -16,6 +16,7 @@ use crate::access::session::{Level, Verified, verify};
 use crate::access::{Session, Staff, System, Who};
 use crate::atrium::{Atrium, Peer};
 use crate::clock::Entropy;
+use crate::credential::strength::Strong;
 use crate::credential::token;
 use crate::error::{Error, Result};
 use crate::import::contacts;
@@ -136,7 +137,8 @@ async fn renew(
     role: Option<Role>,
     password: &SecretString,
 ) -> Result<()> {
-    let hash = atrium.hasher.hash(password, &atrium.entropy).await?;
+    let password = Strong::generated(password.clone());
+    let hash = atrium.hasher.hash(&password, &atrium.entropy).await?;
     let now = atrium.now();
     let unit = atrium.database.write(REASON).await?;
     if let Some(role) = role {

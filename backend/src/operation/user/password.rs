@@ -8,6 +8,7 @@ use super::Desk;
 use crate::access::{Act, Session};
 use crate::atrium::{Atrium, Peer};
 use crate::credential::password::told;
+use crate::credential::strength::Strong;
 use crate::error::{Error, Result};
 use crate::operation::throttle::{self, Bucket};
 use crate::store::audit::Happened;
@@ -35,7 +36,8 @@ pub async fn set(
     }
     let password = told(&atrium.entropy);
     // Hashed before the unit: a writer does not wait for Argon2.
-    let hash = atrium.hasher.hash(&password, &atrium.entropy).await?;
+    let strong = Strong::generated(password.clone());
+    let hash = atrium.hasher.hash(&strong, &atrium.entropy).await?;
     let desk = Desk::open(atrium, session, peer).await?;
     let user = desk.active(id).await?;
     desk.not_oneself(&user)?;

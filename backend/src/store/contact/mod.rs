@@ -2,6 +2,7 @@
 
 mod fields;
 mod list;
+mod portal;
 mod read;
 mod search;
 mod tree;
@@ -13,6 +14,7 @@ use atrium_domain::time::Timestamp;
 
 pub use fields::Fields;
 pub use list::{ListRequest, Listed, Listing, Only, Order, Page, Place};
+pub use portal::Company;
 
 use super::entity::contact;
 

@@ -63,7 +63,7 @@ where
             .collect())
     }
 
-    async fn tags_of(&self, ids: &[i64]) -> Result<BTreeMap<i64, Vec<String>>> {
+    pub(super) async fn tags_of(&self, ids: &[i64]) -> Result<BTreeMap<i64, Vec<String>>> {
         #[expect(
             clippy::disallowed_methods,
             reason = "from contacts that were found in scope"

@@ -6,12 +6,15 @@ use atrium_domain::problem::Rule;
 use atrium_domain::text::{self, TEXT_VERSION};
 use atrium_domain::time::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
-use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _, Set};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, PaginatorTrait as _,
+    QueryFilter as _, Set,
+};
 
 use super::{Contact, Fields};
 use crate::error::{Error, Result};
 use crate::store::entity::{contact, contact_tag, contact_token, tag};
-use crate::store::{Unit, Visible};
+use crate::store::{Editable, Unit};
 
 fn key_of(email: &str) -> String {
     email
@@ -48,7 +51,7 @@ fn fill(row: &mut contact::ActiveModel, fields: &Fields, now: Timestamp) {
 
 impl<S> Unit<S>
 where
-    contact::Entity: Visible<S>,
+    contact::Entity: Editable<S>,
 {
     /// Writes a contact for the first time. The proof is its parent, found in scope, or the scope
     /// itself for one without.
@@ -70,8 +73,27 @@ where
         fill(&mut row, fields, now);
         let id = ContactId::new(row.insert(&self.transaction).await?.id);
         self.place(id, fields.parent, fields.is_company).await?;
+        // What one could not change afterwards one can't write in the first place.
+        self.must_be_editable(id).await?;
         self.index(id, fields).await?;
         Ok(id)
+    }
+
+    async fn must_be_editable(&self, id: ContactId) -> Result<()> {
+        if !<contact::Entity as Editable<S>>::NARROWER {
+            return Ok(());
+        }
+        #[expect(clippy::disallowed_methods, reason = "starts from what may be changed")]
+        let rows = contact::Entity::find()
+            .filter(contact::Entity::editable(&self.scope))
+            .filter(contact::Column::Id.eq(id.get()))
+            .count(&self.transaction)
+            .await?;
+        if rows == 1 {
+            Ok(())
+        } else {
+            Err(Error::NotFound)
+        }
     }
 
     /// Saves a contact whose version is still `version`.
@@ -82,6 +104,7 @@ where
         fields: &Fields,
         now: Timestamp,
     ) -> Result<()> {
+        self.must_be_editable(id).await?;
         let before = self.store().contact(id).await?;
         if before.version != version {
             return Err(Error::Stale);
@@ -99,7 +122,7 @@ where
         fill(&mut row, fields, now);
         let updated = contact::Entity::update_many()
             .set(row)
-            .filter(contact::Entity::rows(&self.scope))
+            .filter(contact::Entity::editable(&self.scope))
             .filter(contact::Column::Id.eq(id.get()))
             .filter(contact::Column::RowVersion.eq(version))
             .exec(&self.transaction)
@@ -130,7 +153,7 @@ where
                 contact::Column::RowVersion,
                 Expr::col(contact::Column::RowVersion).add(1),
             )
-            .filter(contact::Entity::rows(&self.scope))
+            .filter(contact::Entity::editable(&self.scope))
             .filter(contact::Column::Id.eq(id.get()))
             .exec(&self.transaction)
             .await?;

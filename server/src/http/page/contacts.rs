@@ -394,6 +394,7 @@ fn event(entry: Read) -> Option<HistoryEvent> {
         Happened::ResetRequested => History::ResetRequested,
         Happened::PasswordReset | Happened::UserReset => History::PasswordReset,
         Happened::PasswordChanged => History::PasswordChanged,
+        Happened::AccountDeleted => History::AccountDeleted,
         // The login's own page tells the rest.
         Happened::ContactsImported
         | Happened::SignInRefused
@@ -407,7 +408,8 @@ fn event(entry: Read) -> Option<HistoryEvent> {
         | Happened::RoleChanged
         | Happened::UserDeactivated
         | Happened::UserBroughtBack
-        | Happened::SessionsEnded => return None,
+        | Happened::SessionsEnded
+        | Happened::CodeRefused => return None,
     };
     Some(HistoryEvent {
         who: entry

@@ -2,11 +2,13 @@
 
 pub mod connection;
 pub mod contacts;
+pub mod details;
 pub mod grant;
 pub mod health;
 pub mod outbox;
 pub mod portal;
 pub mod search;
+pub mod security;
 pub mod sign_in;
 pub mod site;
 pub mod user;

@@ -37,6 +37,7 @@ fn row(mail: Mail) -> OutboxRow {
             Intention::LoginChanged { .. } => LetterKind::LoginChanged,
             Intention::PasswordSet { .. } => LetterKind::PasswordSet,
             Intention::StaffInvitation => LetterKind::StaffInvitation,
+            Intention::AccountDeleted { .. } => LetterKind::AccountDeleted,
         },
         next_attempt_at: (mail.state == State::Queued).then_some(mail.next_attempt_at),
         state: match mail.state {

@@ -10,6 +10,7 @@ use atrium_app::sign_in::new_password::{
 use atrium_app::sign_in::reset_request::{ResetRequestView, reset_request_page};
 use atrium_app::sign_in::setup::{SetupView, setup_page};
 use atrium_backend::access::Verified;
+use atrium_backend::credential::strength;
 use atrium_backend::operation::invitation::{self, Seen};
 use atrium_backend::operation::{
     accept_invitation, reset_password, setup as set_up_house, sign_in,
@@ -20,7 +21,7 @@ use atrium_domain::form::{
     InvitationCodeForm, NewPasswordForm, ResetRequestForm, SetupForm, SignInForm,
 };
 use atrium_domain::local_path::LocalPath;
-use atrium_domain::password::MIN_CHARACTERS;
+use atrium_domain::password::{MIN_CHARACTERS, PasswordReport};
 use atrium_domain::problem::Problems;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
@@ -201,7 +202,13 @@ fn speak(cx: &mut Cx, seen: &Seen) {
     }
 }
 
-fn password_page(cx: &Cx, seen: &Seen, kind: LinkKind, problems: Option<Problems>) -> Response {
+fn password_page(
+    cx: &Cx,
+    seen: &Seen,
+    kind: LinkKind,
+    problems: Option<Problems>,
+    report: Option<PasswordReport>,
+) -> Response {
     let status = problems.as_ref().map_or(StatusCode::OK, refusal);
     let purpose = match kind {
         LinkKind::Invitation | LinkKind::Setup => Page::Invitation {
@@ -215,6 +222,7 @@ fn password_page(cx: &Cx, seen: &Seen, kind: LinkKind, problems: Option<Problems
         login: seen.login.clone(),
         min_length: MIN_CHARACTERS,
         problems,
+        report,
     };
     page(status, &cx.asked, || new_password_page(&cx.frame(), view))
 }
@@ -225,7 +233,7 @@ async fn show(mut cx: Cx, purpose: Purpose, kind: LinkKind) -> Result<Response> 
     };
     speak(&mut cx, &seen);
     Ok(match state(seen.standing) {
-        LinkState::Usable => password_page(&cx, &seen, kind, None),
+        LinkState::Usable => password_page(&cx, &seen, kind, None, None),
         over @ (LinkState::Expired
         | LinkState::Used
         | LinkState::Withdrawn
@@ -267,22 +275,20 @@ where
         return Ok(Chosen::Answer(dead(cx, kind, state(seen.standing))));
     }
     let company = &cx.atrium().settings().brand.company.clone();
-    let checked = cx
-        .form::<NewPasswordForm>()
-        .check(false, &["atrium", company, &seen.login, &seen.name]);
-    let password = match checked {
-        Ok(password) => password,
-        Err(refused) => {
-            return Ok(Chosen::Answer(password_page(
-                cx,
-                &seen,
-                kind,
-                Some(refused),
-            )));
-        }
+    let form: NewPasswordForm = cx.form();
+    let own = [seen.login.as_str(), seen.name.as_str()];
+    let acted = match form.check(false, &["atrium", company, own[0], own[1]]) {
+        Ok(password) => act(cx, &seen, &password).await.into(),
+        Err(refused) => Err(Error::Refused(refused)),
     };
-    match act(cx, &seen, &password).await.into() {
+    match acted {
         Ok(value) => Ok(Chosen::Done(value)),
+        Err(Error::Refused(refused)) => {
+            let (password, verify) = (&form.password, &form.verify);
+            let report = strength::report(cx.atrium(), password, verify, false, &own).await?;
+            let page = password_page(cx, &seen, kind, Some(refused), Some(report));
+            Ok(Chosen::Answer(page))
+        }
         // Somebody was quicker, or staff withdrew it: the link itself says which.
         Err(Error::Stale) => {
             let now = look(cx, purpose)
@@ -372,20 +378,34 @@ pub async fn enter_code(cx: Cx) -> Result<Response> {
     }
 }
 
-fn setup_view(cx: &Cx, state: LinkState, form: SetupForm, problems: Option<Problems>) -> Response {
+async fn setup_view(
+    cx: &Cx,
+    state: LinkState,
+    form: SetupForm,
+    problems: Option<Problems>,
+) -> Result<Response> {
     let status = match (&problems, state) {
         (Some(problems), _) => refusal(problems),
         (None, LinkState::Usable) => StatusCode::OK,
         (None, LinkState::Unknown) => StatusCode::NOT_FOUND,
         (None, LinkState::Expired | LinkState::Used | LinkState::Withdrawn) => StatusCode::GONE,
     };
+    let report = match &problems {
+        Some(_) => {
+            let own = [form.email.as_str(), form.name.as_str()];
+            let (password, verify) = (&form.password, &form.verify);
+            Some(strength::report(cx.atrium(), password, verify, false, &own).await?)
+        }
+        None => None,
+    };
     let view = SetupView {
         state,
         form: form.without_secrets(),
         problems,
         min_length: MIN_CHARACTERS,
+        report,
     };
-    page(status, &cx.asked, || setup_page(&cx.frame(), view))
+    Ok(page(status, &cx.asked, || setup_page(&cx.frame(), view)))
 }
 
 /// The set-up page, behind the link that only the terminal shows.
@@ -393,17 +413,17 @@ pub async fn setup(cx: Cx) -> Result<Response> {
     let state = look(&cx, Purpose::Setup)
         .await?
         .map_or(LinkState::Unknown, |seen| state(seen.standing));
-    Ok(setup_view(&cx, state, SetupForm::default(), None))
+    setup_view(&cx, state, SetupForm::default(), None).await
 }
 
 /// Creates the first administrator.
 pub async fn set_up(cx: Cx) -> Result<Response> {
     let form: SetupForm = cx.form();
     let Some(seen) = look(&cx, Purpose::Setup).await? else {
-        return Ok(setup_view(&cx, LinkState::Unknown, form, None));
+        return setup_view(&cx, LinkState::Unknown, form, None).await;
     };
     if seen.standing != Standing::Open {
-        return Ok(setup_view(&cx, state(seen.standing), form, None));
+        return setup_view(&cx, state(seen.standing), form, None).await;
     }
     let company = cx.atrium().settings().brand.company.clone();
     let finished = match form.check(&["atrium", &company]) {
@@ -412,8 +432,8 @@ pub async fn set_up(cx: Cx) -> Result<Response> {
     };
     match finished {
         Ok(Ok(opened)) => Ok(landed(&cx, &opened, None, Some(Done::SetUp))),
-        Ok(Err(refused)) => Ok(setup_view(&cx, LinkState::Usable, form, Some(refused))),
-        Err(Error::Stale) => Ok(setup_view(&cx, LinkState::Used, form, None)),
+        Ok(Err(refused)) => setup_view(&cx, LinkState::Usable, form, Some(refused)).await,
+        Err(Error::Stale) => setup_view(&cx, LinkState::Used, form, None).await,
         Err(other) => Err(other),
     }
 }

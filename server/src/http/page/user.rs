@@ -114,6 +114,7 @@ fn event(entry: Read) -> Option<UserEvent> {
         Happened::UserDeactivated => UserHistory::Deactivated,
         Happened::UserBroughtBack => UserHistory::BroughtBack,
         Happened::SessionsEnded => UserHistory::SessionsEnded,
+        Happened::AccountDeleted => UserHistory::AccountDeleted,
         Happened::ContactCreated
         | Happened::ContactChanged
         | Happened::ContactArchived
@@ -122,6 +123,7 @@ fn event(entry: Read) -> Option<UserEvent> {
         | Happened::DemoRemoved
         | Happened::PasswordConfirmed
         | Happened::ConfirmationRefused
+        | Happened::CodeRefused
         | Happened::Swept => return None,
     };
     Some(UserEvent {

@@ -1,0 +1,137 @@
+//! Guessers are slowed down, and owners are not locked out.
+#![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+
+mod support;
+
+use std::sync::Arc;
+
+use atrium_domain::permission::Role;
+use atrium_domain::time::Duration;
+use atrium_server::http::{Web, app};
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use futures_util::future::join_all;
+use support::{House, PASSWORD, encode};
+use tower::ServiceExt as _;
+
+/// The same house behind a proxy that tells where requests come from.
+fn behind_proxy(house: &House) -> Router {
+    app(&Arc::new(Web {
+        atrium: house.atrium().clone(),
+        https: false,
+        trusted_proxies: vec!["127.0.0.0/8".parse().unwrap()],
+        epoch: tokio::sync::watch::Sender::new(0),
+        stopping: tokio::sync::watch::Sender::new(false),
+    }))
+}
+
+async fn sign_in(router: &Router, from: &str, email: &str, password: &str) -> StatusCode {
+    let request = Request::post("/login")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header("sec-fetch-site", "same-origin")
+        .header("x-forwarded-for", from)
+        .body(Body::from(encode(&[
+            ("email", email),
+            ("password", password),
+        ])))
+        .unwrap();
+    router.clone().oneshot(request).await.unwrap().status()
+}
+
+const MANAGER: &str = "manager@northwind.example";
+
+on_both! {
+    async fn strangers_who_guess_for_days_never_keep_the_owner_out(house: House) {
+        house.staff(Role::Manager).await;
+        let router = behind_proxy(&house);
+        // An hourly guess, and a burst from ever new networks: more than a hundred in all.
+        for n in 0..120 {
+            house.clock.advance(Duration::from_secs(3600));
+            sign_in(&router, "203.0.113.9", MANAGER, "wrong").await;
+            sign_in(&router, &format!("198.51.100.{n}"), MANAGER, "wrong").await;
+        }
+        for n in 0..40 {
+            house.clock.advance(Duration::from_secs(60));
+            sign_in(&router, &format!("192.0.2.{n}"), MANAGER, "wrong").await;
+        }
+        let owner = "10.1.2.3";
+        let first = sign_in(&router, owner, MANAGER, PASSWORD).await;
+        assert!([StatusCode::SEE_OTHER, StatusCode::TOO_MANY_REQUESTS].contains(&first), "{first}");
+        house.clock.advance(Duration::from_secs(60));
+        assert_eq!(sign_in(&router, owner, MANAGER, PASSWORD).await, StatusCode::SEE_OTHER, "a minute at most");
+    }
+
+    async fn a_guesser_waits_longer_and_longer_while_the_owner_does_not(house: House) {
+        house.staff(Role::Manager).await;
+        let router = behind_proxy(&house);
+        for _ in 0..12 {
+            house.clock.advance(Duration::from_secs(600));
+            sign_in(&router, "203.0.113.9", MANAGER, "wrong").await;
+        }
+        house.clock.advance(Duration::from_secs(61));
+        assert_eq!(sign_in(&router, "203.0.113.9", MANAGER, PASSWORD).await, StatusCode::TOO_MANY_REQUESTS, "from the guesser's network");
+        assert_eq!(sign_in(&router, "10.1.2.3", MANAGER, PASSWORD).await, StatusCode::SEE_OTHER);
+        assert_eq!(sign_in(&router, "203.0.113.9", "employee@northwind.example", "wrong").await, StatusCode::UNPROCESSABLE_ENTITY, "another login from there");
+    }
+
+    async fn a_burst_from_many_networks_checks_no_more_than_the_login_allows(house: House) {
+        house.staff(Role::Manager).await;
+        let routers = [behind_proxy(&house), behind_proxy(&house.second().await)];
+        let before = house.atrium().hasher.counted();
+        let burst = join_all((0..60).map(|n| {
+            let router = &routers[0];
+            async move { sign_in(router, &format!("198.51.100.{n}"), MANAGER, "wrong").await }
+        })).await;
+        let checked = house.atrium().hasher.counted() - before;
+        assert!(checked <= 5, "{checked} hashes");
+        assert!(burst.contains(&StatusCode::TOO_MANY_REQUESTS));
+        assert_eq!(sign_in(&routers[1], "10.1.2.3", MANAGER, PASSWORD).await, StatusCode::TOO_MANY_REQUESTS, "shared by processes");
+        house.clock.advance(Duration::from_secs(60));
+        for n in 0..60 {
+            let refused = burst[n] == StatusCode::TOO_MANY_REQUESTS || burst[n] == StatusCode::UNPROCESSABLE_ENTITY || burst[n] == StatusCode::SERVICE_UNAVAILABLE;
+            assert!(refused, "{}", burst[n]);
+        }
+        assert_eq!(sign_in(&routers[1], "10.1.2.3", MANAGER, PASSWORD).await, StatusCode::SEE_OTHER);
+    }
+
+    async fn a_wrong_a_spent_and_an_unknown_code_are_answered_alike(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        for name in ["ana", "ben"] {
+            let email = format!("{name}@acme.example");
+            let id = house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", name), ("email", &email)]).await;
+            let (id, act) = (id.to_string(), format!("grant:{id}"));
+            staff.post_json("/office/contacts/portal-access", &[("id", &id), ("act", &act)]).await;
+        }
+        let code = |letter: &str| letter.lines().map(str::trim).find(|line| line.len() == 11 && line.as_bytes()[5] == b'-').unwrap().to_owned();
+        let right = code(house.letters("ben@acme.example").await.last().unwrap());
+        for _ in 0..5 {
+            house.visitor().post("/invitation", &[("email", "ben@acme.example"), ("code", "00000-00000")]).await;
+        }
+        let mut answers = Vec::new();
+        for (email, typed) in [("ana@acme.example", "00000-00000"), ("ben@acme.example", right.as_str()), ("nobody@acme.example", "00000-00000"), (MANAGER, "00000-00000")] {
+            let entries = house.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'code_refused'").await;
+            let answer = house.visitor().post("/invitation", &[("email", email), ("code", typed)]).await;
+            assert_eq!(house.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'code_refused'").await, entries + 1, "one unit each: {email}");
+            assert!(answer.body.contains("five wrong tries"), "{}", answer.body);
+            let refusal = answer.body.split("error-summary").nth(1).unwrap().split("</ul>").next().unwrap().to_owned();
+            answers.push((answer.status, refusal));
+        }
+        assert!(answers.windows(2).all(|pair| pair[0] == pair[1]), "{answers:?}");
+        let anas = code(house.letters("ana@acme.example").await.last().unwrap());
+        let opened = house.visitor().post("/invitation", &[("email", "ana@acme.example"), ("code", &anas)]).await;
+        assert!(opened.location().starts_with("/invitation/"), "{}", opened.body);
+    }
+
+    async fn a_reset_for_a_stranger_is_written_down_as_one_for_somebody_known(house: House) {
+        house.staff(Role::Manager).await;
+        for (email, subject) in [(MANAGER, "user"), ("nobody@northwind.example", "nothing")] {
+            let entries = house.number("SELECT COUNT(*) FROM audit_entry").await;
+            let letters = house.number("SELECT COUNT(*) FROM outbox").await;
+            house.visitor().post("/reset", &[("email", email)]).await;
+            assert_eq!(house.number("SELECT COUNT(*) FROM audit_entry").await, entries + 1, "{email}");
+            assert_eq!(house.number(&format!("SELECT COUNT(*) FROM audit_entry WHERE action = 'reset_requested' AND subject = '{subject}'")).await, 1);
+            assert_eq!(house.number("SELECT COUNT(*) FROM outbox").await - letters, i64::from(email == MANAGER));
+        }
+    }
+}
