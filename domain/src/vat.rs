@@ -2,6 +2,7 @@
 //! the United Kingdom, Switzerland and Norway. What the tax offices publish;
 //! whether a number is in use only they know.
 
+mod dated;
 mod digits;
 mod national;
 
@@ -27,10 +28,10 @@ macro_rules! schemes {
 const SCHEMES: &[Scheme] = schemes! {
     "AT" ["AT"], "ATU13585627" => national::austria;
     "BE" ["BE"], "BE0403019261" => national::belgium;
-    "BG" ["BG"], "BG175074752" => national::bulgaria;
+    "BG" ["BG"], "BG175074752" => dated::bulgaria;
     "CHE" ["CH", "LI"], "CHE-107.787.577 MWST" => national::switzerland;
     "CY" ["CY"], "CY10259033P" => national::cyprus;
-    "CZ" ["CZ"], "CZ25123891" => national::czechia;
+    "CZ" ["CZ"], "CZ25123891" => dated::czechia;
     "DE" ["DE"], "DE136695976" => national::germany;
     "DK" ["DK"], "DK13585628" => national::denmark;
     "EE" ["EE"], "EE100931558" => national::estonia;
@@ -46,7 +47,7 @@ const SCHEMES: &[Scheme] = schemes! {
     "IT" ["IT"], "IT00743110157" => national::italy;
     "LT" ["LT"], "LT119511515" => national::lithuania;
     "LU" ["LU"], "LU15027442" => national::luxembourg;
-    "LV" ["LV"], "LV40003521600" => national::latvia;
+    "LV" ["LV"], "LV40003521600" => dated::latvia;
     "MT" ["MT"], "MT11679112" => national::malta;
     "NL" ["NL"], "NL004495445B01" => national::netherlands;
     "NO" ["NO"], "NO 995 525 828 MVA" => national::norway;
@@ -55,7 +56,7 @@ const SCHEMES: &[Scheme] = schemes! {
     "RO" ["RO"], "RO18547290" => national::romania;
     "SE" ["SE"], "SE123456789701" => national::sweden;
     "SI" ["SI"], "SI50223054" => national::slovenia;
-    "SK" ["SK"], "SK2022749619" => national::slovakia;
+    "SK" ["SK"], "SK2022749619" => dated::slovakia;
     "XI" [], "XI980780684" => national::united_kingdom;
 };
 

@@ -360,7 +360,7 @@ on_both! {
     async fn the_set_up_page_takes_no_weak_password_either(house: House) {
         let path = atrium_backend::operation::setup::path(house.atrium()).await.unwrap().unwrap();
         let form = |password| [("name", "Ada"), ("email", "ada@northwind.example"), ("password", password), ("verify", password)];
-        let refused = house.visitor().post(&path, &form("qwertyuiopasdfgh")).await;
+        let refused = house.visitor().post(&path, &form("zxcvbnm,./asdfgh")).await;
         assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.body.contains("Keys side by side"), "{}", refused.body);
         let northwind = house.visitor().post(&path, &form("northwind.portal")).await;
         assert_eq!(northwind.status, StatusCode::UNPROCESSABLE_ENTITY, "the company's own name");

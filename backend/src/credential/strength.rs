@@ -124,7 +124,8 @@ mod tests {
         for (password, because) in [
             ("passwordpassword", Weakness::Repeats),
             ("aaaaaaaaaaaaaaaa", Weakness::Repeats),
-            ("qwertyuiopasdfgh", Weakness::Keyboard),
+            ("zxcvbnm,./asdfgh", Weakness::Keyboard),
+            ("qwertyuiopasdfgh", Weakness::Common),
             ("abcdefghijklmnop", Weakness::Sequence),
         ] {
             let (score, told) = estimate(password, &[]);

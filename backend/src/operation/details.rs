@@ -97,7 +97,12 @@ async fn read(store: &Store<'_, Portal>, scope: Portal) -> Result<Own> {
         act: String::new(),
         name: fields.name.clone(),
         email: fields.email.clone(),
-        phone: fields.phone.clone(),
+        // Who gave only a mobile number is reached by that.
+        phone: if fields.phone.is_empty() {
+            fields.mobile.clone()
+        } else {
+            fields.phone.clone()
+        },
         company,
         vat,
         street: fields.street.clone(),

@@ -154,7 +154,7 @@ test.describe('an invitation', () => {
       await expect(code.email).toHaveValue(person.email);
     }
     await code.enter(person.email, right);
-    await expect(frame.problems).toContainText('This code was tried too often');
+    await expect(frame.problems).toContainText('five wrong tries');
     await link.open(path);
     await expect(link.accept).toBeVisible();
   });

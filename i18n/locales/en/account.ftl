@@ -68,8 +68,8 @@ sessions-only-this = You are signed in nowhere else.
 
 own-language-title = Language
 own-language-intro = Pages and letters to you come in this language.
-own-language-label = Your language
-own-language-save = Save language
+own-language-label = Pages and letters in
+own-language-save = Save choice
 delete-title = Delete account
 # $brand (String) - the company whose portal this is
 delete-intro = Ends your access for good. Your documents stay with { $brand }.

@@ -58,7 +58,7 @@ rule-login-elsewhere = This email is the login of another customer’s portal us
 rule-rights-beyond-own = You can give only rights that you may give. Choose fewer.
 
 rule-sign-in-refused = Email or password is not right. Check both, or reset your password.
-rule-code-wrong = Email or code is not right, or the code no longer works: five wrong tries end it. The link in the same mail still does.
+rule-code-wrong = Email or code is not right. Check both against the mail. A code ends after five wrong tries; the link in the same mail still works.
 # $seconds (Number) - how long to wait
 rule-too-many-attempts-seconds = { $seconds ->
     [one] That was too often. Try again in one second.
