@@ -2,22 +2,26 @@
 //! value or all that is wrong. Names of fields are names of controls. A field
 //! that is missing counts as left empty; fields that no form knows are ignored.
 
+mod bulk;
 mod change_password;
 mod checker;
 mod contact;
 mod grant;
 mod invitation_code;
 mod language;
+mod merge;
 mod new_password;
 mod reset_request;
 mod setup;
 mod sign_in;
 
+pub use bulk::{BulkAct, BulkForm, BulkRequest, Selected, agreed};
 pub use change_password::{ChangePassword, ChangePasswordForm};
 pub use contact::{ContactForm, ContactInput};
 pub use grant::{GrantAct, GrantForm, GrantRequest};
 pub use invitation_code::{InvitationCode, InvitationCodeForm};
 pub use language::{LanguageChoice, LanguageForm};
+pub use merge::{MERGE_MAX, MergeForm, MergeRequest};
 pub use new_password::NewPasswordForm;
 pub use reset_request::ResetRequestForm;
 pub use setup::{Setup, SetupForm};

@@ -155,6 +155,19 @@ pub enum Rule {
     DuplicateExternalId { first_line: u64 },
     /// The parent is neither in the file nor known from an earlier import.
     UnknownExternalParent { id: String },
+
+    /// Fewer than two contacts to make one of, or more than this many.
+    MergeCount { max: usize },
+    /// A person and a company are no duplicates.
+    MergeKinds,
+    /// One of the duplicates stands above another in the tree.
+    MergeAboveAndBelow,
+    /// Two of the duplicates have portal access with different logins.
+    MergeTwoLogins,
+    /// Two of the duplicates belong to members of staff.
+    MergeTwoStaff,
+    /// More than this many match: an act on all of them is refused.
+    TooManyMatch { max: u64 },
 }
 
 /// One rule broken, by one control or, without a field, by the whole form.

@@ -61,6 +61,12 @@ pub fn rule_text(locale: Locale, rule: &Rule) -> String {
             t.rule_duplicate_external_id(first_line.to_string())
         }
         Rule::UnknownExternalParent { id } => t.rule_unknown_external_parent(id),
+        Rule::MergeCount { max } => t.rule_merge_count(*max),
+        Rule::MergeKinds => t.rule_merge_kinds(),
+        Rule::MergeAboveAndBelow => t.rule_merge_above_and_below(),
+        Rule::MergeTwoLogins => t.rule_merge_two_logins(),
+        Rule::MergeTwoStaff => t.rule_merge_two_staff(),
+        Rule::TooManyMatch { max } => t.rule_too_many_match(*max),
     }
 }
 

@@ -19,6 +19,8 @@ pub enum Act {
     UsePortal,
     /// Change one's own password, end one's own sessions.
     ManageOwnAccount,
+    /// Take whole lists out of the house.
+    Export,
 }
 
 impl Act {
@@ -31,6 +33,7 @@ impl Act {
         Self::ReadOutbox,
         Self::UsePortal,
         Self::ManageOwnAccount,
+        Self::Export,
     ];
 }
 
@@ -58,7 +61,8 @@ pub const fn may(who: Principal, act: Act) -> bool {
             | Act::EditContacts
             | Act::GrantAccess
             | Act::Administer
-            | Act::ReadOutbox,
+            | Act::ReadOutbox
+            | Act::Export,
         ) => false,
         (Principal::Staff(_), Act::UsePortal) => false,
         (Principal::Staff(_), Act::ManageOwnAccount | Act::ReadContacts) => true,
@@ -66,11 +70,12 @@ pub const fn may(who: Principal, act: Act) -> bool {
         (Principal::Staff(Manager | Employee), Act::Administer) => false,
         (
             Principal::Staff(Administrator | Manager),
-            Act::EditContacts | Act::GrantAccess | Act::ReadOutbox,
+            Act::EditContacts | Act::GrantAccess | Act::ReadOutbox | Act::Export,
         ) => true,
-        (Principal::Staff(Employee), Act::EditContacts | Act::GrantAccess | Act::ReadOutbox) => {
-            false
-        }
+        (
+            Principal::Staff(Employee),
+            Act::EditContacts | Act::GrantAccess | Act::ReadOutbox | Act::Export,
+        ) => false,
     }
 }
 

@@ -6,15 +6,20 @@
 
 pub mod accept_invitation;
 pub mod audit;
+pub mod bulk_contacts;
 pub mod change_password;
 pub mod contact;
+pub mod contact_history;
 pub mod demo;
 pub mod doctor;
+pub mod export_contacts;
 pub mod grant_access;
 pub mod import_contacts;
 pub mod invitation;
 pub mod language;
+pub mod merge_contacts;
 pub mod portal;
+pub mod reindex;
 pub mod reset_password;
 pub mod setup;
 pub mod sign_in;

@@ -64,6 +64,12 @@ pub enum Happened {
     UserReset,
     /// The demo was taken back.
     DemoRemoved,
+    /// Duplicates were merged into a contact; the detail says which and what came along.
+    ContactsMerged,
+    /// A contact was merged into another; the detail says which.
+    ContactMergedInto,
+    /// A list of contacts was taken out of the house.
+    ContactsExported,
 }
 
 impl Happened {
@@ -91,6 +97,9 @@ impl Happened {
             Self::UserCreated => "user_created",
             Self::UserReset => "user_reset",
             Self::DemoRemoved => "demo_removed",
+            Self::ContactsMerged => "contacts_merged",
+            Self::ContactMergedInto => "contact_merged_into",
+            Self::ContactsExported => "contacts_exported",
         }
     }
 
@@ -116,6 +125,9 @@ impl Happened {
         Self::UserCreated,
         Self::UserReset,
         Self::DemoRemoved,
+        Self::ContactsMerged,
+        Self::ContactMergedInto,
+        Self::ContactsExported,
     ];
 
     /// What a stored word means.
@@ -336,15 +348,24 @@ impl<S> Unit<S> {
 }
 
 impl Store<'_, BackOffice> {
-    /// A contact's history, newest first.
+    /// A contact's history, newest first, from before an entry on.
     ///
     /// # Errors
     ///
     /// The database can't be read.
-    pub async fn history_of_contact(&self, contact: ContactId, most: u64) -> Result<Vec<Read>> {
+    pub async fn history_of_contact(
+        &self,
+        contact: ContactId,
+        before: Option<i64>,
+        most: u64,
+    ) -> Result<Vec<Read>> {
         let entries = self
             .find::<audit_entry::Entity>()
             .filter(audit_entry::Column::ContactId.eq(contact.get()))
+            .filter(
+                sea_orm::Condition::all()
+                    .add_option(before.map(|seq| audit_entry::Column::Seq.lt(seq))),
+            )
             .order_by_desc(audit_entry::Column::Seq)
             .limit(most)
             .all(&self.connection)

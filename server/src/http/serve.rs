@@ -28,6 +28,10 @@ const STOP_PATIENCE: Duration = Duration::from_secs(10);
 /// The outbox is looked at this often even if nobody rings: for letters that became due again,
 /// and for those another process wrote.
 const OUTBOX_EVERY: Duration = Duration::from_secs(2);
+/// Between two batches of search tokens that are made again.
+const REINDEX_PAUSE: Duration = Duration::from_millis(20);
+/// After one that failed.
+const REINDEX_PATIENCE: Duration = Duration::from_secs(5);
 
 /// The house and what serving it needs.
 pub struct Web {
@@ -89,6 +93,7 @@ pub async fn serve(atrium: Atrium, config: &Config) -> Result<(), String> {
     let jobs = [
         tokio::spawn(live::watch_epoch(web.clone())),
         tokio::spawn(send_mails(web.clone(), transport)),
+        tokio::spawn(reindex(web.clone())),
     ];
     accept(&web, listener).await;
     for job in jobs {
@@ -162,6 +167,25 @@ async fn stop_signal() {
     #[cfg(not(unix))]
     {
         let _ = tokio::signal::ctrl_c().await;
+    }
+}
+
+/// After an update that finds or sorts names otherwise; between two batches others write.
+async fn reindex(web: Arc<Web>) {
+    let mut stopping = web.stopping.subscribe();
+    loop {
+        let pause = match atrium_backend::operation::reindex::contacts(&web.atrium).await {
+            Ok(true) => REINDEX_PAUSE,
+            Ok(false) => return,
+            Err(error) => {
+                tracing::warn!(%error, "search tokens could not be made again");
+                REINDEX_PATIENCE
+            }
+        };
+        tokio::select! {
+            () = tokio::time::sleep(pause) => {}
+            _ = stopping.changed() => return,
+        }
     }
 }
 
