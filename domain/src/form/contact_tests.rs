@@ -134,7 +134,7 @@ fn everything_wrong_is_said_at_once_and_by_its_control() {
             "{field}"
         );
     }
-    assert_eq!(problems.len(), 20);
+    assert_eq!(problems.len(), 24);
 }
 
 #[test]

@@ -75,13 +75,7 @@ fn what_was_not_asked_for_is_not_found() {
 #[test]
 fn a_telephone_number_is_found_from_its_middle() {
     let tokens = phone_tokens("+48 22 123-45-67");
-    for typed in [
-        "1234",
-        "234567",
-        "22 123",
-        "4567",
-        "+48 22 123 45 67",
-    ] {
+    for typed in ["1234", "234567", "22 123", "4567", "+48 22 123 45 67"] {
         assert!(matches(&tokens, &query_tokens(typed)), "{typed}");
     }
     for typed in ["567", "9999", "12346"] {

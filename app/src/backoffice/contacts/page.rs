@@ -103,6 +103,7 @@ pub fn contact_page(frame: &Frame, view: ContactView) -> AnyView {
     let asks = view
         .asks
         .as_ref()
+        .filter(|_| view.may.edit)
         .map(|asks| archive_question(t, view.id, asks));
     let related = (view.is_company || !view.related.is_empty())
         .then(|| related_panel(t, view.id, view.related, view.related_more, view.may));
