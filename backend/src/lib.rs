@@ -6,6 +6,7 @@ pub mod clock;
 pub mod config;
 pub mod credential;
 pub mod error;
+pub mod export;
 pub mod import;
 pub mod job;
 pub mod key;

@@ -3,6 +3,7 @@
 //! that is missing counts as left empty; fields that no form knows are ignored.
 
 mod address;
+mod bulk;
 mod change_password;
 mod checker;
 mod contact;
@@ -11,6 +12,7 @@ mod details;
 mod grant;
 mod invitation_code;
 mod language;
+mod merge;
 mod new_colleague;
 mod new_password;
 mod reset_request;
@@ -18,6 +20,7 @@ mod setup;
 mod sign_in;
 
 pub use address::{AddressForm, AddressInput, Place};
+pub use bulk::{BulkAct, BulkForm, BulkRequest, Selected, agreed};
 pub use change_password::{ChangePassword, ChangePasswordForm};
 pub use contact::{ContactForm, ContactInput};
 pub use delete_account::{DeleteAccount, DeleteAccountForm};
@@ -25,6 +28,7 @@ pub use details::{Details, DetailsForm, Lock, LockReason};
 pub use grant::{GrantAct, GrantForm, GrantRequest};
 pub use invitation_code::{InvitationCode, InvitationCodeForm};
 pub use language::{LanguageChoice, LanguageForm};
+pub use merge::{MERGE_MAX, MergeForm, MergeRequest};
 pub use new_colleague::{LoginForm, NewColleague, NewColleagueForm, RoleForm};
 pub use new_password::NewPasswordForm;
 pub use reset_request::ResetRequestForm;

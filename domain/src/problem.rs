@@ -181,6 +181,18 @@ pub enum Rule {
     Locked,
     /// Not the login of whoever is signed in.
     LoginDiffers,
+    /// Fewer than two contacts to make one of, or more than this many.
+    MergeCount { max: usize },
+    /// A person and a company are no duplicates.
+    MergeKinds,
+    /// One of the duplicates stands above another in the tree.
+    MergeAboveAndBelow,
+    /// Two of the duplicates have portal access with different logins.
+    MergeTwoLogins,
+    /// Two of the duplicates belong to members of staff.
+    MergeTwoStaff,
+    /// More than this many match: an act on all of them is refused.
+    TooManyMatch { max: u64 },
 }
 
 /// One rule broken, by one control or, without a field, by the whole form.

@@ -73,6 +73,12 @@ pub fn rule_text(locale: Locale, rule: &Rule) -> String {
         Rule::ZipInvalid { example } => t.rule_zip_invalid(example),
         Rule::Locked => t.rule_locked(),
         Rule::LoginDiffers => t.rule_login_differs(),
+        Rule::MergeCount { max } => t.rule_merge_count(*max),
+        Rule::MergeKinds => t.rule_merge_kinds(),
+        Rule::MergeAboveAndBelow => t.rule_merge_above_and_below(),
+        Rule::MergeTwoLogins => t.rule_merge_two_logins(),
+        Rule::MergeTwoStaff => t.rule_merge_two_staff(),
+        Rule::TooManyMatch { max } => t.rule_too_many_match(*max),
     }
 }
 

@@ -4,7 +4,7 @@ use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
 
 /// Placeholders of a step's SQL, with their SQLite and PostgreSQL forms.
-const WORDS: [(&str, &str, &str); 8] = [
+const WORDS: &[(&str, &str, &str)] = &[
     (
         "{id}",
         "INTEGER PRIMARY KEY AUTOINCREMENT",
@@ -16,6 +16,8 @@ const WORDS: [(&str, &str, &str); 8] = [
     ("{no_bytes}", "x''", "''"),
     // Byte order, so that ranges over tokens and keys mean the same in both.
     ("{key}", "TEXT", "TEXT COLLATE \"C\""),
+    // Bytes that sort after every sort key.
+    ("{last}", "X'FF'", "'\\xff'::bytea"),
     ("{strict}", "STRICT", ""),
     ("{strict_clustered}", "STRICT, WITHOUT ROWID", ""),
 ];

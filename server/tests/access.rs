@@ -130,6 +130,22 @@ fn call(path: &str, foreign: i64) -> (String, Vec<(String, String)>) {
             "/office/users/1/sessions".to_owned(),
             pairs(&[("session", "all")]),
         ),
+        "/office/contacts/bulk" => (
+            path.to_owned(),
+            pairs(&[
+                ("id", &foreign.to_string()),
+                ("act", "add-tag"),
+                ("tag", "VIP"),
+            ]),
+        ),
+        "/office/contacts/export" => (path.to_owned(), none),
+        "/office/contacts/merge" => (
+            format!("{path}?id={foreign}&id={}", foreign + 1),
+            pairs(&[
+                ("id", &foreign.to_string()),
+                ("id", &(foreign + 1).to_string()),
+            ]),
+        ),
         "/assets/{name}" => ("/assets/none.css".to_owned(), none),
         unlisted => panic!("{unlisted} has no row in the access test"),
     }
@@ -141,6 +157,9 @@ async fn state(house: &House) -> Vec<i64> {
     for sql in [
         "SELECT COUNT(*) FROM contact",
         "SELECT COALESCE(SUM(row_version), 0) FROM contact",
+        "SELECT COUNT(*) FROM contact_tag",
+        "SELECT COUNT(*) FROM contact WHERE merged_into IS NOT NULL",
+        "SELECT COUNT(*) FROM audit_entry WHERE action = 'contacts_exported'",
         "SELECT COUNT(*) FROM app_user",
         "SELECT COALESCE(SUM(row_version), 0) FROM app_user",
         "SELECT COUNT(*) FROM membership",

@@ -24,6 +24,79 @@ on_both! {
         assert!(!none.body.contains("Müller GmbH"));
     }
 
+    async fn a_number_is_found_from_its_middle_and_after_an_update_too(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "Ana Phone"), ("phone", "+48 22 123-45-67"), ("mobile", "0600 987 654"), ("customer_reference", "C-0042")]).await;
+        let finds = |typed: &'static str| {
+            let mut staff = staff.clone();
+            async move { staff.get(&format!("/office/contacts?{}", support::encode(&[("q", typed)]))).await.body.contains("Ana Phone") }
+        };
+        for typed in ["22 123 45 67", "1234567", "4567", "2345", "987 654", "c-0042"] {
+            assert!(finds(typed).await, "{typed}");
+        }
+        assert!(!finds("12346").await);
+        // As a database looks that an older Atrium wrote.
+        house.execute("DELETE FROM contact_token").await;
+        house.execute("UPDATE contact SET text_version = 1, city_sort = email_sort").await;
+        assert!(!finds("2345").await);
+        while atrium_backend::operation::reindex::contacts(house.atrium()).await.unwrap() {}
+        assert!(finds("2345").await && finds("ana").await);
+        assert_eq!(house.number("SELECT COUNT(*) FROM contact WHERE text_version = 1").await, 0);
+    }
+
+    async fn every_order_meets_everybody_once_and_what_is_empty_stands_last(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        for n in 0..170 {
+            let (name, email, city) = (format!("Person {:03}", (n * 7) % 170), format!("p{:03}@x.example", (n * 11) % 170), format!("City {:03}", (n * 13) % 170));
+            let empty = n % 17 == 0;
+            house.clock.advance(Duration::from_secs(1));
+            house.contact(&mut staff, &[
+                ("kind", "person"), ("type", "contact"), ("name", &name), ("email", if empty { "" } else { &email }), ("city", if empty { "" } else { &city }),
+            ]).await;
+        }
+        for (sort, column, turned) in [("", 0, false), ("-name", 0, true), ("email", 1, false), ("-email", 1, true), ("city", 2, false), ("-city", 2, true), ("changed", 3, false), ("-changed", 3, false)] {
+            let mut seen: Vec<[String; 3]> = Vec::new();
+            let mut path = Some(format!("/office/contacts?filter=persons&sort={sort}"));
+            let mut pages = 0;
+            while let Some(next) = path {
+                let page = staff.get(&next).await.body;
+                seen.extend(rows(&page));
+                path = link(&page, "next");
+                pages += 1;
+            }
+            assert_eq!((seen.len(), pages), (170, 3), "{sort}");
+            let mut names: Vec<&String> = seen.iter().map(|row| &row[0]).collect();
+            names.sort();
+            names.dedup();
+            assert_eq!(names.len(), 170, "{sort}");
+            if column < 3 {
+                let values: Vec<&String> = seen.iter().map(|row| &row[column]).collect();
+                let empty = values.iter().filter(|value| value.is_empty()).count();
+                let (filled, at_the_end) = if turned { (&values[empty..], &values[..empty]) } else { (&values[..170 - empty], &values[170 - empty..]) };
+                assert!(at_the_end.iter().all(|value| value.is_empty()), "{sort}");
+                assert!(filled.windows(2).all(|pair| if turned { pair[0] >= pair[1] } else { pair[0] <= pair[1] }), "{sort}");
+            }
+        }
+    }
+
+    async fn a_change_is_in_the_history_before_and_after_in_words(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let id = house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "Ana"), ("country", "DE"), ("city", "Köln → old")]).await;
+        let me = house.number("SELECT id FROM app_user WHERE login = 'manager@northwind.example'").await.to_string();
+        let path = format!("/office/contacts/{id}");
+        let saved = staff.post(&path, &[("kind", "person"), ("type", "contact"), ("name", "Ana"), ("country", "PL"), ("city", "Łódź"), ("salesperson", &me), ("payment_terms", "eonm"), ("currency", "eur"), ("version", "1")]).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let page = staff.get(&path).await.body;
+        let history = page.split("data-region=\"history\"").nth(1).unwrap();
+        for told in ["Germany", "Poland", "Köln → old", "Łódź", "Staff manager", "End of the following month", "Salesperson"] {
+            assert!(history.contains(told), "{told}: {history}");
+        }
+        assert!(page.contains("Sales &amp; purchase"));
+        let customer = house.number("SELECT COUNT(*) FROM app_user").await + 1000;
+        let nobody = staff.post(&path, &[("kind", "person"), ("type", "contact"), ("name", "Ana"), ("salesperson", &customer.to_string()), ("version", "2")]).await;
+        assert_eq!(nobody.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+
     async fn paging_forwards_and_backwards_meets_everybody_once(house: House) {
         let mut staff = house.staff(Role::Manager).await;
         for n in 0..170 {
@@ -153,4 +226,24 @@ fn link(page: &str, rel: &str) -> Option<String> {
     let tag = &tag[..tag.find('>')?];
     let href = tag.split("href=\"").nth(1)?.split('"').next()?;
     Some(href.replace("&amp;", "&"))
+}
+
+/// Name, email and city of each row of the list.
+fn rows(page: &str) -> Vec<[String; 3]> {
+    let text = |cell: &str| {
+        let cell = &cell[cell.find('>').unwrap() + 1..];
+        cell[..cell.find("</td>").unwrap()]
+            .replace("<!>", "")
+            .trim()
+            .to_owned()
+    };
+    page.split("<tr")
+        .filter(|row| row.contains("row-link"))
+        .map(|row| {
+            let name = row.split("row-link").nth(1).unwrap();
+            let name = &name[name.find('>').unwrap() + 1..name.find("</a>").unwrap()];
+            let cells: Vec<&str> = row.split("<td").collect();
+            [name.to_owned(), text(cells[4]), text(cells[6])]
+        })
+        .collect()
 }

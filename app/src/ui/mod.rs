@@ -22,5 +22,5 @@ pub use language::language_switch;
 pub use notice::{Mood, empty_state, notice};
 pub use pages::{PageLinks, pages};
 pub use refusals::Refusals;
-pub use sort::{Direction, sort_head};
-pub use timeline::{Event, timeline, when};
+pub use sort::{Direction, sort_head, sort_head_in};
+pub use timeline::{Difference, Event, timeline, timeline_with, when};

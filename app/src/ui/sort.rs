@@ -16,6 +16,16 @@ pub enum Direction {
 /// A head that links to the list sorted by it; `sorted` when it already is,
 /// and then the link turns the order round.
 pub fn sort_head(label: impl Into<String>, href: String, sorted: Option<Direction>) -> AnyView {
+    sort_head_in(None, label, href, sorted)
+}
+
+/// As [`sort_head`], with a class of the cell.
+pub fn sort_head_in(
+    class: Option<&'static str>,
+    label: impl Into<String>,
+    href: String,
+    sorted: Option<Direction>,
+) -> AnyView {
     let label = label.into();
     let (state, mark) = match sorted {
         None => (None, None),
@@ -24,7 +34,7 @@ pub fn sort_head(label: impl Into<String>, href: String, sorted: Option<Directio
     };
     let mark = mark.map(sort_mark);
     view! {
-        <th scope="col" aria-sort=state>
+        <th scope="col" class=class aria-sort=state>
             <a class="sort" href=href>{label} {mark}</a>
         </th>
     }

@@ -20,21 +20,76 @@ pub struct Event {
     pub tone: Tone,
 }
 
+/// What is different since.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// Of what.
+    pub label: String,
+    /// Before, where that is known.
+    pub was: Option<String>,
+    /// After.
+    pub is: String,
+}
+
 /// Events, newest first as given. `now` makes the recent ones relative.
 pub fn timeline(locale: Locale, now: Timestamp, events: Vec<Event>) -> AnyView {
+    let events = events.into_iter().map(|event| (event, Vec::new()));
+    timeline_with(locale, now, events.collect())
+}
+
+/// Events with what each of them changed.
+pub fn timeline_with(
+    locale: Locale,
+    now: Timestamp,
+    events: Vec<(Event, Vec<Difference>)>,
+) -> AnyView {
     let items: Vec<_> = events
         .into_iter()
-        .map(|event| item(locale, now, event))
+        .map(|(event, differences)| item(locale, now, event, differences))
         .collect();
     view! { <ol class="timeline">{items}</ol> }.into_any()
 }
 
-fn item(locale: Locale, now: Timestamp, event: Event) -> AnyView {
+fn diff(locale: Locale, differences: Vec<Difference>) -> Option<AnyView> {
+    if differences.is_empty() {
+        return None;
+    }
+    let t = texts(locale);
+    let rows: Vec<_> = differences
+        .into_iter()
+        .map(|difference| {
+            let was = difference.was.map(|was| {
+                view! {
+                    <del>
+                        <span class="visually-hidden">{t.history_was()} " "</span>
+                        {was}
+                    </del>
+                    " → "
+                }
+            });
+            view! {
+                <dt>{difference.label}</dt>
+                <dd>
+                    {was}
+                    <ins>
+                        <span class="visually-hidden">{t.history_is()} " "</span>
+                        {difference.is}
+                    </ins>
+                </dd>
+            }
+        })
+        .collect();
+    Some(view! { <dl class="event-diff">{rows}</dl> }.into_any())
+}
+
+fn item(locale: Locale, now: Timestamp, event: Event, differences: Vec<Difference>) -> AnyView {
+    let diff = diff(locale, differences);
     let who = event.who.map(|who| view! { <strong>{who}</strong>" " });
     view! {
         <li class=format!("event event-{}", event.tone.code())>
             <p class="event-what">{who} {event.what}</p>
             <p class="event-when">{when(locale, event.at, now)}</p>
+            {diff}
         </li>
     }
     .into_any()

@@ -23,6 +23,8 @@ pub enum Act {
     EditOwnDetails,
     /// Delete one's own account.
     DeleteOwnAccount,
+    /// Take whole lists out of the house.
+    Export,
 }
 
 impl Act {
@@ -37,6 +39,7 @@ impl Act {
         Self::ManageOwnAccount,
         Self::EditOwnDetails,
         Self::DeleteOwnAccount,
+        Self::Export,
     ];
 }
 
@@ -67,7 +70,8 @@ pub const fn may(who: Principal, act: Act) -> bool {
             | Act::EditContacts
             | Act::GrantAccess
             | Act::Administer
-            | Act::ReadOutbox,
+            | Act::ReadOutbox
+            | Act::Export,
         ) => false,
         (Principal::Staff(_), Act::UsePortal | Act::EditOwnDetails | Act::DeleteOwnAccount) => {
             false
@@ -77,11 +81,12 @@ pub const fn may(who: Principal, act: Act) -> bool {
         (Principal::Staff(Manager | Employee), Act::Administer) => false,
         (
             Principal::Staff(Administrator | Manager),
-            Act::EditContacts | Act::GrantAccess | Act::ReadOutbox,
+            Act::EditContacts | Act::GrantAccess | Act::ReadOutbox | Act::Export,
         ) => true,
-        (Principal::Staff(Employee), Act::EditContacts | Act::GrantAccess | Act::ReadOutbox) => {
-            false
-        }
+        (
+            Principal::Staff(Employee),
+            Act::EditContacts | Act::GrantAccess | Act::ReadOutbox | Act::Export,
+        ) => false,
     }
 }
 

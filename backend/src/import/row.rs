@@ -181,6 +181,7 @@ impl<'a> Row<'a> {
             language: own(Column::Language),
             tags: own(Column::Tags),
             notes: html_notes::plain(self.text(Column::Notes)),
+            ..ContactForm::default()
         }
     }
 

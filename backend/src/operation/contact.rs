@@ -1,16 +1,22 @@
 //! Creating, editing and archiving contacts.
 
+use std::collections::BTreeSet;
+
 use atrium_domain::form::ContactInput;
-use atrium_domain::id::ContactId;
+use atrium_domain::id::{ContactId, MembershipId};
 use atrium_domain::locale::Locale;
 use atrium_domain::problem::Rule;
+use atrium_domain::time::Timestamp;
+use atrium_domain::{Currency, PaymentTerms};
 use serde_json::json;
 
+use super::grant_access::revoke::end_access;
 use crate::access::{Act, BackOffice, Session};
 use crate::atrium::{Atrium, Peer};
 use crate::error::{Error, Result};
+use crate::store::Unit;
 use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
-use crate::store::contact::{Contact, Fields};
+use crate::store::contact::{Access, Contact, Fields};
 
 impl From<&ContactInput> for Fields {
     fn from(input: &ContactInput) -> Self {
@@ -35,6 +41,14 @@ impl From<&ContactInput> for Fields {
             language: text(input.language.map(Locale::code)),
             notes: input.notes.clone(),
             tags: input.tags.clone(),
+            salesperson: input.salesperson,
+            payment_terms: input
+                .payment_terms
+                .map(PaymentTerms::code)
+                .unwrap_or_default(),
+            currency: text(input.currency.map(Currency::code)),
+            customer_reference: input.customer_reference.clone(),
+            supplier_reference: input.supplier_reference.clone(),
         }
     }
 }
@@ -43,7 +57,8 @@ impl From<&ContactInput> for Fields {
 ///
 /// # Errors
 ///
-/// [`Error::Forbidden`]; [`Rule::UnknownParent`].
+/// [`Error::Forbidden`]; [`Rule::UnknownParent`]; [`Rule::UnknownChoice`] for somebody who can't
+/// be the salesperson.
 pub async fn create(
     atrium: &Atrium,
     session: &Session,
@@ -54,6 +69,7 @@ pub async fn create(
     let now = atrium.now();
     let fields = Fields::from(input);
     let unit = atrium.database.write(BackOffice::of(session)?).await?;
+    check_salesperson(&unit, &fields).await?;
     let id = unit
         .insert_contact(&fields, false, now)
         .await
@@ -76,25 +92,30 @@ pub async fn create(
     Ok(id)
 }
 
-/// A save that came too late: what is stored meanwhile.
+/// What came of a save.
 #[derive(Debug)]
 pub enum Saved {
     /// Saved.
     Done,
     /// Somebody else saved first; this is their version.
     Conflict(Box<Contact>),
+    /// It would end this access, which was not agreed to: nothing is saved.
+    Asks(Vec<Access>),
 }
 
-/// Saves a contact, unless somebody else did since it was read.
+/// Saves a contact, unless somebody else did since it was read. Where it moves elsewhere, the
+/// access at and below it ends: all of that must be among what was `agreed` to.
 ///
 /// # Errors
 ///
-/// [`Error::Forbidden`], [`Error::NotFound`], [`Rule::UnknownParent`], [`Rule::ParentIsItself`].
+/// [`Error::Forbidden`], [`Error::NotFound`], [`Rule::UnknownParent`], [`Rule::ParentIsItself`],
+/// [`Rule::UnknownChoice`] for somebody who can't be the salesperson.
 pub async fn save(
     atrium: &Atrium,
     session: &Session,
     id: ContactId,
     input: &ContactInput,
+    agreed: &BTreeSet<MembershipId>,
     peer: &Peer,
 ) -> Result<Saved> {
     session.must(Act::EditContacts)?;
@@ -111,17 +132,29 @@ pub async fn save(
     if let Some(parent) = fields.parent {
         unit.store().contact(parent).await.map_err(unknown_parent)?;
     }
+    if fields.salesperson != before.fields.salesperson {
+        check_salesperson(&unit, &fields).await?;
+    }
     let differences = before.fields.differences(&fields);
     if differences.is_empty() {
         return Ok(Saved::Done);
     }
+    let moves =
+        before.fields.parent != fields.parent || before.fields.is_company != fields.is_company;
+    let ending = if moves {
+        unit.store().access_below(&[id]).await?
+    } else {
+        Vec::new()
+    };
+    if !are_agreed(&ending, agreed) {
+        return Ok(Saved::Asks(ending));
+    }
+    for access in &ending {
+        end_access(atrium, session, peer, &unit, access.into(), now).await?;
+    }
     unit.update_contact(id, before.version, &fields, now)
         .await?;
     let names: Vec<&str> = differences.iter().map(|(name, ..)| *name).collect();
-    let values = differences
-        .iter()
-        .map(|(name, was, is)| ((*name).to_owned(), format!("{was} → {is}")))
-        .collect();
     unit.record(
         atrium.pen(),
         now,
@@ -131,16 +164,58 @@ pub async fn save(
             id,
             &fields.name,
             json!({ "fields": names }),
-            values,
+            old_and_new(&differences),
             peer,
         ),
     )
     .await?;
     unit.commit().await?;
+    if !ending.is_empty() {
+        atrium.ended.notify_waiters();
+    }
     Ok(Saved::Done)
 }
 
-/// Archives a contact, or brings it back. Its access, if any, is a matter of its own.
+/// Whether everything that would end is among what was agreed to.
+pub(super) fn are_agreed(ending: &[Access], agreed: &BTreeSet<MembershipId>) -> bool {
+    ending
+        .iter()
+        .all(|access| agreed.contains(&access.membership))
+}
+
+/// Each field twice: as it was, as it is.
+pub(super) fn old_and_new(differences: &[(&'static str, String, String)]) -> Vec<(String, String)> {
+    differences
+        .iter()
+        .flat_map(|(name, was, is)| {
+            [
+                ((*name).to_owned(), was.clone()),
+                ((*name).to_owned(), is.clone()),
+            ]
+        })
+        .collect()
+}
+
+async fn check_salesperson(unit: &Unit<BackOffice>, fields: &Fields) -> Result<()> {
+    match fields.salesperson {
+        Some(user) if !unit.store().is_salesperson(user).await? => {
+            Err(Error::field("salesperson", Rule::UnknownChoice))
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// What came of archiving.
+#[derive(Debug)]
+pub enum Archived {
+    /// Archived, or brought back.
+    Done,
+    /// It would end this access, which was not agreed to: nothing is changed.
+    Asks(Vec<Access>),
+}
+
+/// Archives a contact, or brings it back. Archiving ends the access at and below it: all of that
+/// must be among what was `agreed` to.
 ///
 /// # Errors
 ///
@@ -150,16 +225,54 @@ pub async fn archive(
     session: &Session,
     id: ContactId,
     archived: bool,
+    agreed: &BTreeSet<MembershipId>,
     peer: &Peer,
-) -> Result<()> {
+) -> Result<Archived> {
     session.must(Act::EditContacts)?;
     let now = atrium.now();
     let unit = atrium.database.write(BackOffice::of(session)?).await?;
     let before = unit.store().contact(id).await?;
     if before.archived_at.is_some() == archived {
-        return Ok(());
+        return Ok(Archived::Done);
     }
-    unit.archive_contact(id, archived.then_some(now), now)
+    let ending = if archived {
+        unit.store().access_below(&[id]).await?
+    } else {
+        Vec::new()
+    };
+    if !are_agreed(&ending, agreed) {
+        return Ok(Archived::Asks(ending));
+    }
+    archive_one(
+        atrium, session, peer, &unit, &before, &ending, archived, now,
+    )
+    .await?;
+    unit.commit().await?;
+    if !ending.is_empty() {
+        atrium.ended.notify_waiters();
+    }
+    Ok(Archived::Done)
+}
+
+/// Ends what access there is, then archives, or brings back, with the entry about it.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "who does what to whom, in which unit and when"
+)]
+pub(super) async fn archive_one(
+    atrium: &Atrium,
+    session: &Session,
+    peer: &Peer,
+    unit: &Unit<BackOffice>,
+    before: &Contact,
+    ending: &[Access],
+    archived: bool,
+    now: Timestamp,
+) -> Result<()> {
+    for access in ending {
+        end_access(atrium, session, peer, unit, access.into(), now).await?;
+    }
+    unit.archive_contact(before.id, archived.then_some(now), now)
         .await?;
     let happened = if archived {
         Happened::ContactArchived
@@ -172,15 +285,14 @@ pub async fn archive(
         entry(
             session,
             happened,
-            id,
+            before.id,
             &before.fields.name,
             json!({}),
             Vec::new(),
             peer,
         ),
     )
-    .await?;
-    unit.commit().await
+    .await
 }
 
 fn unknown_parent(error: Error) -> Error {
@@ -195,7 +307,7 @@ fn unknown_parent(error: Error) -> Error {
     }
 }
 
-fn entry(
+pub(super) fn entry(
     session: &Session,
     happened: Happened,
     id: ContactId,

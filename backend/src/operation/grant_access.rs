@@ -1,6 +1,7 @@
 //! Granting, revoking and repeating portal access: what the dialog shows, and what its buttons do.
 
 mod act;
+pub(crate) mod revoke;
 mod row;
 
 pub use act::{Done, Outcome, RowResult, act};

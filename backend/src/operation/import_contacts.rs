@@ -153,6 +153,12 @@ impl Run<'_> {
             merged.fields.is_company = here.fields.is_company;
             merged.kept.push("parent_id/id");
         }
+        let mut archives = says.archived != origin.imported.archived
+            && says.archived != here.archived_at.is_some();
+        if archives && says.archived && self.unit.has_access_below(here.id).await? {
+            archives = false;
+            merged.kept.push("active");
+        }
         if !merged.kept.is_empty() {
             self.report
                 .kept
@@ -163,8 +169,7 @@ impl Run<'_> {
                 .update_contact(here.id, here.version, &merged.fields, now)
                 .await?;
         }
-        if says.archived != origin.imported.archived && says.archived != here.archived_at.is_some()
-        {
+        if archives {
             self.unit
                 .archive_contact(here.id, says.archived.then_some(now), now)
                 .await?;

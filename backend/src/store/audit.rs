@@ -88,6 +88,12 @@ pub enum Happened {
     CodeRefused,
     /// A customer deleted their account.
     AccountDeleted,
+    /// Duplicates were merged into a contact; the detail says which and what came along.
+    ContactsMerged,
+    /// A contact was merged into another; the detail says which.
+    ContactMergedInto,
+    /// A list of contacts was taken out of the house.
+    ContactsExported,
 }
 
 impl Happened {
@@ -127,6 +133,9 @@ impl Happened {
             Self::SessionsEnded => "sessions_ended",
             Self::CodeRefused => "code_refused",
             Self::AccountDeleted => "account_deleted",
+            Self::ContactsMerged => "contacts_merged",
+            Self::ContactMergedInto => "contact_merged_into",
+            Self::ContactsExported => "contacts_exported",
         }
     }
 
@@ -164,6 +173,9 @@ impl Happened {
         Self::SessionsEnded,
         Self::CodeRefused,
         Self::AccountDeleted,
+        Self::ContactsMerged,
+        Self::ContactMergedInto,
+        Self::ContactsExported,
     ];
 
     /// What a stored word means.
@@ -384,14 +396,21 @@ impl<S> Unit<S> {
 }
 
 impl Store<'_, BackOffice> {
-    /// A contact's history, newest first.
+    /// A contact's history, newest first, from before an entry on.
     ///
     /// # Errors
     ///
     /// The database can't be read.
-    pub async fn history_of_contact(&self, contact: ContactId, most: u64) -> Result<Vec<Read>> {
-        let of_contact = audit_entry::Column::ContactId.eq(contact.get());
-        self.history(Condition::all().add(of_contact), most).await
+    pub async fn history_of_contact(
+        &self,
+        contact: ContactId,
+        before: Option<i64>,
+        most: u64,
+    ) -> Result<Vec<Read>> {
+        let of_contact = Condition::all()
+            .add(audit_entry::Column::ContactId.eq(contact.get()))
+            .add_option(before.map(|seq| audit_entry::Column::Seq.lt(seq)));
+        self.history(of_contact, most).await
     }
 
     /// What happened to a login, its memberships and its sessions, newest first.

@@ -84,7 +84,7 @@ where
             .and_then(from_row))
     }
 
-    /// The newest membership of each contact, ended ones included.
+    /// The open membership of each contact, else the newest that ended.
     pub(crate) async fn newest_memberships(
         &self,
         contacts: &[ContactId],
@@ -95,9 +95,11 @@ where
             .order_by_asc(membership::Column::Id)
             .all(&self.connection)
             .await?;
-        Ok(rows
+        let mut memberships: Vec<Membership> = rows.into_iter().filter_map(from_row).collect();
+        // After a merge an ended one may be newer than the one that is open: the last one counts.
+        memberships.sort_by_key(|membership| membership.ended_at.is_none());
+        Ok(memberships
             .into_iter()
-            .filter_map(from_row)
             .map(|membership| (membership.contact, membership))
             .collect())
     }

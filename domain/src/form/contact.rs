@@ -9,8 +9,10 @@ use super::checker::{Checker, email};
 use crate::contact::{ContactKind, ContactType};
 use crate::country::Country;
 use crate::email::Email;
-use crate::id::ContactId;
+use crate::id::{ContactId, UserId};
 use crate::locale::Locale;
+use crate::money::Currency;
+use crate::payment_terms::PaymentTerms;
 use crate::phone::Phone;
 use crate::problem::{Problems, Rule};
 use crate::text::fold;
@@ -19,6 +21,7 @@ use crate::website::Website;
 const JOB_MAX: usize = 100;
 const ZIP_MAX: usize = 20;
 const VAT_MAX: usize = 30;
+const REFERENCE_MAX: usize = 50;
 const NOTES_MAX: usize = 10_000;
 const TAGS_MAX: usize = 50;
 const TAG_MAX: usize = 50;
@@ -49,6 +52,11 @@ pub struct ContactForm {
     pub language: String,
     pub tags: String,
     pub notes: String,
+    pub salesperson: String,
+    pub payment_terms: String,
+    pub currency: String,
+    pub customer_reference: String,
+    pub supplier_reference: String,
 }
 
 /// A contact whose every part is valid by itself. Texts that were left empty
@@ -78,6 +86,15 @@ pub struct ContactInput {
     /// In the order typed, each once whatever its case and accents.
     pub tags: Vec<String>,
     pub notes: String,
+    /// Not looked up: whether it is an internal user the store knows.
+    pub salesperson: Option<UserId>,
+    pub payment_terms: Option<PaymentTerms>,
+    /// None where the house's holds.
+    pub currency: Option<Currency>,
+    /// The number a customer is known by.
+    pub customer_reference: String,
+    /// The number a supplier is known by.
+    pub supplier_reference: String,
 }
 
 impl ContactForm {
@@ -113,6 +130,16 @@ impl ContactForm {
         let zip = text("zip", &self.zip, ZIP_MAX);
         let state = text("state", &self.state, TEXT_MAX);
         let vat = text("vat", &self.vat, VAT_MAX);
+        let customer_reference = text(
+            "customer_reference",
+            &self.customer_reference,
+            REFERENCE_MAX,
+        );
+        let supplier_reference = text(
+            "supplier_reference",
+            &self.supplier_reference,
+            REFERENCE_MAX,
+        );
         let name = checker.required("name", &self.name, TEXT_MAX);
         let email = checker.optional("email", &self.email, email);
         let phone = checker.optional("phone", &self.phone, Phone::parse);
@@ -126,6 +153,15 @@ impl ContactForm {
         });
         let tags = tags(&mut checker, &self.tags);
         let notes = checker.lines("notes", &self.notes, NOTES_MAX);
+        let salesperson = checker.optional("salesperson", &self.salesperson, |text| {
+            text.parse().map_err(|_| Rule::UnknownChoice)
+        });
+        let payment_terms = checker.optional("payment_terms", &self.payment_terms, |text| {
+            PaymentTerms::from_code(text).ok_or(Rule::UnknownChoice)
+        });
+        let currency = checker.optional("currency", &self.currency, |text| {
+            Currency::from_code(text).ok_or(Rule::UnknownChoice)
+        });
 
         let input = kind
             .zip(contact_type)
@@ -150,6 +186,11 @@ impl ContactForm {
                 language,
                 tags,
                 notes,
+                salesperson,
+                payment_terms,
+                currency,
+                customer_reference,
+                supplier_reference,
             });
         checker.finish(input)
     }
@@ -186,6 +227,17 @@ impl From<&ContactInput> for ContactForm {
             language: shown(input.language.map(Locale::code)),
             tags: input.tags.join(", "),
             notes: input.notes.clone(),
+            salesperson: input
+                .salesperson
+                .map(|user| user.to_string())
+                .unwrap_or_default(),
+            payment_terms: input
+                .payment_terms
+                .map(PaymentTerms::code)
+                .unwrap_or_default(),
+            currency: shown(input.currency.map(Currency::code)),
+            customer_reference: input.customer_reference.clone(),
+            supplier_reference: input.supplier_reference.clone(),
         }
     }
 }

@@ -24,6 +24,11 @@ fn full() -> ContactForm {
         language: "pl_PL".into(),
         tags: "Services, VIP,services,, Łódź, LODZ".into(),
         notes: "one\r\ntwo".into(),
+        salesperson: "5".into(),
+        payment_terms: "30d".into(),
+        currency: "eur".into(),
+        customer_reference: " C-0042 ".into(),
+        supplier_reference: "".into(),
     }
 }
 
@@ -48,6 +53,10 @@ fn a_full_form_becomes_a_contact() {
     assert_eq!(input.language, Some(Locale::Pl));
     assert_eq!(input.tags, ["Services", "VIP", "Łódź"]);
     assert_eq!(input.notes, "one\ntwo");
+    assert_eq!(input.salesperson, Some(UserId::new(5)));
+    assert_eq!(input.payment_terms, Some(PaymentTerms::Days(30)));
+    assert_eq!(input.currency, Some(Currency::EUR));
+    assert_eq!(input.customer_reference, "C-0042");
     assert_eq!(ContactForm::from(&input).check().unwrap(), input);
 }
 
@@ -86,6 +95,11 @@ fn everything_wrong_is_said_at_once_and_by_its_control() {
         language: "tlh".into(),
         tags: "t".repeat(51),
         notes: "n".repeat(10_001),
+        salesperson: "me".into(),
+        payment_terms: "31d".into(),
+        currency: "XXX".into(),
+        customer_reference: "c".repeat(51),
+        supplier_reference: "s".into(),
     };
     let problems = form.check().unwrap_err();
     for (field, rule) in [
@@ -109,6 +123,10 @@ fn everything_wrong_is_said_at_once_and_by_its_control() {
         ("language", Rule::UnknownLanguage),
         ("tags", Rule::TooLong { max: 50 }),
         ("notes", Rule::TooLong { max: 10_000 }),
+        ("salesperson", Rule::UnknownChoice),
+        ("payment_terms", Rule::UnknownChoice),
+        ("currency", Rule::UnknownChoice),
+        ("customer_reference", Rule::TooLong { max: 50 }),
     ] {
         assert_eq!(
             problems.field(field).collect::<Vec<_>>(),
@@ -116,7 +134,7 @@ fn everything_wrong_is_said_at_once_and_by_its_control() {
             "{field}"
         );
     }
-    assert_eq!(problems.len(), 20);
+    assert_eq!(problems.len(), 24);
 }
 
 #[test]

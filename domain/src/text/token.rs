@@ -50,6 +50,19 @@ pub fn tokens_of(fields: &[&str]) -> Vec<String> {
     found.into_iter().take(TOKENS).collect()
 }
 
+/// Digits a number is found by from its middle.
+const PART_DIGITS: usize = 4;
+
+/// What finds a telephone number from anywhere in it: its digits from each
+/// place on, down to the last four.
+pub fn phone_tokens(phone: &str) -> Vec<String> {
+    let digits = phone_digits(phone);
+    let last = digits.len().saturating_sub(PART_DIGITS - 1);
+    let mut found: BTreeSet<String> = (0..last).map(|from| cut(&digits[from..])).collect();
+    found.retain(|part| !part.is_empty());
+    found.into_iter().collect()
+}
+
 fn collect(text: &str, found: &mut BTreeSet<String>) {
     for chunk in text.split_whitespace() {
         if let Some((local, domain)) = address(chunk) {

@@ -73,6 +73,18 @@ fn what_was_not_asked_for_is_not_found() {
 }
 
 #[test]
+fn a_telephone_number_is_found_from_its_middle() {
+    let tokens = phone_tokens("+48 22 123-45-67");
+    for typed in ["1234", "234567", "22 123", "4567", "+48 22 123 45 67"] {
+        assert!(matches(&tokens, &query_tokens(typed)), "{typed}");
+    }
+    for typed in ["567", "9999", "12346"] {
+        assert!(!matches(&tokens, &query_tokens(typed)), "{typed}");
+    }
+    assert!(phone_tokens("112").is_empty());
+}
+
+#[test]
 fn a_query_that_ends_in_a_blank_still_matches_begun_words() {
     // Trailing blanks are typed on the way to the next word.
     assert!(finds("azure int ", "Azure Interior"));

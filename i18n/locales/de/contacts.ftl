@@ -104,7 +104,7 @@ contact-conflict-nothing = (leer)
 contact-related = Zugehörige Kontakte
 contact-add = Kontakt hinzufügen
 contact-related-empty = Hier stehen die Personen und Adressen dieses Unternehmens.
-contact-history = Zugangsverlauf
+contact-history = Verlauf
 contact-history-empty = Für diesen Kontakt wurde noch kein Zugang erteilt oder beendet.
 
 contact-event-created = hat den Kontakt angelegt

@@ -109,7 +109,7 @@ contact-conflict-nothing = (empty)
 contact-related = Related contacts
 contact-add = Add contact
 contact-related-empty = People and addresses of this company are listed here.
-contact-history = Access history
+contact-history = History
 contact-history-empty = Nobody has granted or ended access for this contact yet.
 
 contact-event-created = created the contact

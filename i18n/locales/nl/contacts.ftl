@@ -104,7 +104,7 @@ contact-conflict-nothing = (leeg)
 contact-related = Gerelateerde contacten
 contact-add = Contact toevoegen
 contact-related-empty = Hier staan de personen en adressen van dit bedrijf.
-contact-history = Toegangsgeschiedenis
+contact-history = Geschiedenis
 contact-history-empty = Voor dit contact is nog geen toegang verleend of beëindigd.
 
 contact-event-created = heeft het contact aangemaakt

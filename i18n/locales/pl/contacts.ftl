@@ -106,7 +106,7 @@ contact-conflict-nothing = (puste)
 contact-related = Powiązane kontakty
 contact-add = Dodaj kontakt
 contact-related-empty = Tu pojawią się osoby i adresy tej firmy.
-contact-history = Historia dostępu
+contact-history = Historia
 contact-history-empty = Nikt jeszcze nie przyznał ani nie odebrał dostępu temu kontaktowi.
 
 contact-event-created = utworzył(a) kontakt

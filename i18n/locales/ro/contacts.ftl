@@ -105,7 +105,7 @@ contact-conflict-nothing = (gol)
 contact-related = Contacte asociate
 contact-add = Adăugați un contact
 contact-related-empty = Aici apar persoanele și adresele acestei companii.
-contact-history = Istoricul accesului
+contact-history = Istoric
 contact-history-empty = Nimeni nu a acordat sau retras încă accesul acestui contact.
 
 contact-event-created = a creat contactul

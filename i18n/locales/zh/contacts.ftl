@@ -103,7 +103,7 @@ contact-conflict-nothing = （空）
 contact-related = 相关联系人
 contact-add = 添加联系人
 contact-related-empty = 此公司的人员和地址会列在这里。
-contact-history = 访问权限记录
+contact-history = 历史记录
 contact-history-empty = 还没有人为此联系人授予或撤销过访问权限。
 
 contact-event-created = 创建了联系人

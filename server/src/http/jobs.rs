@@ -23,6 +23,10 @@ use super::serve::{HEADER_PATIENCE, READER_PATIENCE, Web};
 const OUTBOX_EVERY: Duration = Duration::from_secs(2);
 /// Old rows are swept once the start is over, and then daily.
 const SWEEP_FIRST_AFTER: Duration = Duration::from_secs(60);
+/// Between two batches of search tokens that are made again.
+const REINDEX_PAUSE: Duration = Duration::from_millis(20);
+/// After one that failed.
+const REINDEX_PATIENCE: Duration = Duration::from_secs(5);
 /// Whoever watches comes alone.
 const METRICS_AT_ONCE: usize = 8;
 
@@ -132,5 +136,24 @@ pub(super) async fn tell_metrics(web: Arc<Web>, listener: TcpListener) {
                 tracing::debug!(%error, "a connection for metrics broke");
             }
         });
+    }
+}
+
+/// After an update that finds or sorts names otherwise; between two batches others write.
+pub(super) async fn reindex(web: Arc<Web>) {
+    let mut stopping = web.stopping.subscribe();
+    loop {
+        let pause = match atrium_backend::operation::reindex::contacts(&web.atrium).await {
+            Ok(true) => REINDEX_PAUSE,
+            Ok(false) => return,
+            Err(error) => {
+                tracing::warn!(%error, "search tokens could not be made again");
+                REINDEX_PATIENCE
+            }
+        };
+        tokio::select! {
+            () = tokio::time::sleep(pause) => {}
+            _ = stopping.changed() => return,
+        }
     }
 }

@@ -15,6 +15,7 @@ mod page;
 mod pairs;
 mod patient;
 mod peer;
+mod place;
 mod routes;
 mod serve;
 

@@ -102,6 +102,7 @@ pub async fn serve(atrium: Atrium, config: &Config) -> Result<(), String> {
     running.spawn(live::watch_epoch(web.clone()));
     running.spawn(jobs::send_mails(web.clone(), transport));
     running.spawn(jobs::sweep_daily(web.clone()));
+    running.spawn(jobs::reindex(web.clone()));
     if let Some(listener) = figures {
         running.spawn(jobs::tell_metrics(web.clone(), listener));
     }

@@ -5,10 +5,12 @@ use atrium_domain::country::Country;
 use atrium_domain::form::ContactForm;
 use atrium_domain::locale::Locale;
 use atrium_domain::time::Timestamp;
+use atrium_domain::{Currency, PaymentTerms};
 use atrium_i18n::{Texts, locale_name};
 use leptos::prelude::*;
 
 use super::form::{ContactFormView, kind_label, labels, type_label};
+use super::sales::{currency_label, terms_label};
 use crate::shell::Frame;
 use crate::ui::{Choice, Symbol, icon};
 
@@ -30,7 +32,7 @@ pub(super) fn conflict_notice(
     conflict: &Conflict,
 ) -> AnyView {
     let t = frame.texts();
-    let rows = differences(t, frame.locale, &view.parents, &view.form, &conflict.stored)
+    let rows = differences(t, frame.locale, &view.known(), &view.form, &conflict.stored)
         .into_iter()
         .map(|difference| row(t, difference))
         .collect::<Vec<_>>();
@@ -95,7 +97,7 @@ fn row(t: Texts, difference: Difference) -> AnyView {
 fn differences(
     t: Texts,
     locale: Locale,
-    parents: &[Choice],
+    known: &Known<'_>,
     yours: &ContactForm,
     stored: &ContactForm,
 ) -> Vec<Difference> {
@@ -103,7 +105,7 @@ fn differences(
         .into_iter()
         .filter_map(|(name, label)| {
             let (mine, theirs) = (value(yours, name).trim(), value(stored, name).trim());
-            let in_words = |text: &str| words(t, locale, parents, name, text);
+            let in_words = |text: &str| words(t, locale, known, name, text);
             (mine != theirs).then(|| Difference {
                 label,
                 yours: in_words(mine),
@@ -117,7 +119,7 @@ fn differences(
 pub(super) fn in_words(
     t: Texts,
     locale: Locale,
-    parents: &[Choice],
+    known: &Known<'_>,
     form: &ContactForm,
 ) -> Vec<(String, String)> {
     labels(t)
@@ -125,7 +127,7 @@ pub(super) fn in_words(
         .map(|(name, label)| {
             (
                 label,
-                words(t, locale, parents, name, value(form, name).trim()),
+                words(t, locale, known, name, value(form, name).trim()),
             )
         })
         .collect()
@@ -152,21 +154,42 @@ fn value<'a>(form: &'a ContactForm, name: &str) -> &'a str {
         "language" => &form.language,
         "tags" => &form.tags,
         "notes" => &form.notes,
+        "salesperson" => &form.salesperson,
+        "payment_terms" => &form.payment_terms,
+        "currency" => &form.currency,
+        "customer_reference" => &form.customer_reference,
+        "supplier_reference" => &form.supplier_reference,
         _ => "",
     }
 }
 
+/// Names for the numbers that stand in a contact.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Known<'a> {
+    /// Contacts.
+    pub parents: &'a [Choice],
+    /// Members of staff.
+    pub salespeople: &'a [Choice],
+}
+
+fn label_of(choices: &[Choice], value: &str) -> Option<String> {
+    choices
+        .iter()
+        .find(|choice| choice.value == value)
+        .map(|choice| choice.label.clone())
+}
+
 /// A coded value as its control shows it; what is no code stays as typed.
-fn words(t: Texts, locale: Locale, parents: &[Choice], name: &str, text: &str) -> String {
+pub(super) fn words(t: Texts, locale: Locale, known: &Known<'_>, name: &str, text: &str) -> String {
     let known = match name {
         "kind" => ContactKind::from_code(text).map(|kind| kind_label(t, kind)),
         "type" => ContactType::from_code(text).map(|kind| type_label(t, kind)),
         "country" => Country::from_code(text).map(|country| country.name(locale).to_owned()),
         "language" => Locale::from_code(text).map(|locale| locale_name(locale).to_owned()),
-        "parent" => parents
-            .iter()
-            .find(|parent| parent.value == text)
-            .map(|parent| parent.label.clone()),
+        "parent" => label_of(known.parents, text),
+        "salesperson" => label_of(known.salespeople, text),
+        "payment_terms" => PaymentTerms::from_code(text).map(|terms| terms_label(t, terms)),
+        "currency" => Currency::from_code(text).map(|one| currency_label(locale, one)),
         _ => None,
     };
     known.unwrap_or_else(|| text.to_owned())
@@ -188,7 +211,7 @@ mod tests {
             country: "DE".to_owned(),
             ..yours.clone()
         };
-        let told = differences(t, Locale::En, &[], &yours, &stored);
+        let told = differences(t, Locale::En, &Known::default(), &yours, &stored);
         assert_eq!(told.len(), 1);
         assert_eq!(told[0].yours, "Poland");
         assert_eq!(told[0].stored, "Germany");

@@ -9,7 +9,8 @@ use atrium_domain::text::sort_key;
 use atrium_i18n::{Texts, locale_name};
 use leptos::prelude::*;
 
-use super::conflict::{Conflict, conflict_notice};
+use super::ask::{Asks, question};
+use super::conflict::{Conflict, Known, conflict_notice};
 use crate::shell::Frame;
 use crate::ui::{Choice, Field, Refusals, radios, select};
 
@@ -25,10 +26,24 @@ pub struct ContactFormView {
     pub cancel: String,
     /// Contacts that can be the parent: number and name, in name order.
     pub parents: Vec<Choice>,
+    /// Members of staff that can be the salesperson, in name order.
+    pub salespeople: Vec<Choice>,
+    /// Saving would end access.
+    pub asks: Option<Asks>,
     /// Why it was refused.
     pub problems: Option<Problems>,
     /// Somebody else saved in the meantime.
     pub conflict: Option<Conflict>,
+}
+
+impl ContactFormView {
+    /// Names for the numbers in it.
+    pub(super) fn known(&self) -> Known<'_> {
+        Known {
+            parents: &self.parents,
+            salespeople: &self.salespeople,
+        }
+    }
 }
 
 /// The words of a coded control.
@@ -70,6 +85,11 @@ pub(super) fn labels(t: Texts) -> Vec<(&'static str, String)> {
         ("language", t.contact_language()),
         ("tags", t.contact_tags()),
         ("notes", t.contact_notes()),
+        ("salesperson", t.sales_person()),
+        ("payment_terms", t.sales_terms()),
+        ("currency", t.sales_currency()),
+        ("customer_reference", t.sales_customer_reference()),
+        ("supplier_reference", t.sales_supplier_reference()),
     ]
 }
 
@@ -97,20 +117,40 @@ pub(super) fn contact_form(frame: &Frame, view: ContactFormView) -> AnyView {
     let reach = parts.reach();
     let address = parts.address();
     let more = parts.more();
+    let sales = parts.sales(view.salespeople);
+    let asks = view.asks.map(|asks| move_question(t, &asks, &view.cancel));
     view! {
         {conflict}
         {summary}
         <form class="form" method="post" action=view.action novalidate data-region="contact-form">
+            {asks}
             <input type="hidden" name="version" value=form.version/>
             {group(t.contact_group_main(), who)}
             {group(t.contact_group_reach(), reach)}
             {group(t.contact_group_address(), address)}
+            {group(t.sales_title(), sales)}
             {group(t.contact_group_more(), more)}
             <div class="form-foot">
                 <button class="button button-primary" type="submit">{t.contact_save()}</button>
                 <a class="button" href=view.cancel>{t.contact_cancel()}</a>
             </div>
         </form>
+    }
+    .into_any()
+}
+
+/// Moving the contact would end access. Enter in a field presses the first button of the form: one
+/// that saves, which asks again, not the one that agrees.
+fn move_question(t: Texts, asks: &Asks, cancel: &str) -> AnyView {
+    let buttons = view! {
+        <button class="button button-danger" type="submit" name="access" value="end">
+            {t.ask_move()}
+        </button>
+        <a class="button" href=cancel.to_owned()>{t.contact_cancel()}</a>
+    };
+    view! {
+        <button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true"></button>
+        {question(t, t.ask_move_title(), asks, buttons.into_any())}
     }
     .into_any()
 }
@@ -125,19 +165,19 @@ fn group(title: String, fields: Vec<AnyView>) -> AnyView {
     .into_any()
 }
 
-struct Parts<'a> {
-    t: Texts,
-    locale: Locale,
-    form: &'a ContactForm,
+pub(super) struct Parts<'a> {
+    pub(super) t: Texts,
+    pub(super) locale: Locale,
+    pub(super) form: &'a ContactForm,
     refusals: &'a Refusals,
 }
 
 impl Parts<'_> {
-    fn view(&self, field: Field) -> AnyView {
+    pub(super) fn view(&self, field: Field) -> AnyView {
         field.refusals(self.refusals).view(self.t)
     }
 
-    fn choice(
+    pub(super) fn choice(
         &self,
         name: &'static str,
         label: String,

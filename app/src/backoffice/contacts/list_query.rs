@@ -4,6 +4,8 @@ use crate::backoffice::query::address;
 
 /// The list's own address.
 pub const URL_LIST: &str = "/office/contacts";
+/// Where it is taken along from.
+pub const URL_EXPORT: &str = "/office/contacts/export";
 
 macro_rules! coded {
     ($(#[$doc:meta])* $name:ident { $($(#[$case_doc:meta])* $case:ident = $code:literal,)+ }) => {
@@ -55,18 +57,30 @@ coded! {
         Name = "",
         /// By name, Z to A.
         NameDescending = "-name",
+        /// By email address.
+        Email = "email",
+        /// By email address, turned round.
+        EmailDescending = "-email",
+        /// By city, A to Z.
+        City = "city",
+        /// By city, Z to A.
+        CityDescending = "-city",
         /// Last changed first.
         Changed = "changed",
+        /// Last changed last.
+        ChangedAscending = "-changed",
     }
 }
 
-/// What the address asks for: `q`, `filter`, `sort`.
+/// What the address asks for: `q`, `filter`, `tag`, `sort`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ListQuery {
     /// The search as typed.
     pub q: String,
     /// The filter.
     pub filter: Filter,
+    /// A tag; empty for any.
+    pub tag: String,
     /// The order.
     pub order: Order,
 }
@@ -79,15 +93,19 @@ impl ListQuery {
 
     /// The address of the page `after` or `before` a place.
     pub fn part(&self, side: &str, place: &str) -> String {
-        address(
-            URL_LIST,
-            &[
-                ("q", &self.q),
-                ("filter", self.filter.code()),
-                ("sort", self.order.code()),
-                (side, place),
-            ],
-        )
+        let mut pairs = self.pairs().to_vec();
+        pairs.push((side, place));
+        address(URL_LIST, &pairs)
+    }
+
+    /// What is asked for, by the names it has in the address.
+    pub(super) fn pairs(&self) -> [(&'static str, &str); 4] {
+        [
+            ("q", &self.q),
+            ("filter", self.filter.code()),
+            ("tag", &self.tag),
+            ("sort", self.order.code()),
+        ]
     }
 
     pub(super) fn filtered(&self, filter: Filter) -> Self {

@@ -1,12 +1,19 @@
 //! Contacts: the list, the form, the page of one contact, and who of them has
 //! access to the portal.
 
+pub mod ask;
+pub mod bulk;
 pub mod conflict;
 pub mod form;
+pub mod history;
 pub mod list;
+mod list_bar;
 pub mod list_query;
+pub(crate) mod list_table;
+pub mod merge;
 pub mod page;
 pub mod portal_access;
+pub mod sales;
 mod selection;
 
 #[cfg(test)]
@@ -37,6 +44,8 @@ pub struct May {
     pub edit: bool,
     /// Grant, revoke, invite again.
     pub grant: bool,
+    /// Take lists out of the house.
+    pub export: bool,
 }
 
 /// The portal state in a word; nothing where there is nothing to tell.

@@ -5,7 +5,10 @@ use atrium_domain::time::Timestamp;
 use atrium_i18n::Texts;
 use leptos::prelude::*;
 
+use super::ask::{Asks, question};
+use super::conflict::Known;
 use super::form::{ContactFormView, contact_form};
+use super::history::{HistoryView, history_panel};
 use super::list::cell;
 use super::list_query::URL_LIST;
 use super::portal_access::{URL, shut_dialog};
@@ -13,9 +16,7 @@ use super::selection::{action_menu, grant_link};
 use super::{May, PortalState, state_badge};
 use crate::backoffice::query::address;
 use crate::shell::{App, Frame, Page};
-use crate::ui::{
-    Detail, Event, Mood, Symbol, Tone, badge, details, icon, notice, small_icon, timeline,
-};
+use crate::ui::{Choice, Detail, Mood, Symbol, Tone, badge, details, icon, notice, small_icon};
 
 /// One contact, stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,8 +37,18 @@ pub struct ContactView {
     pub form: ContactFormView,
     /// The contacts right below it.
     pub related: Vec<RelatedRow>,
-    /// What happened to its access, newest first.
-    pub history: Vec<HistoryEvent>,
+    /// There are more of them.
+    pub related_more: bool,
+    /// What happened to it and its access.
+    pub history: HistoryView,
+    /// Names for the numbers in its history.
+    pub history_names: Vec<Choice>,
+    /// Likewise, of staff.
+    pub history_staff: Vec<Choice>,
+    /// Archiving would end access.
+    pub asks: Option<Asks>,
+    /// The contact it was merged into.
+    pub merged_into: Option<(ContactId, String)>,
     /// What the reader may do.
     pub may: May,
     /// The present, for relative times.
@@ -59,38 +70,6 @@ pub struct RelatedRow {
     pub phone: String,
     /// Where it stands with the portal.
     pub state: PortalState,
-}
-
-/// One thing that happened to a contact or its access.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HistoryEvent {
-    /// Who did it, where that is known.
-    pub who: Option<String>,
-    /// What was done.
-    pub what: History,
-    /// When.
-    pub at: Timestamp,
-}
-
-/// What can have happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum History {
-    Created,
-    Changed,
-    Archived,
-    BroughtBack,
-    Granted,
-    Revoked,
-    InvitationRepeated,
-    InvitationShown,
-    InvitationRequested,
-    InvitationAccepted,
-    SignedIn,
-    SignedOut,
-    ResetRequested,
-    PasswordReset,
-    PasswordChanged,
-    AccountDeleted,
 }
 
 /// The page of a contact that does not exist yet.
@@ -120,9 +99,19 @@ pub fn contact_page(frame: &Frame, view: ContactView) -> AnyView {
     let archived = view
         .archived
         .then(|| notice(t, Mood::Info, t.contact_archived_notice()));
+    let merged = view.merged_into.clone().map(|into| merged_notice(t, into));
+    let asks = view
+        .asks
+        .as_ref()
+        .filter(|_| view.may.edit)
+        .map(|asks| archive_question(t, view.id, asks));
     let related = (view.is_company || !view.related.is_empty())
-        .then(|| related_panel(t, view.id, view.related, view.may));
-    let history = history_panel(frame, view.history, view.now);
+        .then(|| related_panel(t, view.id, view.related, view.related_more, view.may));
+    let known = Known {
+        parents: &view.history_names,
+        salespeople: &view.history_staff,
+    };
+    let history = history_panel(frame, view.history, &known, view.now);
     let dialog = view.may.grant.then(|| shut_dialog(t));
     let form = if view.may.edit {
         contact_form(frame, view.form)
@@ -130,7 +119,7 @@ pub fn contact_page(frame: &Frame, view: ContactView) -> AnyView {
         read_only(frame, view.form)
     };
     let body = view! {
-        {crumbs} {head} {archived}
+        {crumbs} {head} {asks} {archived} {merged}
         <div class="columns">
             <div class="columns-main">{form} {related}</div>
             <aside class="columns-side">{history}</aside>
@@ -212,10 +201,41 @@ fn archive_entry(t: Texts, id: ContactId, archived: bool) -> AnyView {
     .into_any()
 }
 
+fn archive_question(t: Texts, id: ContactId, asks: &Asks) -> AnyView {
+    let own = format!("{URL_LIST}/{id}");
+    let buttons = view! {
+        <button class="button button-danger" type="submit" name="act" value="archive">
+            {t.ask_archive()}
+        </button>
+        <a class="button" href=own.clone()>{t.contact_cancel()}</a>
+    };
+    view! {
+        <form method="post" action=format!("{own}/archive")>
+            {question(t, t.ask_archive_title(), asks, buttons.into_any())}
+        </form>
+    }
+    .into_any()
+}
+
+fn merged_notice(t: Texts, (id, name): (ContactId, String)) -> AnyView {
+    view! {
+        <div class="notice notice-info" role="status">
+            {icon(Symbol::Info)}
+            <div class="notice-body">
+                <p>
+                    {t.merge_into()} " "
+                    <a href=format!("{URL_LIST}/{id}")>{name}</a>
+                </p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
 /// The form's values for those who may not change them.
 fn read_only(frame: &Frame, view: ContactFormView) -> AnyView {
     let t = frame.texts();
-    let facts = super::conflict::in_words(t, frame.locale, &view.parents, &view.form)
+    let facts = super::conflict::in_words(t, frame.locale, &view.known(), &view.form)
         .into_iter()
         .map(|(label, value)| Detail::lines(label, value.lines().map(str::to_owned).collect()))
         .collect();
@@ -227,7 +247,8 @@ fn read_only(frame: &Frame, view: ContactFormView) -> AnyView {
     .into_any()
 }
 
-fn related_panel(t: Texts, id: ContactId, rows: Vec<RelatedRow>, may: May) -> AnyView {
+fn related_panel(t: Texts, id: ContactId, rows: Vec<RelatedRow>, more: bool, may: May) -> AnyView {
+    let more = more.then(|| view! { <p class="muted">{t.related_more()}</p> });
     let add = may.edit.then(|| {
         let href = address("/office/contacts/new", &[("parent", &id.to_string())]);
         view! {
@@ -249,7 +270,7 @@ fn related_panel(t: Texts, id: ContactId, rows: Vec<RelatedRow>, may: May) -> An
                 <h2 class="panel-title" id="related-title">{t.contact_related()}</h2>
                 {add}
             </div>
-            <div data-region="related">{content}</div>
+            <div data-region="related">{content} {more}</div>
         </section>
     }
     .into_any()
@@ -296,57 +317,4 @@ fn related_row(t: Texts, row: RelatedRow) -> AnyView {
         </tr>
     }
     .into_any()
-}
-
-fn history_panel(frame: &Frame, events: Vec<HistoryEvent>, now: Timestamp) -> AnyView {
-    let t = frame.texts();
-    let content = if events.is_empty() {
-        view! { <p class="muted">{t.contact_history_empty()}</p> }.into_any()
-    } else {
-        let events = events
-            .into_iter()
-            .map(|event| {
-                let (what, tone) = event.what.in_words(t);
-                Event {
-                    who: event.who,
-                    what,
-                    at: event.at,
-                    tone,
-                }
-            })
-            .collect();
-        timeline(frame.locale, now, events)
-    };
-    view! {
-        <section class="panel" aria-labelledby="history-title">
-            <div class="panel-head">
-                <h2 class="panel-title" id="history-title">{t.contact_history()}</h2>
-            </div>
-            <div class="panel-body" data-region="history">{content}</div>
-        </section>
-    }
-    .into_any()
-}
-
-impl History {
-    fn in_words(self, t: Texts) -> (String, Tone) {
-        match self {
-            Self::Created => (t.contact_event_created(), Tone::Neutral),
-            Self::Changed => (t.contact_event_changed(), Tone::Neutral),
-            Self::Archived => (t.contact_event_archived(), Tone::Ended),
-            Self::BroughtBack => (t.contact_event_brought_back(), Tone::Neutral),
-            Self::Granted => (t.contact_event_granted(), Tone::Waiting),
-            Self::Revoked => (t.contact_event_revoked(), Tone::Ended),
-            Self::InvitationRepeated => (t.contact_event_repeated(), Tone::Waiting),
-            Self::InvitationShown => (t.contact_event_shown(), Tone::Neutral),
-            Self::InvitationRequested => (t.contact_event_requested(), Tone::Waiting),
-            Self::InvitationAccepted => (t.contact_event_accepted(), Tone::Good),
-            Self::SignedIn => (t.contact_event_signed_in(), Tone::Neutral),
-            Self::SignedOut => (t.contact_event_signed_out(), Tone::Neutral),
-            Self::ResetRequested => (t.contact_event_reset_requested(), Tone::Waiting),
-            Self::PasswordReset => (t.contact_event_password_reset(), Tone::Good),
-            Self::PasswordChanged => (t.contact_event_password_changed(), Tone::Good),
-            Self::AccountDeleted => (t.contact_event_account_deleted(), Tone::Ended),
-        }
-    }
 }

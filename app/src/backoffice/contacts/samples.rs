@@ -1,17 +1,21 @@
 //! Contacts as they come: long names, other scripts, nothing at all.
 
 use atrium_domain::contact::ContactType;
-use atrium_domain::form::ContactForm;
+use atrium_domain::form::{BulkForm, ContactForm};
 use atrium_domain::id::ContactId;
 use atrium_domain::permission::Rights;
 use atrium_domain::problem::{Problems, Rule};
 use atrium_domain::time::Timestamp;
 
+use super::ask::Asks;
+use super::bulk::{BulkView, Step, Told};
 use super::conflict::Conflict;
 use super::form::ContactFormView;
-use super::list::{ListRow, ListView};
+use super::history::{History, HistoryEvent, HistoryView};
+use super::list::{Count, ListRow, ListView};
 use super::list_query::ListQuery;
-use super::page::{ContactView, History, HistoryEvent, RelatedRow};
+use super::merge::{MergeRow, MergeView};
+use super::page::{ContactView, RelatedRow};
 use super::portal_access::{
     AccessRow, AccessState, PortalAccess, RefusedAccess, RightsTyped, RowOutcome,
 };
@@ -21,10 +25,12 @@ use crate::ui::{Choice, PageLinks};
 pub const MANAGER: May = May {
     edit: true,
     grant: true,
+    export: true,
 };
 pub const EMPLOYEE: May = May {
     edit: false,
     grant: false,
+    export: false,
 };
 
 pub fn now() -> Timestamp {
@@ -36,6 +42,7 @@ fn list_row(id: i64, name: &str, is_company: bool, state: PortalState) -> ListRo
         id: ContactId::new(id),
         name: name.to_owned(),
         is_company,
+        r#type: ContactType::Invoice,
         company: (!is_company).then(|| "Azure Interior".to_owned()),
         email: format!("c{id}@example.com"),
         phone: "+48 42 000 00 00".to_owned(),
@@ -69,7 +76,11 @@ impl ListView {
                 list_row(3, "Łucja Żółć", false, PortalState::Invited),
                 bare,
             ],
-            count: Some(4),
+            count: Count {
+                number: 400,
+                more: false,
+            },
+            tags: vec!["VIP".to_owned(), "<b>".to_owned()],
             pages: PageLinks {
                 previous: None,
                 next: Some("/office/contacts?q=lodz&after=x.4".to_owned()),
@@ -98,6 +109,8 @@ impl ContactFormView {
             action: "/office/contacts/7".to_owned(),
             cancel: "/office/contacts/7".to_owned(),
             parents: vec![Choice::new("1", "王小明有限公司")],
+            salespeople: vec![Choice::new("2", "Anna Meyer")],
+            asks: None,
             problems: None,
             conflict: None,
         }
@@ -106,6 +119,13 @@ impl ContactFormView {
     pub fn refused() -> Self {
         Self {
             problems: Some(Problems::one("email", Rule::EmailInvalid)),
+            ..Self::sample()
+        }
+    }
+
+    pub fn asking() -> Self {
+        Self {
+            asks: Some(asks()),
             ..Self::sample()
         }
     }
@@ -133,6 +153,8 @@ impl ContactFormView {
 impl ContactView {
     pub fn sample(may: May) -> Self {
         let happened = [
+            History::MergedInto,
+            History::Merged,
             History::PasswordChanged,
             History::AccountDeleted,
             History::PasswordReset,
@@ -166,16 +188,116 @@ impl ContactView {
                 phone: "1".to_owned(),
                 state: PortalState::Inside,
             }],
-            history: happened
-                .map(|what| HistoryEvent {
-                    who: Some("Ewa Nowak".to_owned()),
-                    what,
-                    at: now(),
-                })
-                .to_vec(),
+            related_more: true,
+            history: HistoryView {
+                events: happened
+                    .map(|what| HistoryEvent {
+                        who: Some("Ewa Nowak".to_owned()),
+                        what,
+                        at: now(),
+                        changes: changes(what),
+                    })
+                    .to_vec(),
+                older: Some("/office/contacts/7?before=3".to_owned()),
+                newest: None,
+            },
+            history_names: vec![Choice::new("1", "王小明有限公司")],
+            history_staff: vec![Choice::new("2", "Anna Meyer")],
+            asks: Some(asks()),
+            merged_into: Some((ContactId::new(1), "王小明有限公司".to_owned())),
             may,
             now: now(),
         }
+    }
+}
+
+fn changes(what: History) -> Vec<(String, Option<String>, String)> {
+    if what != History::Changed {
+        return Vec::new();
+    }
+    let change =
+        |field: &str, was: &str, is: &str| (field.to_owned(), Some(was.to_owned()), is.to_owned());
+    vec![
+        change("country", "DE", "PL"),
+        change("parent", "", "1"),
+        change("salesperson", "2", ""),
+        change("payment_terms", "30d", "eonm"),
+        change("notes", "<script>", &"long ".repeat(200)),
+    ]
+}
+
+pub fn asks() -> Asks {
+    Asks {
+        people: vec![("Łucja Żółć".to_owned(), "lucja@example.com".to_owned())],
+        more: 3,
+        ending: "4,5,6,7".to_owned(),
+    }
+}
+
+impl MergeView {
+    pub fn sample() -> Self {
+        let row = |id: i64, name: &str| MergeRow {
+            id: ContactId::new(id),
+            version: 3,
+            name: name.to_owned(),
+            company: Some("Azure Interior".to_owned()),
+            email: format!("c{id}@example.com"),
+            state: PortalState::Inside,
+            archived: id == 2,
+            children: 2,
+            origins: 1,
+        };
+        Self {
+            rows: vec![row(1, "Łucja Żółć"), row(2, "<script>")],
+            stay: ContactId::new(1),
+            filled: vec![("country", "PL".to_owned()), ("notes", "a\nb".to_owned())],
+            left: vec![("<b>".to_owned(), "city", "Łódź".to_owned())],
+            keeps: asks(),
+            ends: asks(),
+            parents: vec![],
+            salespeople: vec![],
+            problems: None,
+            stale: true,
+        }
+    }
+}
+
+impl BulkView {
+    pub fn samples() -> Vec<Self> {
+        let form = BulkForm {
+            id: vec!["1".to_owned(), "2".to_owned()],
+            tag: "<VIP>".to_owned(),
+            ..BulkForm::default()
+        };
+        let told = |full| Told {
+            changed: 5,
+            unchanged: 1,
+            gone: 1,
+            refused: vec![(ContactId::new(3), "<script>".to_owned())],
+            full,
+        };
+        let steps = [
+            Step::Tags {
+                count: Some(2),
+                known: vec!["VIP".to_owned()],
+            },
+            Step::Asks {
+                asks: asks(),
+                others: 2,
+            },
+            Step::Done(told(true)),
+            Step::Done(told(false)),
+        ];
+        let view = |step| Self {
+            form: form.clone(),
+            step,
+            problems: None,
+        };
+        let refused = Self {
+            problems: Some(Problems::of_form(Rule::TooManyMatch { max: 10_000 })),
+            ..view(Step::Refused)
+        };
+        steps.into_iter().map(view).chain([refused]).collect()
     }
 }
 

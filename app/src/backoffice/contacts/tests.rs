@@ -4,9 +4,12 @@ use atrium_domain::locale::Locale;
 use atrium_domain::problem::Rule;
 use leptos::prelude::*;
 
+use super::bulk::{BulkView, bulk_page};
 use super::form::ContactFormView;
+use super::history::HistoryView;
 use super::list::{ListView, contacts_page};
 use super::list_query::{Filter, ListQuery};
+use super::merge::{MergeView, merge_page};
 use super::page::{ContactView, contact_page, new_contact_page};
 use super::portal_access::{PortalAccess, RowOutcome, portal_access_page};
 use super::samples::{EMPLOYEE, MANAGER, now};
@@ -61,7 +64,7 @@ fn every_page_of_the_contacts_renders_in_every_language() {
                     f,
                     ContactView {
                         related: vec![],
-                        history: vec![],
+                        history: HistoryView::default(),
                         ..ContactView::sample(may)
                     },
                 )
@@ -76,6 +79,13 @@ fn every_page_of_the_contacts_renders_in_every_language() {
         shown(locale, "conflict", |f| {
             new_contact_page(f, ContactFormView::in_conflict())
         });
+        shown(locale, "asking", |f| {
+            new_contact_page(f, ContactFormView::asking())
+        });
+        shown(locale, "merge", |f| merge_page(f, MergeView::sample()));
+        for view in BulkView::samples() {
+            shown(locale, "bulk", |f| bulk_page(f, view));
+        }
         access(locale, &PortalAccess::sample());
         access(
             locale,
@@ -145,6 +155,43 @@ fn the_labels_that_others_rely_on_are_there() {
     for label in buttons {
         assert!(html.contains(&format!(">{label}<")), "{label}");
     }
+}
+
+#[test]
+fn enter_agrees_to_nothing() {
+    let html = shown(Locale::En, "asking", |f| {
+        new_contact_page(f, ContactFormView::asking())
+    });
+    let form = html.split("class=\"form\"").nth(1).unwrap();
+    let first = form.split("<button").nth(1).unwrap();
+    assert!(
+        !first.split('>').next().unwrap().contains("access"),
+        "{first}"
+    );
+    let html = shown(Locale::En, "merge", |f| merge_page(f, MergeView::sample()));
+    let form = html
+        .split("action=\"/office/contacts/merge\"")
+        .nth(1)
+        .unwrap();
+    let first = form.split("<button").nth(1).unwrap();
+    assert!(first.contains("formmethod=\"get\""), "{first}");
+}
+
+#[test]
+fn a_change_is_told_in_words_before_and_after() {
+    let html = shown(Locale::En, "contact", |f| {
+        contact_page(f, ContactView::sample(MANAGER))
+    });
+    for word in [
+        "Germany",
+        "王小明有限公司",
+        "30 days",
+        "End of the following month",
+        "Anna Meyer",
+    ] {
+        assert!(html.contains(word), "{word}");
+    }
+    assert!(html.matches("long ").count() < 100);
 }
 
 #[test]

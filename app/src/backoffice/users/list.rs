@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::builder::builder;
 use super::{URL_USERS, group_name, state_badge, users_address};
-use crate::backoffice::contacts::list::cell;
+use crate::backoffice::contacts::list_table::cell;
 use crate::shell::{App, Frame, Page};
 use crate::ui::{
     Direction, PageLinks, Refusals, Symbol, empty_state, icon, pages, sort_head, when,

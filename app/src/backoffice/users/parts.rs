@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::URL_USERS;
 use super::page::panel;
-use crate::backoffice::contacts::list::cell;
+use crate::backoffice::contacts::list_table::cell;
 use crate::shell::Frame;
 use crate::ui::{Event, Tone, badge, timeline, when};
 

@@ -11,6 +11,7 @@ use atrium_domain::problem::Rule;
 use atrium_domain::time::Timestamp;
 use serde_json::json;
 
+use super::revoke::{Ending, end_access};
 use super::row::{self, Dialog, Row};
 use crate::access::{Act, BackOffice, Session};
 use crate::atrium::{Atrium, Peer};
@@ -20,7 +21,6 @@ use crate::store::Unit;
 use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
 use crate::store::link::Purpose;
 use crate::store::mail::{Intention, NewMail};
-use crate::store::session::EndedBecause;
 use crate::store::user::{NewUser, User};
 
 /// Contacts in one unit of work: a batch lets other writers in between.
@@ -306,27 +306,14 @@ impl Run<'_> {
 
     async fn revoke(&self, unit: &Unit<BackOffice>, row: &Row, now: Timestamp) -> Result<Done> {
         let (user, membership) = both(row)?;
-        unit.end_membership(membership, now).await?;
-        unit.withdraw_invitations(membership, now).await?;
-        unit.end_sessions_of_membership(membership, now).await?;
-        let last = unit.store().open_memberships(user.id).await? == 0;
-        if last {
-            unit.archive_user(user.id, Some(now)).await?;
-            unit.withdraw_resets(user.id, now).await?;
-            unit.end_sessions_of_user(user.id, None, EndedBecause::AccessEnded, now)
-                .await?;
-        }
-        unit.bump_epoch().await?;
-        self.record(
-            unit,
-            Happened::AccessRevoked,
-            row,
-            Subject::Membership(membership),
-            json!({ "user_archived": last }),
-            &user.login,
-            now,
-        )
-        .await?;
+        let ending = Ending {
+            membership,
+            user: user.id,
+            login: &user.login,
+            contact: row.id(),
+            name: &row.contact.fields.name,
+        };
+        end_access(self.atrium, self.session, self.peer, unit, ending, now).await?;
         Ok(Done::Revoked)
     }
 

@@ -1,6 +1,6 @@
 //! What a person edits of a contact.
 
-use atrium_domain::id::ContactId;
+use atrium_domain::id::{ContactId, UserId};
 use atrium_domain::text;
 use serde::{Deserialize, Serialize};
 
@@ -46,12 +46,22 @@ pub struct Fields {
     pub notes: String,
     /// Tags by name.
     pub tags: Vec<String>,
+    /// The member of staff who looks after them.
+    pub salesperson: Option<UserId>,
+    /// A code of [`atrium_domain::PaymentTerms`], or empty.
+    pub payment_terms: String,
+    /// ISO 4217, or empty where the house's holds.
+    pub currency: String,
+    /// The number a customer is known by.
+    pub customer_reference: String,
+    /// The number a supplier is known by.
+    pub supplier_reference: String,
 }
 
 impl Fields {
     /// Every field by the name its form control has, with its value as text.
     #[must_use]
-    pub fn by_name(&self) -> [(&'static str, String); 18] {
+    pub fn by_name(&self) -> [(&'static str, String); 23] {
         [
             (
                 "kind",
@@ -83,6 +93,16 @@ impl Fields {
             ("language", self.language.clone()),
             ("tags", self.tags.join(", ")),
             ("notes", self.notes.clone()),
+            (
+                "salesperson",
+                self.salesperson
+                    .map(|id| id.to_string())
+                    .unwrap_or_default(),
+            ),
+            ("payment_terms", self.payment_terms.clone()),
+            ("currency", self.currency.clone()),
+            ("customer_reference", self.customer_reference.clone()),
+            ("supplier_reference", self.supplier_reference.clone()),
         ]
     }
 
@@ -98,13 +118,20 @@ impl Fields {
     }
 
     pub(super) fn tokens(&self) -> Vec<String> {
-        text::tokens_of(&[
+        let mut tokens = text::tokens_of(&[
             &self.name,
             &self.email,
             &self.phone,
             &self.mobile,
             &self.vat,
             &self.city,
-        ])
+            &self.customer_reference,
+            &self.supplier_reference,
+        ]);
+        tokens.extend(text::phone_tokens(&self.phone));
+        tokens.extend(text::phone_tokens(&self.mobile));
+        tokens.sort_unstable();
+        tokens.dedup();
+        tokens
     }
 }

@@ -1,212 +1,194 @@
-//! The list: filtered, ordered, page by page.
+//! The list: filtered, searched, ordered, page by page.
+//!
+//! Each order is a range of an index (see the migration *contact list*). A search either starts
+//! from the words' index and sorts the few it finds, or walks the order's index and asks each
+//! contact, which meets a page's worth soon because many match. Which of the two is known from the
+//! count, and that stops at [`COUNTED`].
 
 use std::collections::BTreeMap;
 
+use atrium_domain::id::ContactId;
+use atrium_domain::text;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait as _, Condition, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, Select,
+    ColumnTrait as _, Condition, ConnectionTrait as _, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
 };
 
-use super::search::matching;
-use super::{Contact, PortalState, from_row};
+use super::request::{
+    Counted, ListRequest, Listed, Listing, Only, Order, Page, Place, after, ordered,
+};
+use super::search::Part;
+use super::{PortalState, from_row};
 use crate::access::BackOffice;
-use crate::error::Result;
-use crate::store::Store;
+use crate::error::{Error, Result};
 use crate::store::entity::{contact, membership, user};
+use crate::store::{Store, Visible as _};
 
-/// A row of the list.
+/// Counting stops here.
+pub const COUNTED: u64 = 10_000;
+/// Rows that are looked at to count: a contact has several words that begin alike.
+const LOOKED_AT: u64 = 4 * COUNTED;
+
+/// How a list is best read, with what was learnt on the way there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed {
-    /// The contact.
-    pub contact: Contact,
-    /// The name of its commercial entity, where that is another contact.
-    pub company: Option<String>,
-    /// Where it stands with the portal.
-    pub portal: PortalState,
-    /// Where the list goes on after it.
-    pub place: Place,
+pub struct Plan {
+    /// How many match.
+    pub count: Counted,
+    parts: Vec<Part>,
+    /// The part to start from; without, the order's index is walked.
+    start: Option<usize>,
 }
 
-/// A filter of the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Only {
-    /// Everything that is not archived.
-    #[default]
-    Active,
-    /// Companies.
-    Companies,
-    /// Persons.
-    Persons,
-    /// With portal access.
-    Inside,
-    /// Invited, never signed in.
-    Invited,
-    /// Archived.
-    Archived,
-}
-
-/// The order of the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Order {
-    /// By name, A to Z.
-    #[default]
-    Name,
-    /// By name, Z to A.
-    NameDescending,
-    /// Last changed first.
-    Changed,
-}
-
-/// A place in an ordered list: the sort value of a row and its number.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    /// The name's sort key, or the change in microseconds, big-endian.
-    pub key: Vec<u8>,
-    /// The contact's number.
-    pub id: i64,
-}
-
-/// Which part of the list.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Page {
-    /// From the start.
-    #[default]
-    First,
-    /// After a place.
-    After(Place),
-    /// Before a place.
-    Before(Place),
-}
-
-/// What a list shows.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct ListRequest {
-    /// As typed.
-    pub search: String,
-    /// Filter.
-    pub only: Only,
-    /// Order.
-    pub order: Order,
-    /// Part.
-    pub page: Page,
-}
-
-/// A page of the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listing {
-    /// Its rows.
-    pub rows: Vec<Listed>,
-    /// Whether there are rows before them.
-    pub more_before: bool,
-    /// Whether there are rows after them.
-    pub more_after: bool,
-}
-
-fn members(signed_in: bool) -> SelectStatement {
-    let mut ids = Query::select();
-    ids.column((membership::Entity, membership::Column::ContactId))
-        .from(membership::Entity)
-        .inner_join(
-            user::Entity,
-            Expr::col((user::Entity, user::Column::Id))
-                .equals((membership::Entity, membership::Column::UserId)),
-        )
-        .and_where(Expr::col((membership::Entity, membership::Column::EndedAt)).is_null());
-    let last = Expr::col((user::Entity, user::Column::LastSignInAt));
-    ids.and_where(if signed_in {
-        last.is_not_null()
-    } else {
-        last.is_null()
-    });
-    ids
-}
-
-impl Only {
-    fn condition(self) -> Condition {
-        let active = Condition::all().add(contact::Column::ArchivedAt.is_null());
-        match self {
-            Self::Active => active,
-            Self::Companies => active.add(contact::Column::IsCompany.eq(true)),
-            Self::Persons => active.add(contact::Column::IsCompany.eq(false)),
-            Self::Inside => active.add(contact::Column::Id.in_subquery(members(true))),
-            Self::Invited => active.add(contact::Column::Id.in_subquery(members(false))),
-            Self::Archived => Condition::all().add(contact::Column::ArchivedAt.is_not_null()),
+impl Plan {
+    fn condition(&self) -> Condition {
+        let mut all = Condition::all();
+        for (at, part) in self.parts.iter().enumerate() {
+            all = all.add(if self.start == Some(at) {
+                part.among()
+            } else {
+                part.held()
+            });
         }
+        all
     }
 }
 
-fn after(order: Order, place: &Place, forwards: bool) -> Option<Condition> {
-    // Larger values come next when exactly one of "ascending" and "backwards" does not hold.
-    let ascending = match order {
-        Order::Name => true,
-        Order::NameDescending | Order::Changed => false,
-    };
-    let larger = ascending == forwards;
-    let id = |equal: Condition| {
-        equal.add(if larger {
-            contact::Column::Id.gt(place.id)
-        } else {
-            contact::Column::Id.lt(place.id)
-        })
-    };
-    Some(match order {
-        Order::Name | Order::NameDescending => {
-            let key = place.key.clone();
-            let column = contact::Column::SortKey;
-            Condition::any()
-                .add(if larger {
-                    column.gt(key.clone())
-                } else {
-                    column.lt(key.clone())
-                })
-                .add(id(Condition::all().add(column.eq(key))))
-        }
-        Order::Changed => {
-            let at = i64::from_be_bytes(place.key.as_slice().try_into().ok()?);
-            let column = contact::Column::UpdatedAt;
-            Condition::any()
-                .add(if larger { column.gt(at) } else { column.lt(at) })
-                .add(id(Condition::all().add(column.eq(at))))
-        }
-    })
-}
-
-pub(super) fn ordered(
-    select: Select<contact::Entity>,
-    order: Order,
-    forwards: bool,
-) -> Select<contact::Entity> {
-    use sea_orm::Order::{Asc, Desc};
-    let (column, direction) = match (order, forwards) {
-        (Order::Name, true) | (Order::NameDescending, false) => (contact::Column::SortKey, Asc),
-        (Order::Name, false) | (Order::NameDescending, true) => (contact::Column::SortKey, Desc),
-        (Order::Changed, true) => (contact::Column::UpdatedAt, Desc),
-        (Order::Changed, false) => (contact::Column::UpdatedAt, Asc),
-    };
-    select
-        .order_by(column, direction.clone())
-        .order_by(contact::Column::Id, direction)
-}
-
 impl Store<'_, BackOffice> {
+    /// Counts what a list matches, as far as that is cheap, and learns how to read it.
+    ///
+    /// # Errors
+    ///
+    /// The database can't be read.
+    pub async fn plan_contacts(&self, request: &ListRequest) -> Result<Plan> {
+        let mut parts: Vec<Part> = request.only.part().into_iter().collect();
+        let tag = text::fold(request.tag.trim());
+        if !tag.is_empty() {
+            parts.push(Part::Tag(tag));
+        }
+        parts.extend(Part::words(&request.search));
+        let mut smallest: Option<(usize, u64)> = None;
+        for (at, part) in parts.iter().enumerate() {
+            let size = self.count_rows(part.some_rows(COUNTED + 1)).await?;
+            if smallest.is_none_or(|(_, least)| size < least) {
+                smallest = Some((at, size));
+            }
+        }
+        let Some((start, size)) = smallest else {
+            let count = self.count_walking(request.only, &parts).await?;
+            return Ok(Plan {
+                count,
+                parts,
+                start: None,
+            });
+        };
+        if request.only.may_be_narrow() {
+            let alone = self.count_walking(request.only, &[]).await?;
+            if !alone.more && alone.number < size {
+                let count = self.count_walking(request.only, &parts).await?;
+                return Ok(Plan {
+                    count,
+                    parts,
+                    start: None,
+                });
+            }
+        }
+        let mut found = parts[start].contacts();
+        found
+            .cond_where(contact::Entity::rows(self.scope))
+            .cond_where(request.only.condition());
+        for (at, part) in parts.iter().enumerate() {
+            if at != start {
+                found.cond_where(part.held());
+            }
+        }
+        found.limit(LOOKED_AT + 1);
+        let (rows, number) = self.count_distinct(found).await?;
+        let count = Counted {
+            number: Ord::min(number, COUNTED),
+            more: rows > LOOKED_AT || number > COUNTED,
+        };
+        Ok(Plan {
+            start: (!count.more).then_some(start),
+            count,
+            parts,
+        })
+    }
+
+    async fn count_walking(&self, only: Only, parts: &[Part]) -> Result<Counted> {
+        let mut select = self.find::<contact::Entity>().filter(only.condition());
+        for part in parts {
+            select = select.filter(part.held());
+        }
+        let select = ordered(select, Order::Name, true)
+            .select_only()
+            .column(contact::Column::Id)
+            .limit(COUNTED + 1);
+        let number = self
+            .count_rows(sea_orm::QueryTrait::into_query(select))
+            .await?;
+        Ok(Counted {
+            number: Ord::min(number, COUNTED),
+            more: number > COUNTED,
+        })
+    }
+
+    async fn count_rows(&self, rows: SelectStatement) -> Result<u64> {
+        let count = Query::select()
+            .expr(Expr::cust("COUNT(*)"))
+            .from_subquery(rows, "counted")
+            .to_owned();
+        self.numbers(&count, 1).await.map(|numbers| numbers[0])
+    }
+
+    /// Rows, and contacts among them.
+    async fn count_distinct(&self, rows: SelectStatement) -> Result<(u64, u64)> {
+        let count = Query::select()
+            .expr(Expr::cust("COUNT(*)"))
+            .expr(Expr::col("id").count_distinct())
+            .from_subquery(rows, "counted")
+            .to_owned();
+        self.numbers(&count, 2)
+            .await
+            .map(|numbers| (numbers[0], numbers[1]))
+    }
+
+    async fn numbers(&self, select: &SelectStatement, columns: usize) -> Result<Vec<u64>> {
+        let row = self
+            .connection
+            .query_one(select)
+            .await?
+            .ok_or_else(|| Error::Internal("a count gave no row".to_owned()))?;
+        (0..columns)
+            .map(|at| {
+                let number: i64 = row.try_get_by_index(at)?;
+                Ok(u64::try_from(number).unwrap_or_default())
+            })
+            .collect()
+    }
+
     /// A page of the list.
     ///
     /// # Errors
     ///
     /// The database can't be read.
-    pub async fn list_contacts(&self, query: &ListRequest, most: u64) -> Result<Listing> {
-        let forwards = !matches!(query.page, Page::Before(_));
+    pub async fn list_contacts(
+        &self,
+        request: &ListRequest,
+        plan: &Plan,
+        most: u64,
+    ) -> Result<Listing> {
+        let forwards = !matches!(request.page, Page::Before(_));
         let mut select = self
             .find::<contact::Entity>()
-            .filter(query.only.condition())
-            .filter(matching(&query.search));
-        if let Page::After(place) | Page::Before(place) = &query.page
-            && let Some(condition) = after(query.order, place, forwards)
+            .filter(request.only.condition())
+            .filter(plan.condition());
+        if let Page::After(place) | Page::Before(place) = &request.page
+            && let Some(condition) = after(request.order, place, forwards)
         {
             select = select.filter(condition);
         }
-        let mut rows = ordered(select, query.order, forwards)
+        let mut rows = ordered(select, request.order, forwards)
             .limit(most + 1)
             .all(&self.connection)
             .await?;
@@ -218,11 +200,15 @@ impl Store<'_, BackOffice> {
         let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
         let portal = self.portal_states(&ids).await?;
         let companies = self
-            .names(rows.iter().map(|row| row.commercial_entity_id))
+            .names(
+                rows.iter()
+                    .filter(|row| row.commercial_entity_id != row.id)
+                    .map(|row| row.commercial_entity_id),
+            )
             .await?;
         Ok(Listing {
             more_before: if forwards {
-                query.page != Page::First
+                request.page != Page::First
             } else {
                 more
             },
@@ -230,15 +216,10 @@ impl Store<'_, BackOffice> {
             rows: rows
                 .into_iter()
                 .map(|row| Listed {
-                    company: (row.commercial_entity_id != row.id)
-                        .then(|| companies.get(&row.commercial_entity_id).cloned())
-                        .flatten(),
+                    company: companies.get(&row.commercial_entity_id).cloned(),
                     portal: portal.get(&row.id).copied().unwrap_or(PortalState::Outside),
                     place: Place {
-                        key: match query.order {
-                            Order::Name | Order::NameDescending => row.sort_key.clone(),
-                            Order::Changed => row.updated_at.to_be_bytes().to_vec(),
-                        },
+                        key: request.order.key(&row),
                         id: row.id,
                     },
                     contact: from_row(row, Vec::new()),
@@ -247,18 +228,30 @@ impl Store<'_, BackOffice> {
         })
     }
 
-    /// How many contacts a list has in all.
-    ///
-    /// # Errors
-    ///
-    /// The database can't be read.
-    pub async fn count_contacts(&self, query: &ListRequest) -> Result<u64> {
+    /// The numbers of what a list matches, smallest first, after one of them. In this order a
+    /// contact that an act takes out of the list moves no other.
+    pub(crate) async fn listed_after(
+        &self,
+        request: &ListRequest,
+        plan: &Plan,
+        after: i64,
+        most: u64,
+    ) -> Result<Vec<ContactId>> {
         Ok(self
             .find::<contact::Entity>()
-            .filter(query.only.condition())
-            .filter(matching(&query.search))
-            .count(&self.connection)
-            .await?)
+            .select_only()
+            .column(contact::Column::Id)
+            .filter(request.only.condition())
+            .filter(plan.condition())
+            .filter(contact::Column::Id.gt(after))
+            .order_by_asc(contact::Column::Id)
+            .limit(most)
+            .into_tuple::<i64>()
+            .all(&self.connection)
+            .await?
+            .into_iter()
+            .map(ContactId::new)
+            .collect())
     }
 
     /// Where contacts stand with the portal; those outside are left out.

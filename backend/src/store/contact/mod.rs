@@ -1,20 +1,28 @@
 //! Contacts: the address book and its trees.
 
+mod access;
 mod fields;
 mod list;
+pub mod merge;
 mod portal;
 mod read;
+mod reindex;
+mod request;
+mod sales;
 mod search;
+mod tag;
 mod tree;
 mod write;
 
 use atrium_domain::contact::ContactType;
-use atrium_domain::id::ContactId;
+use atrium_domain::id::{ContactId, UserId};
 use atrium_domain::time::Timestamp;
 
+pub use access::Access;
 pub use fields::Fields;
-pub use list::{ListRequest, Listed, Listing, Only, Order, Page, Place};
+pub use list::{COUNTED, Plan};
 pub use portal::Company;
+pub use request::{Counted, ListRequest, Listed, Listing, Only, Order, Page, Place};
 
 use super::entity::contact;
 
@@ -31,6 +39,8 @@ pub struct Contact {
     pub fields: Fields,
     /// Since when it is archived.
     pub archived_at: Option<Timestamp>,
+    /// The contact it was merged into.
+    pub merged_into: Option<ContactId>,
     /// When it was last saved.
     pub updated_at: Timestamp,
 }
@@ -59,6 +69,7 @@ fn from_row(row: contact::Model, tags: Vec<String>) -> Contact {
         version: row.row_version,
         commercial_entity: ContactId::new(row.commercial_entity_id),
         archived_at: row.archived_at.map(Timestamp::from_micros),
+        merged_into: row.merged_into.map(ContactId::new),
         updated_at: Timestamp::from_micros(row.updated_at),
         fields: Fields {
             is_company: row.is_company,
@@ -80,6 +91,11 @@ fn from_row(row: contact::Model, tags: Vec<String>) -> Contact {
             language: row.language,
             notes: row.notes,
             tags,
+            salesperson: row.salesperson_id.map(UserId::new),
+            payment_terms: row.payment_terms,
+            currency: row.currency,
+            customer_reference: row.customer_reference,
+            supplier_reference: row.supplier_reference,
         },
     }
 }

@@ -5,7 +5,7 @@ use sea_orm::{
     ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QuerySelect as _,
 };
 
-use super::list::{Order, ordered};
+use super::request::{Order, ordered};
 use super::{Contact, from_row};
 use crate::access::Portal;
 use crate::error::{Error, Result};

@@ -3,16 +3,13 @@
 use std::collections::BTreeMap;
 
 use atrium_domain::id::ContactId;
-use sea_orm::{
-    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _,
-};
+use sea_orm::{ColumnTrait as _, Condition, QueryFilter as _, QuerySelect as _};
 
-use super::list::{Order, ordered};
+use super::request::{Order, ordered};
 use super::{Contact, from_row};
 use crate::access::BackOffice;
 use crate::error::{Error, Result};
-use crate::store::entity::{contact, contact_tag, tag};
+use crate::store::entity::contact;
 use crate::store::{Store, Visible};
 
 impl<S> Store<'_, S>
@@ -62,34 +59,6 @@ where
             .map(|row| from_row(row, Vec::new()))
             .collect())
     }
-
-    pub(super) async fn tags_of(&self, ids: &[i64]) -> Result<BTreeMap<i64, Vec<String>>> {
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "from contacts that were found in scope"
-        )]
-        let rows = contact_tag::Entity::find()
-            .select_only()
-            .column(contact_tag::Column::ContactId)
-            .column(tag::Column::Name)
-            .join(
-                sea_orm::JoinType::InnerJoin,
-                contact_tag::Entity::belongs_to(tag::Entity)
-                    .from(contact_tag::Column::TagId)
-                    .to(tag::Column::Id)
-                    .into(),
-            )
-            .filter(contact_tag::Column::ContactId.is_in(ids.iter().copied()))
-            .order_by_asc(tag::Column::NameKey)
-            .into_tuple::<(i64, String)>()
-            .all(&self.connection)
-            .await?;
-        let mut tags: BTreeMap<i64, Vec<String>> = BTreeMap::new();
-        for (id, name) in rows {
-            tags.entry(id).or_default().push(name);
-        }
-        Ok(tags)
-    }
 }
 
 impl Store<'_, BackOffice> {
@@ -108,6 +77,27 @@ impl Store<'_, BackOffice> {
             .await?
             .into_iter()
             .collect())
+    }
+
+    /// The first of the contacts directly below one, in name order.
+    ///
+    /// # Errors
+    ///
+    /// The database can't be read.
+    pub async fn first_children(&self, of: ContactId, most: u64) -> Result<Vec<Contact>> {
+        Ok(ordered(
+            self.find::<contact::Entity>()
+                .filter(contact::Column::ArchivedAt.is_null())
+                .filter(contact::Column::ParentId.eq(of.get())),
+            Order::Name,
+            true,
+        )
+        .limit(most)
+        .all(&self.connection)
+        .await?
+        .into_iter()
+        .map(|row| from_row(row, Vec::new()))
+        .collect())
     }
 
     /// The contacts directly below one, in name order.

@@ -2,85 +2,69 @@
 
 use atrium_domain::id::ContactId;
 use atrium_domain::problem::Rule;
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QuerySelect as _,
-    Set,
+    ColumnTrait as _, ConnectionTrait as _, EntityTrait as _, QueryFilter as _, Set, Statement,
 };
 
+use super::Contact;
 use crate::error::{Error, Result};
-use crate::store::entity::{contact, contact_ancestor, membership};
+use crate::store::entity::{contact, contact_ancestor};
 use crate::store::{Unit, Visible};
+
+/// Everything at or below $1 lets go of what stands above $1.
+const LET_GO: &str = "\
+DELETE FROM contact_ancestor \
+WHERE contact_id IN (SELECT contact_id FROM contact_ancestor WHERE ancestor_id = $1) \
+AND ancestor_id IN (SELECT ancestor_id FROM contact_ancestor WHERE contact_id = $1 AND ancestor_id <> $1)";
+
+/// Everything at or below $1 hangs below $2.
+const HANG: &str = "\
+INSERT INTO contact_ancestor (contact_id, ancestor_id) \
+SELECT b.contact_id, a.ancestor_id FROM contact_ancestor b CROSS JOIN contact_ancestor a \
+WHERE b.ancestor_id = $1 AND a.contact_id = $2";
+
+/// Whoever at or below $1 belonged to $2 belongs to $3. Those with a company of their own in
+/// between belong to that, and stay.
+const BELONG: &str = "\
+UPDATE contact SET commercial_entity_id = $3 \
+WHERE commercial_entity_id = $2 \
+AND id IN (SELECT contact_id FROM contact_ancestor WHERE ancestor_id = $1)";
+
+impl<S> Unit<S> {
+    /// Runs a statement over numbers of rows that were found in scope.
+    pub(super) async fn run(&self, sql: &str, numbers: &[i64]) -> Result<u64> {
+        let backend = self.transaction.get_database_backend();
+        let values = numbers.iter().map(|number| (*number).into());
+        Ok(self
+            .transaction
+            .execute_raw(Statement::from_sql_and_values(backend, sql, values))
+            .await?
+            .rows_affected())
+    }
+}
 
 impl<S> Unit<S>
 where
     contact::Entity: Visible<S>,
 {
-    /// Whether anybody at or below a contact has portal access.
-    pub(crate) async fn has_access_below(&self, top: ContactId) -> Result<bool> {
-        let below = Query::select()
-            .column(contact_ancestor::Column::ContactId)
-            .from(contact_ancestor::Entity)
-            .and_where(Expr::col(contact_ancestor::Column::AncestorId).eq(top.get()))
-            .to_owned();
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "counts below a contact that was found in scope"
-        )]
-        let open = membership::Entity::find()
-            .filter(membership::Column::EndedAt.is_null())
-            .filter(membership::Column::ContactId.in_subquery(below))
-            .count(&self.transaction)
-            .await?;
-        Ok(open > 0)
-    }
-    /// Writes where a contact hangs: its ancestors and its commercial entity.
+    /// Writes where a new contact hangs: its ancestors and its commercial entity.
     pub(super) async fn place(
         &self,
         id: ContactId,
         parent: Option<ContactId>,
         is_company: bool,
     ) -> Result<()> {
-        let mut ancestors = vec![id.get()];
-        let mut entity = id.get();
-        if let Some(parent) = parent {
-            #[expect(
-                clippy::disallowed_methods,
-                reason = "from a contact that was found in scope"
-            )]
-            let above = contact_ancestor::Entity::find()
-                .filter(contact_ancestor::Column::ContactId.eq(parent.get()))
-                .all(&self.transaction)
-                .await?;
-            if above.iter().any(|row| row.ancestor_id == id.get()) {
-                return Err(Error::field("parent", Rule::ParentIsItself));
-            }
-            ancestors.extend(above.into_iter().map(|row| row.ancestor_id));
-            if !is_company {
-                #[expect(
-                    clippy::disallowed_methods,
-                    reason = "from a contact that was found in scope"
-                )]
-                let parent = contact::Entity::find_by_id(parent.get())
-                    .one(&self.transaction)
-                    .await?
-                    .ok_or(Error::NotFound)?;
-                // The parent's entity is right for the child: the nearest company, else the topmost.
-                entity = parent.commercial_entity_id;
-            }
-        }
-        contact_ancestor::Entity::delete_many()
-            .filter(contact_ancestor::Column::ContactId.eq(id.get()))
-            .exec(&self.transaction)
-            .await?;
-        contact_ancestor::Entity::insert_many(ancestors.into_iter().map(|ancestor| {
-            contact_ancestor::ActiveModel {
-                contact_id: Set(id.get()),
-                ancestor_id: Set(ancestor),
-            }
-        }))
+        contact_ancestor::Entity::insert(contact_ancestor::ActiveModel {
+            contact_id: Set(id.get()),
+            ancestor_id: Set(id.get()),
+        })
         .exec_without_returning(&self.transaction)
         .await?;
+        if let Some(parent) = parent {
+            self.run(HANG, &[id.get(), parent.get()]).await?;
+        }
+        let entity = self.entity_below(id, parent, is_company).await?;
         contact::Entity::update_many()
             .col_expr(contact::Column::CommercialEntityId, Expr::val(entity))
             .filter(contact::Column::Id.eq(id.get()))
@@ -89,37 +73,56 @@ where
         Ok(())
     }
 
-    /// Places a contact and everything below it anew, from the top down.
-    pub(super) async fn replace_tree(&self, top: ContactId) -> Result<()> {
-        let mut waiting = vec![top.get()];
-        while let Some(next) = waiting.pop() {
+    /// Moves a contact with everything below it, in a handful of statements however much that is.
+    pub(super) async fn move_tree(
+        &self,
+        before: &Contact,
+        parent: Option<ContactId>,
+        is_company: bool,
+    ) -> Result<()> {
+        let id = before.id;
+        if let Some(parent) = parent {
             #[expect(
                 clippy::disallowed_methods,
                 reason = "from a contact that was found in scope"
             )]
-            let row = contact::Entity::find_by_id(next)
+            let circle = contact_ancestor::Entity::find_by_id((parent.get(), id.get()))
                 .one(&self.transaction)
-                .await?
-                .ok_or(Error::NotFound)?;
-            self.place(
-                ContactId::new(next),
-                row.parent_id.map(ContactId::new),
-                row.is_company,
-            )
-            .await?;
-            #[expect(
-                clippy::disallowed_methods,
-                reason = "from a contact that was found in scope"
-            )]
-            let below = contact::Entity::find()
-                .select_only()
-                .column(contact::Column::Id)
-                .filter(contact::Column::ParentId.eq(next))
-                .into_tuple::<i64>()
-                .all(&self.transaction)
                 .await?;
-            waiting.extend(below);
+            if circle.is_some() {
+                return Err(Error::field("parent", Rule::ParentIsItself));
+            }
         }
+        self.run(LET_GO, &[id.get()]).await?;
+        if let Some(parent) = parent {
+            self.run(HANG, &[id.get(), parent.get()]).await?;
+        }
+        let entity = self.entity_below(id, parent, is_company).await?;
+        self.run(BELONG, &[id.get(), before.commercial_entity.get(), entity])
+            .await?;
         Ok(())
+    }
+
+    /// The parent's entity is right for the child: the nearest company, else the topmost.
+    async fn entity_below(
+        &self,
+        id: ContactId,
+        parent: Option<ContactId>,
+        is_company: bool,
+    ) -> Result<i64> {
+        match parent.filter(|_| !is_company) {
+            None => Ok(id.get()),
+            Some(parent) => {
+                #[expect(
+                    clippy::disallowed_methods,
+                    reason = "from a contact that was found in scope"
+                )]
+                let parent = contact::Entity::find_by_id(parent.get())
+                    .one(&self.transaction)
+                    .await?
+                    .ok_or(Error::NotFound)?;
+                Ok(parent.commercial_entity_id)
+            }
+        }
     }
 }

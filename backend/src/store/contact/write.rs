@@ -1,11 +1,11 @@
 //! Writing contacts, with the tokens they are found by and their tags.
 
 use atrium_domain::email::Email;
-use atrium_domain::id::ContactId;
+use atrium_domain::id::{ContactId, UserId};
 use atrium_domain::problem::Rule;
 use atrium_domain::text::{self, TEXT_VERSION};
 use atrium_domain::time::Timestamp;
-use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
+use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, PaginatorTrait as _,
     QueryFilter as _, Set,
@@ -13,7 +13,7 @@ use sea_orm::{
 
 use super::{Contact, Fields};
 use crate::error::{Error, Result};
-use crate::store::entity::{contact, contact_tag, contact_token, tag};
+use crate::store::entity::{contact, contact_tag, contact_token};
 use crate::store::{Editable, Unit};
 
 fn key_of(email: &str) -> String {
@@ -43,10 +43,31 @@ fn fill(row: &mut contact::ActiveModel, fields: &Fields, now: Timestamp) {
     row.vat = Set(fields.vat.clone());
     row.language = Set(fields.language.clone());
     row.notes = Set(fields.notes.clone());
+    row.salesperson_id = Set(fields.salesperson.map(UserId::get));
+    row.payment_terms = Set(fields.payment_terms.clone());
+    row.currency = Set(fields.currency.clone());
+    row.customer_reference = Set(fields.customer_reference.clone());
+    row.supplier_reference = Set(fields.supplier_reference.clone());
+    sort_values(row, fields);
+    row.updated_at = Set(now.micros());
+}
+
+/// What lists are ordered by.
+pub(super) fn sort_values(row: &mut contact::ActiveModel, fields: &Fields) {
     row.sort_key = Set(text::sort_key(&fields.name));
     row.name_fold = Set(text::fold(&fields.name));
+    row.email_sort = Set(or_last(key_of(&fields.email).into_bytes()));
+    row.city_sort = Set(or_last(if fields.city.is_empty() {
+        Vec::new()
+    } else {
+        text::sort_key(&fields.city)
+    }));
     row.text_version = Set(i64::from(TEXT_VERSION));
-    row.updated_at = Set(now.micros());
+}
+
+/// What is not filled in stands after everything that is: no sort key and no UTF-8 begins so.
+fn or_last(key: Vec<u8>) -> Vec<u8> {
+    if key.is_empty() { vec![0xff] } else { key }
 }
 
 impl<S> Unit<S>
@@ -131,7 +152,8 @@ where
             return Err(Error::Stale);
         }
         if moves {
-            self.replace_tree(id).await?;
+            self.move_tree(&before, fields.parent, fields.is_company)
+                .await?;
         }
         self.index(id, fields).await
     }
@@ -148,6 +170,7 @@ where
                 contact::Column::ArchivedAt,
                 Expr::val(at.map(Timestamp::micros)),
             )
+            .col_expr(contact::Column::MergedInto, Expr::val(None::<i64>))
             .col_expr(contact::Column::UpdatedAt, Expr::val(now.micros()))
             .col_expr(
                 contact::Column::RowVersion,
@@ -162,6 +185,19 @@ where
 
     /// Writes a contact's search tokens and tags.
     async fn index(&self, id: ContactId, fields: &Fields) -> Result<()> {
+        self.write_tokens(id, fields).await?;
+        contact_tag::Entity::delete_many()
+            .filter(contact_tag::Column::ContactId.eq(id.get()))
+            .exec(&self.transaction)
+            .await?;
+        for name in &fields.tags {
+            self.tag_contact(id, name).await?;
+        }
+        Ok(())
+    }
+
+    /// Writes what a contact is found by.
+    pub(super) async fn write_tokens(&self, id: ContactId, fields: &Fields) -> Result<()> {
         contact_token::Entity::delete_many()
             .filter(contact_token::Column::ContactId.eq(id.get()))
             .exec(&self.transaction)
@@ -174,42 +210,6 @@ where
                     contact_id: Set(id.get()),
                 }
             }))
-            .exec_without_returning(&self.transaction)
-            .await?;
-        }
-        contact_tag::Entity::delete_many()
-            .filter(contact_tag::Column::ContactId.eq(id.get()))
-            .exec(&self.transaction)
-            .await?;
-        for name in &fields.tags {
-            let key = text::fold(name);
-            tag::Entity::insert(tag::ActiveModel {
-                name: Set(name.clone()),
-                name_key: Set(key.clone()),
-                ..Default::default()
-            })
-            .on_conflict(
-                OnConflict::column(tag::Column::NameKey)
-                    .do_nothing()
-                    .to_owned(),
-            )
-            .exec_without_returning(&self.transaction)
-            .await?;
-            #[expect(clippy::disallowed_methods, reason = "a tag's name is nobody's data")]
-            let tag = tag::Entity::find()
-                .filter(tag::Column::NameKey.eq(key))
-                .one(&self.transaction)
-                .await?
-                .ok_or_else(|| Error::Internal("a tag just written is not there".to_owned()))?;
-            contact_tag::Entity::insert(contact_tag::ActiveModel {
-                contact_id: Set(id.get()),
-                tag_id: Set(tag.id),
-            })
-            .on_conflict(
-                OnConflict::columns([contact_tag::Column::ContactId, contact_tag::Column::TagId])
-                    .do_nothing()
-                    .to_owned(),
-            )
             .exec_without_returning(&self.transaction)
             .await?;
         }

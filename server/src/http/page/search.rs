@@ -91,12 +91,9 @@ pub async fn search(cx: Cx) -> Result<Response> {
             search: q.clone(),
             ..ListRequest::default()
         };
-        let listing = cx
-            .atrium()
-            .database
-            .read(&scope)
-            .list_contacts(&request, CONTACTS)
-            .await?;
+        let store = cx.atrium().database.read(&scope);
+        let plan = store.plan_contacts(&request).await?;
+        let listing = store.list_contacts(&request, &plan, CONTACTS).await?;
         view.more = listing.more_after.then(|| {
             ListQuery {
                 q: q.clone(),

@@ -124,6 +124,9 @@ fn event(entry: Read) -> Option<UserEvent> {
         | Happened::PasswordConfirmed
         | Happened::ConfirmationRefused
         | Happened::CodeRefused
+        | Happened::ContactsExported
+        | Happened::ContactsMerged
+        | Happened::ContactMergedInto
         | Happened::Swept => return None,
     };
     Some(UserEvent {

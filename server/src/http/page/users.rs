@@ -20,9 +20,9 @@ use atrium_domain::user_list::{
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::contacts::{place_of, place_text};
 use crate::http::answer::{done, page, problems, refusal};
 use crate::http::cx::Cx;
+use crate::http::place::{place_of, place_text};
 
 const ROWS: u64 = 80;
 /// Names in the address besides the filter's own.

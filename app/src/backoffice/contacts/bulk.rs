@@ -1,0 +1,220 @@
+//! Acts on a selection of the list: the question before, what was done after.
+
+use atrium_domain::form::BulkForm;
+use atrium_domain::id::ContactId;
+use atrium_domain::problem::Problems;
+use atrium_i18n::Texts;
+use leptos::prelude::*;
+
+use super::ask::{Asks, question};
+use super::list_query::URL_LIST;
+use crate::shell::{App, Frame, Page};
+use crate::ui::{Field, Mood, Refusals, notice};
+
+/// Where the selection is sent.
+pub const URL_BULK: &str = "/office/contacts/bulk";
+
+/// What is shown of an act on many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BulkView {
+    /// The selection as sent, to be sent again.
+    pub form: BulkForm,
+    /// What is asked, or was done.
+    pub step: Step,
+    /// Why it was refused.
+    pub problems: Option<Problems>,
+}
+
+/// Where an act on many stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// Which tag.
+    Tags {
+        /// How many contacts, where that is known.
+        count: Option<usize>,
+        /// Tags there are.
+        known: Vec<String>,
+    },
+    /// Access would end.
+    Asks {
+        /// Whose.
+        asks: Asks,
+        /// Contacts that can be done without ending any.
+        others: usize,
+    },
+    /// It was done.
+    Done(Told),
+    /// Nothing could be done.
+    Refused,
+}
+
+/// What was done.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Told {
+    /// Contacts that were changed.
+    pub changed: usize,
+    /// Contacts that were so already.
+    pub unchanged: usize,
+    /// Contacts no longer there.
+    pub gone: usize,
+    /// Contacts left alone.
+    pub refused: Vec<(ContactId, String)>,
+    /// They were left alone for their tags, not for access.
+    pub full: bool,
+}
+
+/// The page of an act on many.
+pub fn bulk_page(frame: &Frame, view: BulkView) -> AnyView {
+    let t = frame.texts();
+    let refusals = Refusals::new(frame.locale, view.problems.as_ref());
+    let summary = refusals.summary(&[("tag", t.list_tag())]);
+    let content = match view.step {
+        Step::Tags { count, known } => tags(t, &view.form, &refusals, count, known),
+        Step::Asks { asks, others } => archive(t, &view.form, &asks, others),
+        Step::Done(told) => told_panel(t, told),
+        Step::Refused => ().into_any(),
+    };
+    let body = view! {
+        <nav class="crumbs" aria-label=t.nav_breadcrumbs()>
+            <ol class="crumb-list">
+                <li>
+                    <a href=URL_LIST>{t.contacts_title()}</a>
+                </li>
+                <li aria-current="page">{t.bulk_title()}</li>
+            </ol>
+        </nav>
+        <div class="title-row">
+            <div class="title-text">
+                <h1 class="title">{t.bulk_title()}</h1>
+            </div>
+        </div>
+        {summary}
+        {content}
+        <p>
+            <a href=URL_LIST>{t.bulk_back()}</a>
+        </p>
+    };
+    frame.document(Page::office(App::Contacts, t.bulk_title()), body.into_any())
+}
+
+/// The selection, to be sent again.
+fn selection(form: &BulkForm) -> AnyView {
+    let ids: Vec<_> = form
+        .id
+        .iter()
+        .map(|id| view! { <input type="hidden" name="id" value=id.clone()/> })
+        .collect();
+    let rest: Vec<_> = [
+        ("all", &form.all),
+        ("q", &form.q),
+        ("filter", &form.filter),
+        ("in_tag", &form.in_tag),
+    ]
+    .into_iter()
+    .filter(|(_, value)| !value.is_empty())
+    .map(|(name, value)| view! { <input type="hidden" name=name value=value.clone()/> })
+    .collect();
+    view! { {ids} {rest} }.into_any()
+}
+
+fn tags(
+    t: Texts,
+    form: &BulkForm,
+    refusals: &Refusals,
+    count: Option<usize>,
+    known: Vec<String>,
+) -> AnyView {
+    let known: Vec<_> = known
+        .into_iter()
+        .map(|tag| view! { <span class="badge badge-neutral">{tag}</span> })
+        .collect();
+    let field = Field::text("tag", t.list_tag())
+        .hint(t.bulk_tag_hint())
+        .value(&form.tag)
+        .required()
+        .refusals(refusals)
+        .view(t);
+    view! {
+        <form class="form" method="post" action=URL_BULK novalidate>
+            {selection(form)}
+            <div class="group stack">
+                <p>{count.map(|count| t.bulk_selected(count))}</p>
+                {field}
+                <div class="cluster">{known}</div>
+            </div>
+            <div class="form-foot">
+                <button class="button button-primary" type="submit" name="act" value="add-tag">
+                    {t.bulk_add_tag()}
+                </button>
+                <button class="button" type="submit" name="act" value="remove-tag">
+                    {t.bulk_remove_tag()}
+                </button>
+                <a class="button" href=URL_LIST>{t.contact_cancel()}</a>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn archive(t: Texts, form: &BulkForm, asks: &Asks, others: usize) -> AnyView {
+    let others = (others > 0).then(|| {
+        view! {
+            <button class="button" type="submit" name="act" value="archive-others">
+                {t.ask_archive_others(others)}
+            </button>
+        }
+    });
+    let buttons = view! {
+        {others}
+        <button class="button button-danger" type="submit" name="act" value="archive-and-end">
+            {t.ask_archive()}
+        </button>
+        <a class="button" href=URL_LIST>{t.contact_cancel()}</a>
+    };
+    view! {
+        <form class="stack" method="post" action=URL_BULK>
+            {selection(form)} {question(t, t.ask_archive_title(), asks, buttons.into_any())}
+        </form>
+    }
+    .into_any()
+}
+
+fn told_panel(t: Texts, told: Told) -> AnyView {
+    let some = |count: usize, text: &dyn Fn(usize) -> String| (count > 0).then(|| text(count));
+    let lines: Vec<_> = [
+        Some(t.bulk_changed(told.changed)),
+        some(told.unchanged, &|count| t.bulk_unchanged(count)),
+        some(told.gone, &|count| t.bulk_gone(count)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let refused = (!told.refused.is_empty()).then(|| {
+        let count = told.refused.len();
+        let why = if told.full {
+            t.bulk_refused_tags(count)
+        } else {
+            t.bulk_refused_access(count)
+        };
+        let names: Vec<_> = told
+            .refused
+            .into_iter()
+            .map(|(id, name)| {
+                view! {
+                    <li>
+                        <a href=format!("{URL_LIST}/{id}")>{name}</a>
+                    </li>
+                }
+            })
+            .collect();
+        view! {
+            <section class="panel">
+                <div class="panel-body">
+                    <p>{why}</p>
+                    <ul>{names}</ul>
+                </div>
+            </section>
+        }
+    });
+    view! { {notice(t, Mood::Success, lines.join(" "))} {refused} }.into_any()
+}
