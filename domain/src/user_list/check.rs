@@ -1,6 +1,6 @@
 //! From what was typed to facts, or to every problem by its control's name.
 
-use super::draft::{Draft, DraftCondition, DraftGroup, DraftItem};
+use super::draft::{Draft, DraftCondition, DraftGroup, DraftItem, LONGEST_VALUE};
 use super::filter::{
     Condition, DayField, DayTest, Fact, Field, Filter, Group, Node, Operator, TextField, TextTest,
     UserGroup, UserState,
@@ -65,6 +65,9 @@ fn unknown(letter: &'static str, text: &str) -> Refusal {
 
 fn condition(typed: &DraftCondition) -> Result<Option<Condition>, Refusal> {
     let value = typed.value.trim();
+    if value.chars().count() > LONGEST_VALUE {
+        return Err(("v", Rule::TooLong { max: LONGEST_VALUE }));
+    }
     if typed.field.is_empty() {
         return Ok(None);
     }

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::filter::Match;
-use crate::problem::{Field as Control, Problem, Problems, Rule};
+use crate::problem::{Problem, Problems, Rule};
 
 /// Conditions at most.
 const MOST_CONDITIONS: usize = 20;
@@ -14,7 +14,7 @@ const MOST_GROUPS: usize = 10;
 /// Groups within groups: the outermost, one in it, one in that.
 const DEPTH: usize = 3;
 /// Characters of a value at most.
-const LONGEST_VALUE: usize = 200;
+pub(super) const LONGEST_VALUE: usize = 200;
 /// The largest place in a group that is read; they are counted anew whenever they are written.
 const LARGEST_PLACE: u8 = 99;
 
@@ -105,8 +105,8 @@ impl Draft {
     ///
     /// # Errors
     ///
-    /// Every name that is none of the filter's, is given twice or contradicts another; a value
-    /// that is too long; too many conditions or groups.
+    /// Every name that is none of the filter's, is given twice or contradicts another; too many
+    /// conditions or groups.
     pub fn parse<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Result<Self, Problems> {
         let mut problems = Vec::new();
         let mut seen = BTreeSet::new();
@@ -119,9 +119,6 @@ impl Draft {
             }
             if !seen.insert(name) || note(&mut told, name, value).is_none() {
                 problems.push(Problem::of_form(unknown(name)));
-            } else if value.chars().count() > LONGEST_VALUE {
-                let rule = Rule::TooLong { max: LONGEST_VALUE };
-                problems.push(Problem::of(Control::from(name.to_owned()), rule));
             }
         }
         // A place is a condition, or a group: told to be joined, or with places in it.

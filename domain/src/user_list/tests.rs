@@ -110,6 +110,8 @@ fn what_is_too_much_is_refused() {
     assert!(parse(&many).unwrap_err().has(&Rule::TooMany { max: 20 }));
     assert!(
         parse(&[("v.1", &"x".repeat(201))])
+            .unwrap()
+            .check()
             .unwrap_err()
             .has(&Rule::TooLong { max: 200 })
     );

@@ -151,6 +151,8 @@ async fn enter(
     }
     if let Verified::SignedIn(session) = &cx.verified
         && session.password_must_change()
+        // Half signed in is nobody yet: the second step comes first.
+        && session.principal() != Principal::Anonymous
         && !WHILE_PASSWORD_MUST_CHANGE.contains(&route.path)
     {
         return Err(if cx.wants_json {
