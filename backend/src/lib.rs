@@ -9,8 +9,10 @@ pub mod error;
 pub mod import;
 pub mod job;
 pub mod key;
+mod logo;
 pub mod mail;
 pub mod operation;
+mod seal;
 pub mod store;
 
 pub use atrium::{Atrium, Peer, Settings};

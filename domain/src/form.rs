@@ -10,6 +10,7 @@ mod invitation_code;
 mod language;
 mod new_password;
 mod reset_request;
+mod settings;
 mod setup;
 mod sign_in;
 
@@ -20,6 +21,7 @@ pub use invitation_code::{InvitationCode, InvitationCodeForm};
 pub use language::{LanguageChoice, LanguageForm};
 pub use new_password::NewPasswordForm;
 pub use reset_request::ResetRequestForm;
+pub use settings::{InForce, MailSecurity, MailServer, SettingsForm, SettingsInput, read_duration};
 pub use setup::{Setup, SetupForm};
 pub use sign_in::{SignIn, SignInForm};
 

@@ -4,6 +4,7 @@
 //! tables are linked only where a function that needs them is called.
 
 pub mod code;
+pub mod colour;
 pub mod contact;
 pub mod country;
 pub mod email;
@@ -12,12 +13,15 @@ pub mod id;
 pub mod local_path;
 pub mod locale;
 pub mod money;
+pub mod palette;
 pub mod password;
 pub mod permission;
 pub mod phone;
 pub mod problem;
+pub mod setting;
 pub mod text;
 pub mod time;
+pub mod time_zone;
 pub mod website;
 
 pub use self::time::{Duration, Timestamp};

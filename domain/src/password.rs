@@ -14,6 +14,61 @@ pub const MIN_WITH_SECOND_FACTOR: usize = 12;
 /// Bytes of UTF-8 at most; longer ones are refused before any hashing.
 pub const MAX_BYTES: usize = 1024;
 
+/// The house may ask for more, up to here: beyond, nobody types it.
+pub const LEAST_AT_MOST: usize = 64;
+
+/// How long a new password must be: the product's figures, or higher ones of the house.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PasswordPolicy {
+    plain: usize,
+    with_second_factor: usize,
+}
+
+impl Default for PasswordPolicy {
+    fn default() -> Self {
+        Self::PRODUCT
+    }
+}
+
+impl PasswordPolicy {
+    /// The product's own figures.
+    pub const PRODUCT: Self = Self {
+        plain: MIN_CHARACTERS,
+        with_second_factor: MIN_WITH_SECOND_FACTOR,
+    };
+
+    /// The house's figures; what is below the product's, or absurd, is brought to it.
+    #[must_use]
+    pub fn raised(plain: usize, with_second_factor: usize) -> Self {
+        Self {
+            plain: plain.clamp(MIN_CHARACTERS, LEAST_AT_MOST),
+            with_second_factor: with_second_factor.clamp(MIN_WITH_SECOND_FACTOR, LEAST_AT_MOST),
+        }
+    }
+
+    /// What holds for an account.
+    #[must_use]
+    pub const fn least(self, has_second_factor: bool) -> LeastLength {
+        LeastLength(if has_second_factor {
+            self.with_second_factor
+        } else {
+            self.plain
+        })
+    }
+}
+
+/// Characters a new password must have at least. Only a policy gives one, so none is forgotten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeastLength(usize);
+
+impl LeastLength {
+    /// Characters.
+    #[must_use]
+    pub const fn characters(self) -> usize {
+        self.0
+    }
+}
+
 /// Characters that a password must have besides the words of its context.
 const OWN_CHARACTERS: usize = 8;
 /// Shorter words of the context are no clue to anybody.
@@ -39,17 +94,13 @@ impl NewPassword {
     pub fn check(
         password: &str,
         verify: &str,
-        has_second_factor: bool,
+        least: LeastLength,
         context: &[&str],
     ) -> Result<Self, Problems> {
         if password.is_empty() {
             return Err(Problems::one("password", Rule::Required));
         }
-        let min = if has_second_factor {
-            MIN_WITH_SECOND_FACTOR
-        } else {
-            MIN_CHARACTERS
-        };
+        let min = least.characters();
         let mut problems = Vec::new();
         if password.len() > MAX_BYTES {
             let rule = Rule::PasswordTooLong {
@@ -138,11 +189,31 @@ impl fmt::Debug for TypedPassword {
 mod tests {
     use super::*;
 
+    const PLAIN: LeastLength = LeastLength(MIN_CHARACTERS);
+
+    #[test]
+    fn a_policy_only_ever_asks_for_more() {
+        let lax = PasswordPolicy::raised(1, 0);
+        assert_eq!(lax, PasswordPolicy::default());
+        let strict = PasswordPolicy::raised(20, 1000);
+        assert_eq!(strict.least(false).characters(), 20);
+        assert_eq!(strict.least(true).characters(), LEAST_AT_MOST);
+        let refused =
+            NewPassword::check(&"x".repeat(19), &"x".repeat(19), strict.least(false), &[]);
+        assert_eq!(
+            refused,
+            Err(Problems::one(
+                "password",
+                Rule::PasswordTooShort { min: 20 }
+            ))
+        );
+    }
+
     fn check(password: &str, second_factor: bool) -> Result<NewPassword, Problems> {
         NewPassword::check(
             password,
             password,
-            second_factor,
+            PasswordPolicy::default().least(second_factor),
             &["Atrium", "Azure Interior", "brandon.freeman55@example.com"],
         )
     }
@@ -181,13 +252,13 @@ mod tests {
 
     #[test]
     fn everything_wrong_is_said_at_once() {
-        let problems = NewPassword::check("short", "shorter", false, &[]).unwrap_err();
+        let problems = NewPassword::check("short", "shorter", PLAIN, &[]).unwrap_err();
         assert_eq!(problems.field("password").count(), 1);
         assert_eq!(
             problems.field("verify").collect::<Vec<_>>(),
             [&Rule::PasswordsDiffer]
         );
-        let empty = NewPassword::check("", "", false, &[]).unwrap_err();
+        let empty = NewPassword::check("", "", PLAIN, &[]).unwrap_err();
         assert_eq!(empty, Problems::one("password", Rule::Required));
     }
 

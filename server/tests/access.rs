@@ -39,6 +39,9 @@ fn call(path: &str, foreign: i64) -> (String, Vec<(String, String)>) {
         | "/office/contacts"
         | "/office/contacts/new"
         | "/office/outbox"
+        | "/office/settings"
+        | "/office/settings/mail/test"
+        | "/office/start"
         | "/live"
         | "/healthz"
         | "/readyz"
@@ -56,6 +59,7 @@ fn call(path: &str, foreign: i64) -> (String, Vec<(String, String)>) {
                     ("verify", "another fine sentence"),
                 ]),
                 "/office/contacts/new" => pairs(&contact),
+                "/office/start" => pairs(&[("act", "dismiss")]),
                 _ => none,
             };
             (path.to_owned(), form)
@@ -77,6 +81,15 @@ fn call(path: &str, foreign: i64) -> (String, Vec<(String, String)>) {
             format!("/office/contacts/{foreign}/archive"),
             pairs(&[("act", "archive")]),
         ),
+        "/office/settings/{group}" => (
+            "/office/settings/company".to_owned(),
+            pairs(&[("company", "Southwind"), ("revision", "1000")]),
+        ),
+        "/office/start/{step}" => (
+            "/office/start/contacts".to_owned(),
+            pairs(&[("name", "First Customer")]),
+        ),
+        "/brand/{name}" => ("/brand/none.svg".to_owned(), none),
         "/assets/{name}" => ("/assets/none.css".to_owned(), none),
         unlisted => panic!("{unlisted} has no row in the access test"),
     }
@@ -95,6 +108,7 @@ async fn state(house: &House) -> Vec<i64> {
         "SELECT COUNT(*) FROM link",
         "SELECT COUNT(*) FROM outbox",
         "SELECT COUNT(*) FROM session WHERE ended_at IS NULL",
+        "SELECT value FROM setting_epoch",
     ] {
         state.push(
             house
@@ -165,7 +179,7 @@ on_both! {
                 let before = state(&house).await;
                 let answer = match route.verb {
                     Verb::Get | Verb::Listen => browser.get(&path).await,
-                    Verb::Post => browser.post(&path, &form).await,
+                    Verb::Post | Verb::Upload => browser.post(&path, &form).await,
                 };
                 let told = format!("{:?} {} as {who:?}: {}", route.verb, route.path, answer.status);
                 assert!(!answer.status.is_server_error(), "{told} {}", answer.body);

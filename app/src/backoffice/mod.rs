@@ -3,3 +3,5 @@
 pub mod contacts;
 pub mod outbox;
 mod query;
+pub mod settings;
+pub mod start;

@@ -57,6 +57,15 @@ pub enum Who {
     },
 }
 
+/// Addresses of what a company brings along.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Look {
+    /// Its logo.
+    pub logo: Option<String>,
+    /// Its colours, as a style sheet.
+    pub style: Option<String>,
+}
+
 /// What every page needs to know beside its own view model.
 #[derive(Debug, Clone)]
 pub struct Frame {
@@ -69,6 +78,12 @@ pub struct Frame {
     pub who: Who,
     /// The company whose portal this is.
     pub brand: String,
+    /// What it looks like, where it is not like Atrium.
+    pub look: Look,
+    /// The languages one can choose.
+    pub languages: Vec<Locale>,
+    /// Where customers are told to write.
+    pub contact: Option<String>,
     /// Where the static files lie.
     pub assets: &'static Assets,
     /// What was just done, said once on top of the page.
@@ -101,6 +116,8 @@ pub enum App {
     Contacts,
     /// Letters and what became of them.
     Outbox,
+    /// What an administrator decides.
+    Settings,
 }
 
 /// Which frame a page stands in, and which of its links is the current one.

@@ -6,18 +6,22 @@ mod html;
 mod invitation;
 mod password_changed;
 mod reset;
+mod test_mail;
 mod text;
 
 use std::fmt;
 
+use atrium_domain::colour::Colour;
 use atrium_domain::email::Email;
 use atrium_domain::locale::Locale;
+use atrium_domain::palette::Palette;
 use secrecy::SecretString;
 
 pub(super) use html::language_tag;
 pub use invitation::Invitation;
 pub use password_changed::PasswordChanged;
 pub use reset::{AskedBy, Reset};
+pub use test_mail::TestMail;
 
 use super::plain::one_line;
 
@@ -34,6 +38,47 @@ pub struct Brand {
     /// The base address from the settings, never from a request's headers:
     /// `https://portal.example.com`, with or without a slash at the end.
     pub base_url: String,
+    /// Where answers go; without it, to From.
+    pub answers_to: Option<Email>,
+    /// The company's colours.
+    pub accent: Accents,
+}
+
+/// Colours in a letter. They stand in its HTML, and colours are all they can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Accents {
+    /// The button.
+    pub button: Colour,
+    /// The words on it.
+    pub on: Colour,
+    /// Links on white.
+    pub link: Colour,
+    /// Links on the dark sheet.
+    pub link_dark: Colour,
+}
+
+impl Default for Accents {
+    fn default() -> Self {
+        Self {
+            button: Colour::new(0x0b, 0x63, 0x80),
+            on: Colour::WHITE,
+            link: Colour::new(0x0b, 0x63, 0x80),
+            link_dark: Colour::new(0x7c, 0xc7, 0xe2),
+        }
+    }
+}
+
+impl Accents {
+    /// Those of a company's palette.
+    #[must_use]
+    pub const fn of(palette: &Palette) -> Self {
+        Self {
+            button: palette.light.solid,
+            on: palette.light.on,
+            link: palette.light.text,
+            link_dark: palette.dark.text,
+        }
+    }
 }
 
 impl Brand {
@@ -65,6 +110,8 @@ pub enum Letter {
     Reset(Reset),
     /// Security notice: the password is another one now.
     PasswordChanged(PasswordChanged),
+    /// Whether the mail server takes letters.
+    Test(TestMail),
 }
 
 impl Letter {
@@ -74,6 +121,7 @@ impl Letter {
             Self::Invitation(_) => "invitation",
             Self::Reset(_) => "reset",
             Self::PasswordChanged(_) => "password_changed",
+            Self::Test(_) => "test",
         }
     }
 }
@@ -109,13 +157,14 @@ pub fn compose(letter: &Letter, brand: &Brand, locale: Locale) -> Composed {
         Letter::Invitation(invitation) => invitation.draft(brand, locale),
         Letter::Reset(reset) => reset.draft(brand, locale),
         Letter::PasswordChanged(notice) => notice.draft(brand, locale),
+        Letter::Test(test) => test.draft(brand, locale),
     };
     let texts = atrium_i18n::texts(locale);
     let footer = texts.mail_footer(brand.name());
     Composed {
         subject: one_line(&draft.subject, 200),
         text: text::render(&draft, &footer),
-        html: html::render(&draft, &brand.name(), &footer, locale),
+        html: html::render(&draft, &brand.name(), brand.accent, &footer, locale),
         locale,
         secrets: draft.secrets,
     }

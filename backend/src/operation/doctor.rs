@@ -61,6 +61,7 @@ impl Findings {
 pub async fn examine(config: &Config, clock: &Clock) -> Vec<Finding> {
     let mut findings = Findings::default();
     configuration(config, &mut findings);
+    office(config, &mut findings);
     base_address(config, &mut findings);
     files::data_folder(config, &mut findings);
     let key = files::key(config, &mut findings);
@@ -80,6 +81,12 @@ fn configuration(config: &Config, findings: &mut Findings) {
             "configuration",
             format!("the variable {name} is set, but there is no such setting"),
         );
+    }
+}
+
+fn office(config: &Config, findings: &mut Findings) {
+    for problem in config.unreadable() {
+        findings.bad("settings", problem);
     }
 }
 

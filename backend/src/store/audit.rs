@@ -64,6 +64,8 @@ pub enum Happened {
     UserReset,
     /// The demo was taken back.
     DemoRemoved,
+    /// Settings were changed; the detail names them.
+    SettingsChanged,
 }
 
 impl Happened {
@@ -91,6 +93,7 @@ impl Happened {
             Self::UserCreated => "user_created",
             Self::UserReset => "user_reset",
             Self::DemoRemoved => "demo_removed",
+            Self::SettingsChanged => "settings_changed",
         }
     }
 
@@ -116,6 +119,7 @@ impl Happened {
         Self::UserCreated,
         Self::UserReset,
         Self::DemoRemoved,
+        Self::SettingsChanged,
     ];
 
     /// What a stored word means.

@@ -47,6 +47,8 @@ pub mod mail;
 pub mod membership;
 pub mod removal;
 pub mod session;
+pub mod setting;
+pub mod start;
 pub mod throttle;
 pub mod user;
 mod visible;

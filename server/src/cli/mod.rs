@@ -112,7 +112,11 @@ async fn obey(line: Line) -> Ended {
         Command::Audit(command) => audit::run(&config, command).await,
         Command::Doctor => Ok(doctor::run(&config).await),
         Command::Config(ConfigCommand::Print | ConfigCommand::Example) => {
+            let (config, problem) = house::settled(&config).await;
             say::text(&config.print());
+            for line in config.unreadable().into_iter().chain(problem.as_deref()) {
+                say::trouble(&format!("atrium: {line}"));
+            }
             Ok(ExitCode::SUCCESS)
         }
     }

@@ -5,6 +5,7 @@ mod assets;
 mod cookie;
 mod cx;
 mod encode;
+mod files;
 mod finish;
 mod gate;
 mod live;

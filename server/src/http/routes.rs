@@ -12,7 +12,7 @@ use axum::response::Response;
 use axum::routing::{MethodFilter, MethodRouter, on};
 
 use super::cx::Cx;
-use super::page::{contacts, grant, health, outbox, portal, sign_in, site};
+use super::page::{brand, contacts, grant, health, outbox, portal, settings, sign_in, site, start};
 use super::serve::Web;
 use super::{assets, gate, live};
 
@@ -34,6 +34,8 @@ pub enum Verb {
     Get,
     /// Acts.
     Post,
+    /// Acts, and may bring a file.
+    Upload,
     /// Reads on and on: a stream that is open is nobody at work.
     Listen,
 }
@@ -97,6 +99,15 @@ pub const ROUTES: &[Route] = routes! {
     Post "/office/contacts/{id}"            Right(Act::EditContacts) => contacts::save;
     Post "/office/contacts/{id}/archive"    Right(Act::EditContacts) => contacts::archive;
     Get  "/office/outbox"                   Right(Act::ReadOutbox) => outbox::list;
+    Get  "/office/settings"                 Right(Act::Administer) => settings::index;
+    Get  "/office/settings/{group}"         Right(Act::Administer) => settings::show;
+    Upload "/office/settings/{group}"       Right(Act::Administer) => settings::save;
+    Post "/office/settings/mail/test"       Right(Act::Administer) => settings::test_mail;
+    Get  "/office/start"                    Right(Act::Administer) => start::overview;
+    Post "/office/start"                    Right(Act::Administer) => start::dismiss;
+    Get  "/office/start/{step}"             Right(Act::Administer) => start::show;
+    Post "/office/start/{step}"             Right(Act::Administer) => start::take;
+    Get  "/brand/{name}"                    NothingAtAll => brand::file;
     Listen "/live"                          Right(Act::ManageOwnAccount) => live::stream;
     Get  "/assets/{name}"                   NothingAtAll => assets::file;
     Get  "/healthz"                         NothingAtAll => health::alive;
@@ -113,7 +124,7 @@ pub(super) fn router(web: &Arc<Web>) -> Router {
             |methods, route| {
                 let filter = match route.verb {
                     Verb::Get | Verb::Listen => MethodFilter::GET,
-                    Verb::Post => MethodFilter::POST,
+                    Verb::Post | Verb::Upload => MethodFilter::POST,
                 };
                 let web = Arc::clone(web);
                 methods.merge(on(

@@ -84,11 +84,12 @@ pub async fn serve(atrium: Atrium, config: &Config) -> Result<(), String> {
     let listener = TcpListener::bind(config.listen())
         .await
         .map_err(|error| format!("Atrium can't listen on {}: {error}", config.listen()))?;
-    let transport = config.transport()?;
+    atrium.config().transport()?;
     let web = Web::new(atrium, config);
     let jobs = [
         tokio::spawn(live::watch_epoch(web.clone())),
-        tokio::spawn(send_mails(web.clone(), transport)),
+        tokio::spawn(live::watch_settings(web.clone())),
+        tokio::spawn(send_mails(web.clone())),
     ];
     accept(&web, listener).await;
     for job in jobs {
@@ -165,10 +166,25 @@ async fn stop_signal() {
     }
 }
 
-async fn send_mails(web: Arc<Web>, transport: Transport) {
+async fn send_mails(web: Arc<Web>) {
     let mut stopping = web.stopping.subscribe();
+    // The way letters leave, and the settings it was made of.
+    let mut made: Option<(Arc<Config>, Transport)> = None;
     loop {
-        if let Err(error) = outbox::send_due(&web.atrium, &transport).await {
+        let config = web.atrium.config();
+        if made
+            .as_ref()
+            .is_none_or(|(of, _)| !Arc::ptr_eq(of, &config))
+        {
+            made = config
+                .transport()
+                .inspect_err(|problem| tracing::warn!(%problem, "letters can't leave"))
+                .ok()
+                .map(|transport| (config, transport));
+        }
+        if let Some((_, transport)) = &made
+            && let Err(error) = outbox::send_due(&web.atrium, transport).await
+        {
             tracing::warn!(%error, "the outbox could not be worked");
         }
         tokio::select! {

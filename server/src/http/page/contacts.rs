@@ -127,6 +127,7 @@ pub async fn list(cx: Cx) -> Result<Response> {
         count: usize::try_from(count).ok(),
         none_at_all,
         may: may(&cx)?,
+        start: atrium_backend::operation::start::is_unfinished(cx.atrium(), cx.session()?).await?,
         query,
     };
     Ok(page(StatusCode::OK, &cx.asked, || {
@@ -394,7 +395,10 @@ fn event(entry: Read) -> Option<HistoryEvent> {
         Happened::ResetRequested => History::ResetRequested,
         Happened::PasswordReset | Happened::UserReset => History::PasswordReset,
         Happened::PasswordChanged => History::PasswordChanged,
-        Happened::ContactsImported | Happened::SignInRefused | Happened::DemoRemoved => {
+        Happened::ContactsImported
+        | Happened::SignInRefused
+        | Happened::DemoRemoved
+        | Happened::SettingsChanged => {
             return None;
         }
     };

@@ -7,13 +7,11 @@ use atrium_backend::access::session::Who;
 use atrium_backend::{Result, operation};
 use atrium_domain::country::Country;
 use atrium_domain::form::ChangePasswordForm;
-use atrium_domain::password::MIN_CHARACTERS;
 use atrium_domain::problem::Problems;
 use axum::http::StatusCode;
 use axum::response::Response;
 
 use crate::http::answer::{done, page, problems, refusal, with_cookie};
-use crate::http::cookie;
 use crate::http::cx::Cx;
 
 /// The portal's home.
@@ -56,10 +54,14 @@ pub async fn home(cx: Cx) -> Result<Response> {
 }
 
 fn view(cx: &Cx, problems: Option<Problems>) -> Result<SecurityView> {
+    let settings = cx.atrium().settings();
     Ok(SecurityView {
         login: cx.session()?.login().to_owned(),
-        ask: Some(cx.atrium().settings().brand.company.clone()),
-        min_length: MIN_CHARACTERS,
+        ask: Some(match &settings.contact_address {
+            Some(address) => address.to_string(),
+            None => settings.brand.company.clone(),
+        }),
+        min_length: settings.passwords.least(false).characters(),
         problems,
     })
 }
@@ -75,10 +77,12 @@ pub async fn security(cx: Cx) -> Result<Response> {
 /// Changes the password.
 pub async fn change_password(cx: Cx) -> Result<Response> {
     let session = cx.session()?;
-    let company = &cx.atrium().settings().brand.company.clone();
-    let checked = cx
-        .form::<ChangePasswordForm>()
-        .check(false, &["atrium", company, session.login(), session.name()]);
+    let settings = cx.atrium().settings();
+    let company = &settings.brand.company;
+    let checked = cx.form::<ChangePasswordForm>().check(
+        settings.passwords.least(false),
+        &["atrium", company, session.login(), session.name()],
+    );
     let changed = match checked {
         Ok(input) => problems(
             operation::change_password::change(cx.atrium(), session, &input, &cx.peer).await,
@@ -88,7 +92,7 @@ pub async fn change_password(cx: Cx) -> Result<Response> {
     match changed {
         Ok((value, remembered)) => Ok(with_cookie(
             done("/my/security", Some(Done::PasswordChanged)),
-            cookie::set_session(&value, remembered, cx.web.https),
+            cx.session_cookie(&value, remembered),
         )),
         Err(refused) => {
             let status = refusal(&refused);

@@ -20,7 +20,6 @@ use atrium_domain::form::{
     InvitationCodeForm, NewPasswordForm, ResetRequestForm, SetupForm, SignInForm,
 };
 use atrium_domain::local_path::LocalPath;
-use atrium_domain::password::MIN_CHARACTERS;
 use atrium_domain::problem::Problems;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
@@ -38,6 +37,7 @@ fn login_view(cx: &Cx, form: SignInForm, problems: Option<Problems>) -> Response
     let view = LoginView {
         form: form.without_secrets(),
         problems,
+        waiting: false,
     };
     let mut response = page(status, &cx.asked, || login_page(&cx.frame(), view));
     if let (StatusCode::TOO_MANY_REQUESTS, Some(seconds)) = (status, retry) {
@@ -56,6 +56,15 @@ pub async fn login(cx: Cx) -> Result<Response> {
             atrium_backend::access::session::Who::Staff(_)
         );
         return Ok(done(if is_staff { OFFICE } else { PORTAL }, None));
+    }
+    if !cx.atrium().is_set_up().await? {
+        let view = LoginView {
+            waiting: true,
+            ..LoginView::default()
+        };
+        return Ok(page(StatusCode::OK, &cx.asked, || {
+            login_page(&cx.frame(), view)
+        }));
     }
     let next = cx.query.get("next").and_then(LocalPath::parse);
     let form = SignInForm {
@@ -78,7 +87,7 @@ fn landed(
     };
     with_cookie(
         response,
-        cookie::set_session(&opened.cookie, opened.remembered, cx.web.https),
+        cx.session_cookie(&opened.cookie, opened.remembered),
     )
 }
 
@@ -213,7 +222,7 @@ fn password_page(cx: &Cx, seen: &Seen, kind: LinkKind, problems: Option<Problems
     let view = NewPasswordView {
         purpose,
         login: seen.login.clone(),
-        min_length: MIN_CHARACTERS,
+        min_length: cx.atrium().settings().passwords.least(false).characters(),
         problems,
     };
     page(status, &cx.asked, || new_password_page(&cx.frame(), view))
@@ -266,10 +275,11 @@ where
     if seen.standing != Standing::Open {
         return Ok(Chosen::Answer(dead(cx, kind, state(seen.standing))));
     }
-    let company = &cx.atrium().settings().brand.company.clone();
-    let checked = cx
-        .form::<NewPasswordForm>()
-        .check(false, &["atrium", company, &seen.login, &seen.name]);
+    let settings = cx.atrium().settings();
+    let checked = cx.form::<NewPasswordForm>().check(
+        settings.passwords.least(false),
+        &["atrium", &settings.brand.company, &seen.login, &seen.name],
+    );
     let password = match checked {
         Ok(password) => password,
         Err(refused) => {
@@ -383,7 +393,7 @@ fn setup_view(cx: &Cx, state: LinkState, form: SetupForm, problems: Option<Probl
         state,
         form: form.without_secrets(),
         problems,
-        min_length: MIN_CHARACTERS,
+        min_length: cx.atrium().settings().passwords.least(false).characters(),
     };
     page(status, &cx.asked, || setup_page(&cx.frame(), view))
 }
@@ -405,8 +415,9 @@ pub async fn set_up(cx: Cx) -> Result<Response> {
     if seen.standing != Standing::Open {
         return Ok(setup_view(&cx, state(seen.standing), form, None));
     }
-    let company = cx.atrium().settings().brand.company.clone();
-    let finished = match form.check(&["atrium", &company]) {
+    let settings = cx.atrium().settings();
+    let least = settings.passwords.least(false);
+    let finished = match form.check(least, &["atrium", &settings.brand.company]) {
         Ok(input) => problems(set_up_house::finish(cx.atrium(), &seen, &input, &cx.peer).await),
         Err(refused) => Ok(Err(refused)),
     };
