@@ -20,7 +20,7 @@ use crate::clock::{Clock, Entropy};
 use crate::config::Config;
 use crate::credential::password::Hasher;
 use crate::error::Result;
-use crate::key::ServerKey;
+use crate::key::{ServerKey, digest};
 use crate::mail::Brand;
 use crate::store::Database;
 use crate::store::audit::Pen;
@@ -35,8 +35,8 @@ pub struct Settings {
     pub contact_address: Option<Email>,
     /// The company's logo.
     pub logo: Option<Logo>,
-    /// The company's colours.
-    pub palette: Option<Palette>,
+    /// The company's colours, as a style sheet.
+    pub sheet: Option<Sheet>,
     /// The language where nobody chose one.
     pub language: Locale,
     /// The languages people can choose.
@@ -59,6 +59,31 @@ pub struct Settings {
     pub mail_leaves: bool,
     /// Somebody has put the first steps away.
     pub start_dismissed: bool,
+}
+
+/// A company's colours as a style sheet, under a name that changes with them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// `1a2b….css`.
+    pub name: String,
+    /// Its text.
+    pub css: String,
+}
+
+impl Sheet {
+    /// The sheet of a palette.
+    #[must_use]
+    pub fn of(palette: &Palette) -> Self {
+        let css = palette.css();
+        let hash: String = digest(&[css.as_bytes()])[..8]
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        Self {
+            name: format!("{hash}.css"),
+            css,
+        }
+    }
 }
 
 impl Settings {

@@ -34,7 +34,7 @@ pub use print::example;
 pub use source::{Environment, FILE_NAME, FILE_VARIABLE, Origin, Refusal, Refused};
 
 use crate::access::session::{Lifetimes, SessionLifetimes};
-use crate::atrium::Settings;
+use crate::atrium::{Settings, Sheet};
 use crate::mail::{Accents, Brand, Transport};
 use crate::store::setting::Decided;
 use source::Given;
@@ -447,7 +447,10 @@ impl Config {
             brand: self.brand(),
             contact_address: self.contact_address.value.clone(),
             logo: self.decided.logo.clone(),
-            palette: self.brand_colour.value.map(Palette::of),
+            sheet: self
+                .brand_colour
+                .value
+                .map(|colour| Sheet::of(&Palette::of(colour))),
             language: self.language.value,
             languages: self.languages.value,
             time_zone: self.time_zone.value,

@@ -7,7 +7,6 @@ use atrium_backend::operation::setup;
 use atrium_domain::permission::Role;
 use axum::http::StatusCode;
 
-
 on_both! {
     async fn while_nobody_can_sign_in_the_house_says_how_to_go_on(house: House) {
         let mut visitor = house.visitor();

@@ -4,10 +4,11 @@
 mod database;
 mod files;
 
+use atrium_domain::setting::Setting;
 use atrium_domain::time::Timestamp;
 
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, Origin};
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,6 +86,15 @@ fn configuration(config: &Config, findings: &mut Findings) {
 }
 
 fn office(config: &Config, findings: &mut Findings) {
+    let decided: Vec<&str> = Setting::ALL
+        .iter()
+        .filter(|setting| matches!(config.origin_of(**setting), Origin::Office(_)))
+        .map(|setting| setting.code())
+        .collect();
+    if !decided.is_empty() {
+        let text = format!("the back office decides {}", decided.join(", "));
+        findings.good("settings", text);
+    }
     for problem in config.unreadable() {
         findings.bad("settings", problem);
     }

@@ -91,7 +91,9 @@ mod tests {
 
     #[test]
     fn everything_wrong_is_said_at_once() {
-        let problems = form("", "short", "other").check(true, &[]).unwrap_err();
+        let problems = form("", "short", "other")
+            .check(PasswordPolicy::PRODUCT.least(true), &[])
+            .unwrap_err();
         assert!(problems.field("current_password").eq([&Rule::Required]));
         assert!(
             problems

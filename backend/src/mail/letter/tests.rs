@@ -137,7 +137,10 @@ fn a_test_letter_says_what_it_is_and_letters_wear_the_companys_colours() {
     }
     let html = compose(&samples("Jan", "")[0], &coloured, Locale::En).html;
     let button = format!("background-color:{}", palette.light.solid);
-    assert!(html.contains(&button) && !html.contains("#0b6380"), "{html}");
+    assert!(
+        html.contains(&button) && !html.contains("#0b6380"),
+        "{html}"
+    );
 }
 
 #[test]

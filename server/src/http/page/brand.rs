@@ -2,23 +2,13 @@
 //! content. They come from the settings in memory; no query is made for them.
 
 use atrium_app::shell::Look;
-use atrium_backend::key::digest;
 use atrium_backend::store::setting::LogoKind;
 use atrium_backend::{Error, Result, Settings};
-use atrium_domain::palette::Palette;
 use axum::body::Body;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 
 use crate::http::cx::Cx;
-
-fn sheet_name(palette: &Palette) -> String {
-    let hash: String = digest(&[palette.css().as_bytes()])[..8]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    format!("{hash}.css")
-}
 
 /// Where they lie.
 pub fn look(settings: &Settings) -> Look {
@@ -28,9 +18,9 @@ pub fn look(settings: &Settings) -> Look {
             .as_ref()
             .map(|logo| format!("/brand/{}", logo.name)),
         style: settings
-            .palette
+            .sheet
             .as_ref()
-            .map(|palette| format!("/brand/{}", sheet_name(palette))),
+            .map(|sheet| format!("/brand/{}", sheet.name)),
     }
 }
 
@@ -42,8 +32,8 @@ fn found(settings: &Settings, name: &str) -> Option<(&'static str, Vec<u8>)> {
         };
         return Some((kind, logo.bytes.clone()));
     }
-    let palette = settings.palette.as_ref()?;
-    (sheet_name(palette) == name).then(|| ("text/css; charset=utf-8", palette.css().into_bytes()))
+    let sheet = settings.sheet.as_ref().filter(|sheet| sheet.name == name)?;
+    Some(("text/css; charset=utf-8", sheet.css.clone().into_bytes()))
 }
 
 /// One of them. Opened by itself it is in a sandbox: whatever an image may hold, it runs nowhere.

@@ -140,7 +140,8 @@ pub async fn show(cx: Cx) -> Result<Response> {
 
 /// What was typed, over what is in force: a page shows settings it has no control for, too.
 pub fn typed(cx: &Cx, group: Group) -> SettingsForm {
-    let mut form = form_in_force(&cx.atrium().config());
+    let config = cx.atrium().config();
+    let mut form = form_in_force(&config);
     // A box that was not sent was not ticked.
     if group == Group::Access {
         form.set(Setting::AccessSign.code(), "");
@@ -153,6 +154,15 @@ pub fn typed(cx: &Cx, group: Group) -> SettingsForm {
     }
     for (control, text) in cx.form.iter() {
         form.set(control, text);
+    }
+    // What is decided elsewhere came back in words, and is shown as it is.
+    let in_force = config.in_force();
+    for setting in config.fixed() {
+        fill(
+            &mut form,
+            setting,
+            in_force.get(&setting).map_or("", String::as_str),
+        );
     }
     form
 }
@@ -178,8 +188,9 @@ pub async fn save(cx: Cx) -> Result<Response> {
         return Err(Error::NotFound);
     }
     if group == Group::Brand && cx.form.get("act") == Some("preview") {
+        let config = cx.atrium().config();
         let refused = sent(&cx)
-            .check(group, &cx.atrium().config().in_force(), &[])
+            .check(group, &config.in_force(), &config.fixed())
             .err();
         let form = typed(&cx, group);
         return Ok(again(&cx, group, form, refused));

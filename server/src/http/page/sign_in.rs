@@ -206,7 +206,7 @@ fn speak(cx: &mut Cx, seen: &Seen) {
         cookie::language(&cx.asked.headers),
         seen.language,
     ) {
-        cx.locale = language;
+        cx.locale = cx.atrium().settings().language_for(Some(language));
     }
 }
 
