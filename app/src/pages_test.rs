@@ -47,6 +47,12 @@ pub fn frame(locale: Locale, who: Who) -> Frame {
         locale,
         path: Some("/my?a=1&b=2".to_owned()),
         who,
+        look: crate::shell::Look {
+            logo: Some("/brand/1.svg".to_owned()),
+            style: Some("/brand/2.css".to_owned()),
+        },
+        languages: Locale::ALL.to_vec(),
+        contact: Some("office@example.com".to_owned()),
         brand: "</title><script>alert(1)</script> & Söhne".to_owned(),
         assets: assets(),
         done: Some(Done::Welcome),
@@ -129,8 +135,18 @@ fn assert_ids_unique(name: &str, html: &str) {
 fn visitors_pages(locale: Locale) -> Vec<String> {
     let frame = &frame(locale, Who::Visitor);
     let mut pages = vec![
-        assert_sound(frame, "front", |f| front_page(f, FrontView {})),
+        assert_sound(frame, "front", |f| front_page(f, FrontView::default())),
+        assert_sound(frame, "front, nobody yet", |f| {
+            front_page(f, FrontView { waiting: true })
+        }),
         assert_sound(frame, "login", |f| login_page(f, LoginView::sample(locale))),
+        assert_sound(frame, "login, nobody yet", |f| {
+            let waiting = LoginView {
+                waiting: true,
+                ..LoginView::default()
+            };
+            login_page(f, waiting)
+        }),
         assert_sound(frame, "reset", |f| {
             reset_request_page(f, ResetRequestView::sample(locale))
         }),
@@ -176,10 +192,10 @@ fn signed_in_pages(locale: Locale) -> Vec<String> {
     let security = |f: &Frame| security_page(f, SecurityView::sample(locale));
     vec![
         assert_sound(&frame(locale, customer()), "front", |f| {
-            front_page(f, FrontView {})
+            front_page(f, FrontView::default())
         }),
         assert_sound(&frame(locale, staff()), "front", |f| {
-            front_page(f, FrontView {})
+            front_page(f, FrontView::default())
         }),
         assert_sound(&frame(locale, customer()), "home", |f| {
             home_page(f, HomeView::sample(locale))

@@ -219,6 +219,26 @@ fn no_colour_is_written_in_a_form_that_is_not_checked() {
     }
 }
 
+#[cfg(feature = "ssr")]
+#[test]
+fn brand_colours_are_measured_against_the_colours_there_are() {
+    use atrium_domain::palette::{DARK, LIGHT};
+    let tokens = Tokens::parse(&style("tokens.css"));
+    for (scheme, ground) in [(Scheme::Light, LIGHT), (Scheme::Dark, DARK)] {
+        let fixed = ground.surfaces.into_iter().chain(ground.notices);
+        for (name, numbers) in fixed.chain(ground.texts).chain([ground.control]) {
+            let token = tokens.colour(name, scheme);
+            let there = [token.lightness, token.chroma, token.hue];
+            // A colour without chroma has any hue.
+            let same = there == numbers || (there[..2] == numbers[..2] && numbers[1] == 0.0);
+            assert!(
+                same,
+                "{name}, {scheme:?}: {there:?}, and {numbers:?} in domain"
+            );
+        }
+    }
+}
+
 #[test]
 fn what_is_too_faint_or_too_vivid_is_found() {
     let tokens = Tokens::parse(

@@ -3,6 +3,7 @@
 
 mod key;
 mod network;
+mod office;
 mod print;
 mod source;
 mod value;
@@ -12,20 +13,30 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use atrium_domain::colour::Colour;
 use atrium_domain::email::Email;
-use atrium_domain::locale::Locale;
+use atrium_domain::locale::{Locale, Offered};
 use atrium_domain::money::Currency;
-use atrium_domain::permission::Rights;
+use atrium_domain::palette::Palette;
+use atrium_domain::password::{
+    LEAST_AT_MOST, MIN_CHARACTERS, MIN_WITH_SECOND_FACTOR, PasswordPolicy,
+};
+use atrium_domain::permission::{PayRight, Rights, Visibility};
+use atrium_domain::setting::Setting as OfficeSetting;
+use atrium_domain::time_zone::TimeZone;
 use secrecy::{ExposeSecret as _, SecretString};
 use url::{Host, Url};
 
 pub use key::Key;
 pub use network::{Network, NetworkProblem};
+pub use office::{MailServerShown, START_DISMISSED};
 pub use print::example;
 pub use source::{Environment, FILE_NAME, FILE_VARIABLE, Origin, Refusal, Refused};
 
-use crate::atrium::Settings;
-use crate::mail::{Brand, Transport};
+use crate::access::session::{Lifetimes, SessionLifetimes};
+use crate::atrium::{Settings, Sheet};
+use crate::mail::{Accents, Brand, Transport};
+use crate::store::setting::Decided;
 use source::Given;
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -94,6 +105,10 @@ impl LogLevel {
 pub struct Config {
     file: Option<PathBuf>,
     unknown_variables: Vec<String>,
+    // What file and environment say: the back office is read over it, again and again.
+    given: BTreeMap<Key, Given>,
+    decided: Decided,
+    unreadable: Vec<Refusal>,
     listen: Setting<SocketAddr>,
     base_url: Setting<Url>,
     data_dir: Setting<PathBuf>,
@@ -102,11 +117,25 @@ pub struct Config {
     mail_from: Setting<Email>,
     mail_timeout: Setting<Duration>,
     company: Setting<String>,
+    contact_address: Setting<Option<Email>>,
     language: Setting<Locale>,
+    languages: Setting<Offered>,
+    time_zone: Setting<TimeZone>,
     currency: Setting<Currency>,
+    brand_colour: Setting<Option<Colour>>,
     invitation_lifetime: Setting<Duration>,
     reset_lifetime: Setting<Duration>,
     administrators_set_passwords: Setting<bool>,
+    session_idle: Setting<Duration>,
+    session_lifetime: Setting<Duration>,
+    remembered_idle: Setting<Duration>,
+    remembered_lifetime: Setting<Duration>,
+    password_length: Setting<usize>,
+    password_length_second_factor: Setting<usize>,
+    access_visibility: Setting<Visibility>,
+    access_sign: Setting<bool>,
+    access_pay: Setting<PayRight>,
+    access_manage: Setting<bool>,
     trusted_proxies: Setting<Vec<Network>>,
     metrics_listen: Setting<Option<SocketAddr>>,
     log_format: Setting<LogFormat>,
@@ -145,6 +174,18 @@ impl Reading {
     }
 }
 
+impl Reading {
+    fn time(&mut self, key: Key, default: Duration) -> Setting<Duration> {
+        let (least, most) = key
+            .setting()
+            .and_then(OfficeSetting::bounds)
+            .map_or((MINUTE, DAY), |(least, most)| {
+                (Duration::from_secs(least), Duration::from_secs(most))
+            });
+        self.take(key, |text| value::duration(text, least, most), || default)
+    }
+}
+
 impl Config {
     /// Reads the file and the environment.
     ///
@@ -167,7 +208,11 @@ impl Config {
             source::read_file(file, &mut reading.given, &mut reading.refusals);
         }
         environment.read(&mut reading.given, &mut reading.refusals);
-        let config = Self::read(&mut reading, file, environment.unknown());
+        let given = reading.given.clone();
+        let mut config = Self::read(&mut reading);
+        config.file = file;
+        config.unknown_variables = environment.unknown();
+        config.given = given;
         if reading.refusals.is_empty() {
             Ok(config)
         } else {
@@ -175,7 +220,7 @@ impl Config {
         }
     }
 
-    fn read(reading: &mut Reading, file: Option<PathBuf>, unknown_variables: Vec<String>) -> Self {
+    fn read(reading: &mut Reading) -> Self {
         let listen = reading.take(Key::Listen, value::address, || {
             SocketAddr::from(([127, 0, 0, 1], 3000))
         });
@@ -187,10 +232,33 @@ impl Config {
         let database_url = reading.take(Key::DatabaseUrl, value::database_url, || {
             value::sqlite_in(&data_dir.value)
         });
-        let lifetime = |most: Duration| move |text: &str| value::duration(text, MINUTE, most);
+        let currency = reading.take(Key::Currency, value::currency, || Currency::EUR);
+        let in_currency = currency.value;
+        let refusals = reading.refusals.len();
+        let mut access_pay = reading.take(
+            Key::AccessPay,
+            |text| value::pay(text, in_currency),
+            PayRight::default,
+        );
+        if reading.refusals.len() > refusals {
+            // A limit in yen that was written for euros, for one: it must not turn into none at all.
+            access_pay.value = PayRight::None;
+        }
+        let language = reading.take(Key::Language, value::language, Locale::default);
+        let mut languages = reading.take(Key::Languages, value::languages, Offered::default);
+        if !languages.value.has(language.value) {
+            let problem = format!("lacks {}, the language of the house", language.value);
+            reading
+                .refusals
+                .push(Refusal::of(Key::Languages, &languages.origin, &problem));
+            languages.value = Offered::ALL;
+        }
         Self {
-            file,
-            unknown_variables,
+            file: None,
+            unknown_variables: Vec::new(),
+            given: BTreeMap::new(),
+            decided: Decided::default(),
+            unreadable: Vec::new(),
             smtp_url: reading.take(Key::SmtpUrl, value::smtp_url, || None),
             mail_from: reading.take(Key::MailFrom, value::mail_from, || {
                 value::default_mail_from(&base_url.value)
@@ -201,16 +269,40 @@ impl Config {
                 || crate::mail::transport::DEFAULT_TIMEOUT,
             ),
             company: reading.take(Key::Company, value::company, || "Atrium".to_owned()),
-            language: reading.take(Key::Language, value::language, Locale::default),
-            currency: reading.take(Key::Currency, value::currency, || {
-                Currency::from_code("EUR").expect("the euro is a currency")
-            }),
-            invitation_lifetime: reading
-                .take(Key::InvitationLifetime, lifetime(30 * DAY), || 144 * HOUR),
-            reset_lifetime: reading.take(Key::ResetLifetime, lifetime(7 * DAY), || 4 * HOUR),
+            contact_address: reading.take(Key::ContactAddress, value::contact_address, || None),
+            language,
+            languages,
+            time_zone: reading.take(Key::TimeZone, value::time_zone, || TimeZone::UTC),
+            currency,
+            brand_colour: reading.take(Key::BrandColour, value::brand_colour, || None),
+            invitation_lifetime: reading.time(Key::InvitationLifetime, 144 * HOUR),
+            reset_lifetime: reading.time(Key::ResetLifetime, 4 * HOUR),
+            session_idle: reading.time(Key::SessionIdle, Lifetimes::PLAIN.idle),
+            session_lifetime: reading.time(Key::SessionLifetime, Lifetimes::PLAIN.absolute),
+            remembered_idle: reading.time(Key::RememberedIdle, Lifetimes::REMEMBERED.idle),
+            remembered_lifetime: reading
+                .time(Key::RememberedLifetime, Lifetimes::REMEMBERED.absolute),
+            password_length: reading.take(
+                Key::PasswordLength,
+                |text| value::number(text, MIN_CHARACTERS, LEAST_AT_MOST),
+                || MIN_CHARACTERS,
+            ),
+            password_length_second_factor: reading.take(
+                Key::PasswordLengthSecondFactor,
+                |text| value::number(text, MIN_WITH_SECOND_FACTOR, LEAST_AT_MOST),
+                || MIN_WITH_SECOND_FACTOR,
+            ),
+            access_visibility: reading.take(
+                Key::AccessVisibility,
+                |text| value::word(text, &Visibility::ALL.map(|known| (known.code(), known))),
+                Visibility::default,
+            ),
+            access_sign: reading.take(Key::AccessSign, value::yes_or_no, || true),
+            access_pay,
+            access_manage: reading.take(Key::AccessManage, value::yes_or_no, || false),
             administrators_set_passwords: reading.take(
                 Key::AdministratorsSetPasswords,
-                |text| value::word(text, &value::YES_NO),
+                value::yes_or_no,
                 || true,
             ),
             trusted_proxies: reading.take(Key::TrustedProxies, value::networks, Vec::new),
@@ -367,13 +459,41 @@ impl Config {
     pub fn settings(&self) -> Settings {
         Settings {
             brand: self.brand(),
+            contact_address: self.contact_address.value.clone(),
+            logo: self.decided.logo.clone(),
+            sheet: self
+                .brand_colour
+                .value
+                .map(|colour| Sheet::of(&Palette::of(colour))),
             language: self.language.value,
+            languages: self.languages.value,
+            time_zone: self.time_zone.value,
             currency: self.currency.value,
             invitation_lifetime: self.invitation_lifetime.value,
             reset_lifetime: self.reset_lifetime.value,
-            rights: Rights::default(),
+            sessions: SessionLifetimes {
+                plain: Lifetimes {
+                    idle: self.session_idle.value,
+                    absolute: self.session_lifetime.value,
+                },
+                remembered: Lifetimes {
+                    idle: self.remembered_idle.value,
+                    absolute: self.remembered_lifetime.value,
+                },
+            },
+            passwords: PasswordPolicy::raised(
+                self.password_length.value,
+                self.password_length_second_factor.value,
+            ),
+            rights: Rights {
+                visibility: self.access_visibility.value,
+                sign: self.access_sign.value,
+                pay: self.access_pay.value,
+                manage_colleagues: self.access_manage.value,
+            },
             mail_leaves: self.smtp_url.value.is_some(),
             administrators_set_passwords: self.administrators_set_passwords.value,
+            start_dismissed: self.start_dismissed(),
         }
     }
 
@@ -382,6 +502,11 @@ impl Config {
             company: self.company.value.clone(),
             from: self.mail_from.value.clone(),
             base_url: self.base_url().to_owned(),
+            answers_to: self.contact_address.value.clone(),
+            accent: self
+                .brand_colour
+                .value
+                .map_or_else(Accents::default, |colour| Accents::of(&Palette::of(colour))),
         }
     }
 

@@ -29,6 +29,10 @@ pub enum Purpose {
     Code,
     /// The audit trail's chain.
     Audit,
+    /// Secrets that lie sealed in the database.
+    Secret,
+    /// The name under which a sealed secret knows its key.
+    KeyName,
 }
 
 impl Purpose {
@@ -37,6 +41,8 @@ impl Purpose {
             Self::Link => b"atrium link v1",
             Self::Code => b"atrium code v1",
             Self::Audit => b"atrium audit v1",
+            Self::Secret => b"atrium secret v1",
+            Self::KeyName => b"atrium key name v1",
         }
     }
 }

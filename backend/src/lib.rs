@@ -10,8 +10,10 @@ pub mod export;
 pub mod import;
 pub mod job;
 pub mod key;
+mod logo;
 pub mod mail;
 pub mod operation;
+mod seal;
 pub mod store;
 pub mod tally;
 

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use atrium_backend::mail::letter::{Invitation, compose};
 use atrium_backend::mail::message::build;
-use atrium_backend::mail::{Brand, Letter, Outgoing, Recipient, SendError, Transport};
+use atrium_backend::mail::{Accents, Brand, Letter, Outgoing, Recipient, SendError, Transport};
 use atrium_domain::locale::Locale;
 use atrium_domain::time::Timestamp;
 use secrecy::SecretString;
@@ -91,6 +91,8 @@ fn invitation(locale: Locale) -> Outgoing {
         company: "Łódź Möbel".to_owned(),
         from: "portal@example.com".parse().expect("an address"),
         base_url: "https://portal.example.com".to_owned(),
+        answers_to: None,
+        accent: Accents::default(),
     };
     let recipient = Recipient {
         name: "Żaneta \"Zizi\" Nowak\r\nBcc: all@example.com".to_owned(),

@@ -16,6 +16,7 @@ mod merge;
 mod new_colleague;
 mod new_password;
 mod reset_request;
+mod settings;
 mod setup;
 mod sign_in;
 
@@ -32,6 +33,7 @@ pub use merge::{MERGE_MAX, MergeForm, MergeRequest};
 pub use new_colleague::{LoginForm, NewColleague, NewColleagueForm, RoleForm};
 pub use new_password::NewPasswordForm;
 pub use reset_request::ResetRequestForm;
+pub use settings::{InForce, MailSecurity, MailServer, SettingsForm, SettingsInput, read_duration};
 pub use setup::{Setup, SetupForm};
 pub use sign_in::{SignIn, SignInForm};
 

@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod code;
+pub mod colour;
 pub mod contact;
 pub mod country;
 pub mod device;
@@ -14,13 +15,16 @@ pub mod id;
 pub mod local_path;
 pub mod locale;
 pub mod money;
+pub mod palette;
 pub mod password;
 pub mod payment_terms;
 pub mod permission;
 pub mod phone;
 pub mod problem;
+pub mod setting;
 pub mod text;
 pub mod time;
+pub mod time_zone;
 pub mod user_list;
 pub mod vat;
 pub mod website;

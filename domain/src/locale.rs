@@ -1,10 +1,13 @@
 //! The six languages, and which one a browser asks for.
 
 mod format;
+mod offered;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+
+pub use offered::Offered;
 
 /// A language that Atrium is written in.
 #[derive(
@@ -85,6 +88,11 @@ impl Locale {
     /// zero means never, unreadable parts are skipped. `*` says nothing about
     /// which, so it gives none.
     pub fn negotiate(accept_language: &str) -> Option<Self> {
+        Self::negotiate_among(accept_language, Offered::ALL)
+    }
+
+    /// As [`Locale::negotiate`], among those that are offered.
+    pub fn negotiate_among(accept_language: &str, offered: Offered) -> Option<Self> {
         let mut best: Option<(Self, u16)> = None;
         // A header may be long, a person's languages are few.
         for part in accept_language.split(',').take(64) {
@@ -94,7 +102,8 @@ impl Locale {
                 Some(parameter) => parse_weight(parameter),
                 None => Some(1000),
             };
-            let (Some(locale), Some(weight)) = (Self::from_code(tag), weight) else {
+            let known = Self::from_code(tag).filter(|locale| offered.has(*locale));
+            let (Some(locale), Some(weight)) = (known, weight) else {
                 continue;
             };
             if weight > best.map_or(0, |(_, known)| known) {

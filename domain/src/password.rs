@@ -65,11 +65,11 @@ impl PasswordReport {
     pub fn new(
         password: &str,
         verify: &str,
-        has_second_factor: bool,
+        least: LeastLength,
         context: &[&str],
         score: u8,
     ) -> Self {
-        let min = least(has_second_factor);
+        let min = least.characters();
         Self {
             min,
             long_enough: password.chars().count() >= min && password.len() <= MAX_BYTES,
@@ -81,11 +81,58 @@ impl PasswordReport {
     }
 }
 
-const fn least(has_second_factor: bool) -> usize {
-    if has_second_factor {
-        MIN_WITH_SECOND_FACTOR
-    } else {
-        MIN_CHARACTERS
+/// The house may ask for more, up to here: beyond, nobody types it.
+pub const LEAST_AT_MOST: usize = 64;
+
+/// How long a new password must be: the product's figures, or higher ones of the house.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PasswordPolicy {
+    plain: usize,
+    with_second_factor: usize,
+}
+
+impl Default for PasswordPolicy {
+    fn default() -> Self {
+        Self::PRODUCT
+    }
+}
+
+impl PasswordPolicy {
+    /// The product's own figures.
+    pub const PRODUCT: Self = Self {
+        plain: MIN_CHARACTERS,
+        with_second_factor: MIN_WITH_SECOND_FACTOR,
+    };
+
+    /// The house's figures; what is below the product's, or absurd, is brought to it.
+    #[must_use]
+    pub fn raised(plain: usize, with_second_factor: usize) -> Self {
+        Self {
+            plain: plain.clamp(MIN_CHARACTERS, LEAST_AT_MOST),
+            with_second_factor: with_second_factor.clamp(MIN_WITH_SECOND_FACTOR, LEAST_AT_MOST),
+        }
+    }
+
+    /// What holds for an account.
+    #[must_use]
+    pub const fn least(self, has_second_factor: bool) -> LeastLength {
+        LeastLength(if has_second_factor {
+            self.with_second_factor
+        } else {
+            self.plain
+        })
+    }
+}
+
+/// Characters a new password must have at least. Only a policy gives one, so none is forgotten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeastLength(usize);
+
+impl LeastLength {
+    /// Characters.
+    #[must_use]
+    pub const fn characters(self) -> usize {
+        self.0
     }
 }
 
@@ -114,13 +161,13 @@ impl NewPassword {
     pub fn check(
         password: &str,
         verify: &str,
-        has_second_factor: bool,
+        least: LeastLength,
         context: &[&str],
     ) -> Result<Self, Problems> {
         if password.is_empty() {
             return Err(Problems::one("password", Rule::Required));
         }
-        let min = least(has_second_factor);
+        let min = least.characters();
         let mut problems = Vec::new();
         if password.len() > MAX_BYTES {
             let rule = Rule::PasswordTooLong {
@@ -209,11 +256,31 @@ impl fmt::Debug for TypedPassword {
 mod tests {
     use super::*;
 
+    const PLAIN: LeastLength = LeastLength(MIN_CHARACTERS);
+
+    #[test]
+    fn a_policy_only_ever_asks_for_more() {
+        let lax = PasswordPolicy::raised(1, 0);
+        assert_eq!(lax, PasswordPolicy::default());
+        let strict = PasswordPolicy::raised(20, 1000);
+        assert_eq!(strict.least(false).characters(), 20);
+        assert_eq!(strict.least(true).characters(), LEAST_AT_MOST);
+        let refused =
+            NewPassword::check(&"x".repeat(19), &"x".repeat(19), strict.least(false), &[]);
+        assert_eq!(
+            refused,
+            Err(Problems::one(
+                "password",
+                Rule::PasswordTooShort { min: 20 }
+            ))
+        );
+    }
+
     fn check(password: &str, second_factor: bool) -> Result<NewPassword, Problems> {
         NewPassword::check(
             password,
             password,
-            second_factor,
+            PasswordPolicy::default().least(second_factor),
             &["Atrium", "Azure Interior", "brandon.freeman55@example.com"],
         )
     }
@@ -252,13 +319,13 @@ mod tests {
 
     #[test]
     fn everything_wrong_is_said_at_once() {
-        let problems = NewPassword::check("short", "shorter", false, &[]).unwrap_err();
+        let problems = NewPassword::check("short", "shorter", PLAIN, &[]).unwrap_err();
         assert_eq!(problems.field("password").count(), 1);
         assert_eq!(
             problems.field("verify").collect::<Vec<_>>(),
             [&Rule::PasswordsDiffer]
         );
-        let empty = NewPassword::check("", "", false, &[]).unwrap_err();
+        let empty = NewPassword::check("", "", PLAIN, &[]).unwrap_err();
         assert_eq!(empty, Problems::one("password", Rule::Required));
     }
 
@@ -281,7 +348,13 @@ mod tests {
 
     #[test]
     fn a_report_tells_which_rules_are_met_and_nothing_else() {
-        let report = PasswordReport::new("short", "shorter", true, &["Atrium"], 1);
+        let report = PasswordReport::new(
+            "short",
+            "shorter",
+            PasswordPolicy::PRODUCT.least(true),
+            &["Atrium"],
+            1,
+        );
         assert_eq!(
             report,
             PasswordReport {
@@ -293,9 +366,15 @@ mod tests {
                 score: 1,
             }
         );
-        let fine = PasswordReport::new("fifteen-charact", "fifteen-charact", false, &[], 3);
+        let fine = PasswordReport::new(
+            "fifteen-charact",
+            "fifteen-charact",
+            PasswordPolicy::PRODUCT.least(false),
+            &[],
+            3,
+        );
         assert!(fine.long_enough && fine.own && fine.strong && fine.same);
-        assert!(!PasswordReport::new("", "", false, &[], 0).same);
+        assert!(!PasswordReport::new("", "", PasswordPolicy::PRODUCT.least(false), &[], 0).same);
     }
 
     #[test]

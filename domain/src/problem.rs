@@ -193,6 +193,31 @@ pub enum Rule {
     MergeTwoStaff,
     /// More than this many match: an act on all of them is refused.
     TooManyMatch { max: u64 },
+    /// Not a colour as `#0b6380`.
+    ColourInvalid,
+    /// A number outside these bounds, both included.
+    OutOfRange { least: u64, most: u64 },
+    /// A time outside these bounds, both included.
+    DurationOutOfRange {
+        least_seconds: u64,
+        most_seconds: u64,
+    },
+    /// A session would have to be idle for longer than it lasts at all.
+    IdleBeyondAll,
+    /// Not a host name or IP address.
+    HostInvalid,
+    /// The password would cross the network for all to read.
+    PasswordInClear,
+    /// The kept password belongs to another server or user.
+    PasswordAgain,
+    /// The default language must be one of those that are offered.
+    DefaultLanguageNotOffered,
+    /// A file of more than this many kibibytes.
+    FileTooLarge { max_kib: u64 },
+    /// Neither SVG nor PNG.
+    NotAnImage,
+    /// An SVG that is more than a drawing: scripts, styles from elsewhere, links, embedded things.
+    SvgNotPlain,
 }
 
 /// One rule broken, by one control or, without a field, by the whole form.

@@ -79,6 +79,24 @@ pub fn rule_text(locale: Locale, rule: &Rule) -> String {
         Rule::MergeTwoLogins => t.rule_merge_two_logins(),
         Rule::MergeTwoStaff => t.rule_merge_two_staff(),
         Rule::TooManyMatch { max } => t.rule_too_many_match(*max),
+        Rule::ColourInvalid => t.rule_colour_invalid(),
+        Rule::OutOfRange { least, most } => {
+            t.rule_out_of_range(least.to_string(), most.to_string())
+        }
+        Rule::DurationOutOfRange {
+            least_seconds,
+            most_seconds,
+        } => {
+            t.rule_duration_out_of_range(span(locale, *least_seconds), span(locale, *most_seconds))
+        }
+        Rule::IdleBeyondAll => t.rule_idle_beyond_all(),
+        Rule::HostInvalid => t.rule_host_invalid(),
+        Rule::PasswordInClear => t.rule_password_in_clear(),
+        Rule::PasswordAgain => t.rule_password_again(),
+        Rule::DefaultLanguageNotOffered => t.rule_default_language_not_offered(),
+        Rule::FileTooLarge { max_kib } => t.rule_file_too_large(max_kib.to_string()),
+        Rule::NotAnImage => t.rule_not_an_image(),
+        Rule::SvgNotPlain => t.rule_svg_not_plain(),
     }
 }
 
@@ -105,6 +123,17 @@ fn wait(locale: Locale, seconds: u64) -> String {
         t.rule_too_many_attempts_seconds(seconds)
     } else {
         t.rule_too_many_attempts_minutes(seconds.div_ceil(60))
+    }
+}
+
+/// A time in its largest whole unit.
+fn span(locale: Locale, seconds: u64) -> String {
+    let t = texts(locale);
+    match seconds {
+        _ if seconds.is_multiple_of(86_400) => t.span_days(seconds / 86_400),
+        _ if seconds.is_multiple_of(3600) => t.span_hours(seconds / 3600),
+        _ if seconds.is_multiple_of(60) => t.span_minutes(seconds / 60),
+        _ => t.span_seconds(seconds),
     }
 }
 

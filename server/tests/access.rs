@@ -47,6 +47,9 @@ fn call(path: &str, foreign: i64) -> (String, Vec<(String, String)>) {
         | "/office/connection"
         | "/office/outbox"
         | "/office/search"
+        | "/office/settings"
+        | "/office/settings/mail/test"
+        | "/office/start"
         | "/live"
         | "/healthz"
         | "/readyz"
@@ -68,6 +71,7 @@ fn call(path: &str, foreign: i64) -> (String, Vec<(String, String)>) {
                     ("login", "nobody@northwind.example"),
                 ]),
                 "/office/contacts/new" => pairs(&contact),
+                "/office/start" => pairs(&[("act", "dismiss")]),
                 _ => none,
             };
             (path.to_owned(), form)
@@ -146,6 +150,15 @@ fn call(path: &str, foreign: i64) -> (String, Vec<(String, String)>) {
                 ("id", &(foreign + 1).to_string()),
             ]),
         ),
+        "/office/settings/{group}" => (
+            "/office/settings/company".to_owned(),
+            pairs(&[("company", "Southwind"), ("revision", "1000")]),
+        ),
+        "/office/start/{step}" => (
+            "/office/start/contacts".to_owned(),
+            pairs(&[("name", "First Customer")]),
+        ),
+        "/brand/{name}" => ("/brand/none.svg".to_owned(), none),
         "/assets/{name}" => ("/assets/none.css".to_owned(), none),
         unlisted => panic!("{unlisted} has no row in the access test"),
     }
@@ -167,6 +180,7 @@ async fn state(house: &House) -> Vec<i64> {
         "SELECT COUNT(*) FROM link",
         "SELECT COUNT(*) FROM outbox",
         "SELECT COUNT(*) FROM session WHERE ended_at IS NULL",
+        "SELECT value FROM setting_epoch",
     ] {
         state.push(
             house
@@ -237,7 +251,7 @@ on_both! {
                 let before = state(&house).await;
                 let answer = match route.verb {
                     Verb::Get | Verb::Listen => browser.get(&path).await,
-                    Verb::Post => browser.post(&path, &form).await,
+                    Verb::Post | Verb::Upload => browser.post(&path, &form).await,
                 };
                 let told = format!("{:?} {} as {who:?}: {}", route.verb, route.path, answer.status);
                 assert!(!answer.status.is_server_error(), "{told} {}", answer.body);

@@ -391,11 +391,14 @@ impl Asked {
         let staff = peopled(house).await;
         let cookie = staff.cookie.clone().unwrap();
         let value = cookie.split_once('=').unwrap().1.to_owned();
-        let Verified::SignedIn(session) =
-            session::verify(&house.atrium().database, &value, house.clock.now())
-                .await
-                .unwrap()
-        else {
+        let Verified::SignedIn(session) = session::verify(
+            &house.atrium().database,
+            house.atrium().settings().sessions,
+            &value,
+            house.clock.now(),
+        )
+        .await
+        .unwrap() else {
             panic!("the administrator is signed in");
         };
         Self {

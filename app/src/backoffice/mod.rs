@@ -6,4 +6,6 @@ pub mod keys;
 pub mod outbox;
 mod query;
 pub mod search;
+pub mod settings;
+pub mod start;
 pub mod users;

@@ -161,10 +161,20 @@ fn site(frame: &Frame, front: bool, content: AnyView) -> AnyView {
             </main>
             <footer class="portal-foot">
                 <p>{frame.brand.clone()}</p>
+                {contact(frame)}
             </footer>
         </body>
     }
     .into_any()
+}
+
+/// Whom to write to.
+fn contact(frame: &Frame) -> Option<AnyView> {
+    let address = frame.contact.clone()?;
+    let href = format!("mailto:{address}");
+    Some(
+        view! { <p>{frame.texts().portal_contact()} " " <a href=href>{address}</a></p> }.into_any(),
+    )
 }
 
 fn plain(frame: &Frame, content: AnyView) -> AnyView {
@@ -174,6 +184,7 @@ fn plain(frame: &Frame, content: AnyView) -> AnyView {
             <header class="plain-head">{brand(frame, "/")} {switch(frame)}</header>
             <main id="main" tabindex="-1" class="plain-main">
                 {content}
+                {contact(frame).map(|contact| view! { <div class="plain-foot">{contact}</div> })}
             </main>
         </body>
     }
@@ -185,17 +196,35 @@ fn skip_link(t: Texts) -> AnyView {
 }
 
 fn brand(frame: &Frame, href: &'static str) -> AnyView {
+    let logo = match &frame.look.logo {
+        Some(own) => {
+            view! { <img class="brand-logo brand-logo-own" src=own.clone() alt="" height="28"/> }
+                .into_any()
+        }
+        None => view! {
+            <img
+                class="brand-logo"
+                src=frame.assets.logo.clone()
+                alt=""
+                width="28"
+                height="28"
+            />
+        }
+        .into_any(),
+    };
     view! {
         <a class="brand" href=href>
-            <img class="brand-logo" src=frame.assets.logo.clone() alt="" width="28" height="28"/>
+            {logo}
             <span class="brand-name">{frame.brand.clone()}</span>
         </a>
     }
     .into_any()
 }
 
-fn switch(frame: &Frame) -> AnyView {
-    language_switch(frame.locale, frame.path.clone())
+/// Nothing to switch where one language is offered.
+fn switch(frame: &Frame) -> Option<AnyView> {
+    (frame.languages.len() > 1)
+        .then(|| language_switch(frame.locale, &frame.languages, frame.path.clone()))
 }
 
 /// *My Account* and *Logout* outside any menu, or *Sign in* for visitors.

@@ -20,6 +20,11 @@ pub(super) fn head(frame: &Frame, page: &Page) -> AnyView {
             <meta name="color-scheme" content="light dark"/>
             {title(&page.title, &frame.brand)}
             <link rel="stylesheet" href=assets.style.clone()/>
+            {frame
+                .look
+                .style
+                .clone()
+                .map(|href| view! { <link rel="stylesheet" href=href/> })}
             <link rel="icon" type="image/svg+xml" href=assets.favicon.clone()/>
             {scripts}
         </head>

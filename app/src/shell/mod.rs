@@ -57,6 +57,15 @@ pub enum Who {
     },
 }
 
+/// Addresses of what a company brings along.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Look {
+    /// Its logo.
+    pub logo: Option<String>,
+    /// Its colours, as a style sheet.
+    pub style: Option<String>,
+}
+
 /// What every page needs to know beside its own view model.
 #[derive(Debug, Clone)]
 pub struct Frame {
@@ -69,6 +78,12 @@ pub struct Frame {
     pub who: Who,
     /// The company whose portal this is.
     pub brand: String,
+    /// What it looks like, where it is not like Atrium.
+    pub look: Look,
+    /// The languages one can choose.
+    pub languages: Vec<Locale>,
+    /// Where customers are told to write.
+    pub contact: Option<String>,
     /// Where the static files lie.
     pub assets: &'static Assets,
     /// What was just done, said once on top of the page.
@@ -103,6 +118,8 @@ pub enum App {
     Outbox,
     /// Logins, for administrators.
     Users,
+    /// What an administrator decides.
+    Settings,
 }
 
 impl App {
@@ -113,7 +130,7 @@ impl App {
             Who::Staff {
                 role: Role::Administrator,
                 ..
-            } => &[Self::Contacts, Self::Outbox, Self::Users],
+            } => &[Self::Contacts, Self::Outbox, Self::Users, Self::Settings],
             Who::Staff {
                 role: Role::Manager,
                 ..
@@ -131,6 +148,7 @@ impl App {
             Self::Contacts => "/office/contacts",
             Self::Outbox => "/office/outbox",
             Self::Users => "/office/users",
+            Self::Settings => "/office/settings",
         }
     }
 
@@ -140,6 +158,7 @@ impl App {
             Self::Contacts => Symbol::Contacts,
             Self::Outbox => Symbol::Outbox,
             Self::Users => Symbol::User,
+            Self::Settings => Symbol::Settings,
         }
     }
 
@@ -149,6 +168,7 @@ impl App {
             Self::Contacts => "c",
             Self::Outbox => "o",
             Self::Users => "u",
+            Self::Settings => "s",
         }
     }
 
@@ -158,6 +178,7 @@ impl App {
             Self::Contacts => t.nav_contacts(),
             Self::Outbox => t.nav_outbox(),
             Self::Users => t.users_title(),
+            Self::Settings => t.nav_settings(),
         }
     }
 }

@@ -5,9 +5,9 @@ use atrium_domain::problem::Problems;
 use atrium_i18n::Texts;
 use leptos::prelude::*;
 
-use super::{card, submit};
+use super::{card, mark, submit};
 use crate::shell::{Frame, Page};
-use crate::ui::{Field, Refusals, checkbox};
+use crate::ui::{Field, Refusals, Symbol, checkbox};
 
 /// The sign-in form as typed so far.
 #[derive(Debug, Clone, Default)]
@@ -16,11 +16,22 @@ pub struct LoginView {
     pub form: SignInForm,
     /// Why it was refused.
     pub problems: Option<Problems>,
+    /// Nobody can sign in yet: the terminal shows how to go on.
+    pub waiting: bool,
 }
 
 /// The sign-in page.
 pub fn login_page(frame: &Frame, view: LoginView) -> AnyView {
     let t = frame.texts();
+    if view.waiting {
+        let text = view! {
+            {mark("neutral", Symbol::Key)}
+            <p>{t.waiting_text()}</p>
+            <p class="hint">{t.waiting_again()}</p>
+        };
+        let body = card(t.waiting_title(), None, text.into_any());
+        return frame.document(Page::plain(t.waiting_title()), body);
+    }
     let refusals = Refusals::new(frame.locale, view.problems.as_ref());
     let summary = refusals.summary(&[
         ("email", t.sign_in_email()),
@@ -86,6 +97,7 @@ impl LoginView {
             problems: Some(Problems::of_form(
                 atrium_domain::problem::Rule::SignInRefused,
             )),
+            waiting: false,
         }
     }
 }

@@ -209,7 +209,13 @@ impl NewPasswordView {
             },
             login: "wang@example.com".to_owned(),
             min_length: 15,
-            report: Some(PasswordReport::new("never shown", "", false, &[], 1)),
+            report: Some(PasswordReport::new(
+                "never shown",
+                "",
+                atrium_domain::password::PasswordPolicy::PRODUCT.least(false),
+                &[],
+                1,
+            )),
             problems: Some(Problems::one(
                 "password",
                 Rule::PasswordTooShort { min: 15 },

@@ -6,23 +6,30 @@ use leptos::prelude::*;
 use crate::shell::{Frame, Page, Who};
 use crate::ui::{Symbol, icon};
 
-/// The front page shows nothing but what the frame knows.
+/// What the front page shows beside what the frame knows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct FrontView {}
+pub struct FrontView {
+    /// Nobody can sign in yet: the terminal shows how to go on.
+    pub waiting: bool,
+}
 
 /// The front page.
-pub fn front_page(frame: &Frame, FrontView {}: FrontView) -> AnyView {
+pub fn front_page(frame: &Frame, view: FrontView) -> AnyView {
     let t = frame.texts();
     let brand = &frame.brand;
     let cards = match &frame.who {
+        Who::Visitor if view.waiting => Some(first_steps(t)),
         Who::Visitor => Some(cards(t, brand)),
         Who::Customer { .. } | Who::Staff { .. } => None,
     };
+    let ways = (!view.waiting).then(|| {
+        view! { <div class="button-row">{ways_in(t, &frame.who)}</div> }
+    });
     let body = view! {
         <section class="hero">
             <h1 class="hero-title">{t.front_heading(brand)}</h1>
             <p class="hero-lead">{t.front_lead(brand)}</p>
-            <div class="button-row">{ways_in(t, &frame.who)}</div>
+            {ways}
         </section>
         {cards}
     };
@@ -45,6 +52,16 @@ fn ways_in(t: Texts, who: &Who) -> AnyView {
         Who::Customer { .. } => large("/my", t.front_account()).into_any(),
         Who::Staff { .. } => large("/office/contacts", t.front_office()).into_any(),
     }
+}
+
+fn first_steps(t: Texts) -> AnyView {
+    view! {
+        <div class="card-grid">
+            {card(Symbol::Key, t.waiting_title(), t.waiting_text())}
+            {card(Symbol::Info, t.waiting_again_title(), t.waiting_again())}
+        </div>
+    }
+    .into_any()
 }
 
 fn cards(t: Texts, brand: &str) -> AnyView {

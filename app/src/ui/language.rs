@@ -6,12 +6,13 @@ use leptos::prelude::*;
 
 /// Chooses a language and comes back to `next`. Where the address holds a
 /// secret, `next` is none and the server returns by the Referer instead.
-pub fn language_switch(locale: Locale, next: Option<String>) -> AnyView {
+pub fn language_switch(locale: Locale, offered: &[Locale], next: Option<String>) -> AnyView {
     let t = texts(locale);
     let next = next.map(|next| view! { <input type="hidden" name="next" value=next/> });
-    let options: Vec<_> = Locale::ALL
-        .into_iter()
+    let options: Vec<_> = offered
+        .iter()
         .map(|other| {
+            let other = *other;
             view! {
                 <option value=other.code() lang=other.code() selected=other == locale>
                     {locale_name(other)}

@@ -220,14 +220,34 @@ impl Lifetimes {
         idle: Duration::from_secs(14 * 24 * 3600),
         absolute: Duration::from_secs(90 * 24 * 3600),
     };
+}
 
-    /// The lifetimes of a session.
+/// How long the sessions of a house last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SessionLifetimes {
+    /// Those of this browser window.
+    pub plain: Lifetimes,
+    /// Those with *Remember me*.
+    pub remembered: Lifetimes,
+}
+
+impl Default for SessionLifetimes {
+    fn default() -> Self {
+        Self {
+            plain: Lifetimes::PLAIN,
+            remembered: Lifetimes::REMEMBERED,
+        }
+    }
+}
+
+impl SessionLifetimes {
+    /// Those of a session.
     #[must_use]
-    pub const fn of(remembered: bool) -> Self {
+    pub const fn of(self, remembered: bool) -> Lifetimes {
         if remembered {
-            Self::REMEMBERED
+            self.remembered
         } else {
-            Self::PLAIN
+            self.plain
         }
     }
 }
@@ -240,18 +260,24 @@ const TOUCH_PATIENCE: Duration = Duration::from_millis(200);
 /// # Errors
 ///
 /// The database can't be read.
-pub async fn verify(database: &Database, cookie: &str, now: Timestamp) -> Result<Verified> {
+pub async fn verify(
+    database: &Database,
+    lifetimes: SessionLifetimes,
+    cookie: &str,
+    now: Timestamp,
+) -> Result<Verified> {
     let Some(found) = find(database, cookie).await? else {
         return Ok(Verified::Anonymous);
     };
-    if found.alive(now) && !found.access_ended() && found.needs_touch(now) {
+    let lasts = lifetimes.of(found.remembered());
+    if found.alive(lasts, now) && !found.access_ended() && found.needs_touch(now) {
         // Losing a note harms nobody; waiting behind a busy writer would.
-        let touch = database.touch_session(found.id(), found.remembered(), now);
+        let touch = database.touch_session(found.id(), lasts.idle, now);
         if let Ok(Err(error)) = tokio::time::timeout(TOUCH_PATIENCE, touch).await {
             tracing::debug!(%error, "a session's last request was not noted");
         }
     }
-    Ok(worth(found, now))
+    Ok(worth(found, lifetimes, now))
 }
 
 /// As [`verify`], without noting anything: an open tab is nobody at work.
@@ -259,9 +285,14 @@ pub async fn verify(database: &Database, cookie: &str, now: Timestamp) -> Result
 /// # Errors
 ///
 /// The database can't be read.
-pub async fn look(database: &Database, cookie: &str, now: Timestamp) -> Result<Verified> {
+pub async fn look(
+    database: &Database,
+    lifetimes: SessionLifetimes,
+    cookie: &str,
+    now: Timestamp,
+) -> Result<Verified> {
     let found = find(database, cookie).await?;
-    Ok(found.map_or(Verified::Anonymous, |found| worth(found, now)))
+    Ok(found.map_or(Verified::Anonymous, |found| worth(found, lifetimes, now)))
 }
 
 async fn find(database: &Database, cookie: &str) -> Result<Option<Found>> {
@@ -272,13 +303,13 @@ async fn find(database: &Database, cookie: &str) -> Result<Option<Found>> {
     database.read(&scope).session_by_hash(&hash).await
 }
 
-fn worth(found: Found, now: Timestamp) -> Verified {
+fn worth(found: Found, lifetimes: SessionLifetimes, now: Timestamp) -> Verified {
     if found.access_ended() {
         return Verified::AccessEnded {
             language: found.language(),
         };
     }
-    if !found.alive(now) {
+    if !found.alive(lifetimes.of(found.remembered()), now) {
         return Verified::Anonymous;
     }
     Found::into_session(found).map_or(Verified::Anonymous, |session| {

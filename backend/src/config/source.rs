@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use atrium_domain::time::Timestamp;
 use toml::de::{DeTable, DeValue};
 
 use super::key::Key;
@@ -30,8 +31,21 @@ pub enum Origin {
         /// Counted from one.
         line: usize,
     },
+    /// The back office, at this time.
+    Office(Timestamp),
     /// Nobody set it.
     Default,
+}
+
+impl Origin {
+    /// Whether only the operator can change it.
+    #[must_use]
+    pub const fn is_fixed(&self) -> bool {
+        match self {
+            Self::Environment(_) | Self::File { .. } => true,
+            Self::Office(_) | Self::Default => false,
+        }
+    }
 }
 
 impl fmt::Display for Origin {
@@ -39,6 +53,7 @@ impl fmt::Display for Origin {
         match self {
             Self::Environment(variable) => f.write_str(variable),
             Self::File { path, line } => write!(f, "{}, line {line}", path.display()),
+            Self::Office(at) => write!(f, "back office, {}", at.rfc3339()),
             Self::Default => f.write_str("default"),
         }
     }
@@ -67,11 +82,17 @@ impl fmt::Display for Refused {
 
 impl std::error::Error for Refused {}
 
-/// A value as it was written.
-#[derive(Debug, Clone)]
+/// A value as it was written; it may hold a password.
+#[derive(Clone)]
 pub(super) struct Given {
     pub(super) text: String,
     pub(super) origin: Origin,
+}
+
+impl fmt::Debug for Given {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Given({})", self.origin)
+    }
 }
 
 /// The `ATRIUM_…` variables.

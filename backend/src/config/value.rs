@@ -5,9 +5,12 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use atrium_domain::colour::Colour;
 use atrium_domain::email::Email;
-use atrium_domain::locale::Locale;
-use atrium_domain::money::Currency;
+use atrium_domain::locale::{Locale, Offered};
+use atrium_domain::money::{Currency, parse_amount};
+use atrium_domain::permission::PayRight;
+use atrium_domain::time_zone::TimeZone;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use secrecy::SecretString;
 use url::{Host, Url};
@@ -222,6 +225,79 @@ pub(super) fn language(text: &str) -> Value<Locale> {
     })
 }
 
+pub(super) fn contact_address(text: &str) -> Value<Option<Email>> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    mail_from(text).map(Some)
+}
+
+pub(super) fn languages(text: &str) -> Value<Offered> {
+    Offered::parse(text).ok_or_else(|| {
+        format!(
+            "\"{}\" is not a list of languages of Atrium; write some of {}",
+            shown(text),
+            Offered::ALL.text()
+        )
+    })
+}
+
+pub(super) fn time_zone(text: &str) -> Value<TimeZone> {
+    TimeZone::from_name(text).ok_or_else(|| {
+        format!(
+            "\"{}\" is not a time zone; write its IANA name, such as Europe/Warsaw",
+            shown(text)
+        )
+    })
+}
+
+pub(super) fn brand_colour(text: &str) -> Value<Option<Colour>> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    Colour::parse(text).map(Some).ok_or_else(|| {
+        format!(
+            "\"{}\" is not a colour; write one such as #0b6380",
+            shown(text)
+        )
+    })
+}
+
+pub(super) fn yes_or_no(text: &str) -> Value<bool> {
+    word(text, &[("yes", true), ("no", false)])
+}
+
+/// A whole number from `least` to `most`.
+pub(super) fn number(text: &str, least: usize, most: usize) -> Value<usize> {
+    text.trim()
+        .parse()
+        .ok()
+        .filter(|number| (least..=most).contains(number))
+        .ok_or_else(|| {
+            format!(
+                "\"{}\" is not a whole number from {least} to {most}",
+                shown(text)
+            )
+        })
+}
+
+/// `unlimited`, `none`, or an amount.
+pub(super) fn pay(text: &str, currency: Currency) -> Value<PayRight> {
+    match text.trim() {
+        "unlimited" => Ok(PayRight::Unlimited),
+        "none" => Ok(PayRight::None),
+        amount => parse_amount(amount, currency)
+            .map(PayRight::Limited)
+            .map_err(|_| {
+                format!(
+                    "\"{}\" is neither unlimited, none, nor an amount in {}",
+                    shown(amount),
+                    currency.code()
+                )
+            }),
+    }
+}
+
 pub(super) fn currency(text: &str) -> Value<Currency> {
     Currency::from_code(text.trim()).ok_or_else(|| {
         format!(
@@ -263,13 +339,7 @@ pub(super) fn duration(text: &str, least: Duration, most: Duration) -> Value<Dur
 
 /// As [`duration`] reads it.
 pub(super) fn duration_text(duration: Duration) -> String {
-    let seconds = duration.as_secs();
-    match seconds {
-        0 => "0s".to_owned(),
-        _ if seconds.is_multiple_of(3600) => format!("{}h", seconds / 3600),
-        _ if seconds.is_multiple_of(60) => format!("{}min", seconds / 60),
-        _ => format!("{seconds}s"),
-    }
+    atrium_domain::setting::duration_text(duration.as_secs())
 }
 
 pub(super) fn networks(text: &str) -> Value<Vec<Network>> {
@@ -285,9 +355,6 @@ pub(super) fn networks(text: &str) -> Value<Vec<Network>> {
 }
 
 /// One of a few words.
-/// How a file says yes and no.
-pub(super) const YES_NO: [(&str, bool); 2] = [("yes", true), ("no", false)];
-
 pub(super) fn word<T: Copy>(text: &str, words: &[(&'static str, T)]) -> Value<T> {
     words
         .iter()

@@ -61,13 +61,14 @@ pub async fn report(
     own: &[&str],
 ) -> Result<PasswordReport> {
     let (score, _) = judge(atrium, password, own).await?;
-    let company = atrium.settings().brand.company.clone();
+    let settings = atrium.settings();
+    let company = &settings.brand.company;
     let mut known = vec!["atrium", company.as_str()];
     known.extend(own);
     Ok(PasswordReport::new(
         password,
         verify,
-        has_second_factor,
+        settings.passwords.least(has_second_factor),
         &known,
         score,
     ))

@@ -10,12 +10,15 @@ mod password_changed;
 mod password_set;
 mod reset;
 mod staff_invitation;
+mod test_mail;
 mod text;
 
 use std::fmt;
 
+use atrium_domain::colour::Colour;
 use atrium_domain::email::Email;
 use atrium_domain::locale::Locale;
+use atrium_domain::palette::Palette;
 use secrecy::SecretString;
 
 pub use account_deleted::AccountDeleted;
@@ -26,6 +29,7 @@ pub use password_changed::PasswordChanged;
 pub use password_set::PasswordSet;
 pub use reset::{AskedBy, Reset};
 pub use staff_invitation::StaffInvitation;
+pub use test_mail::TestMail;
 
 use super::plain::one_line;
 
@@ -42,6 +46,47 @@ pub struct Brand {
     /// The base address from the settings, never from a request's headers:
     /// `https://portal.example.com`, with or without a slash at the end.
     pub base_url: String,
+    /// Where answers go; without it, to From.
+    pub answers_to: Option<Email>,
+    /// The company's colours.
+    pub accent: Accents,
+}
+
+/// Colours in a letter. They stand in its HTML, and colours are all they can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Accents {
+    /// The button.
+    pub button: Colour,
+    /// The words on it.
+    pub on: Colour,
+    /// Links on white.
+    pub link: Colour,
+    /// Links on the dark sheet.
+    pub link_dark: Colour,
+}
+
+impl Default for Accents {
+    fn default() -> Self {
+        Self {
+            button: Colour::new(0x0b, 0x63, 0x80),
+            on: Colour::WHITE,
+            link: Colour::new(0x0b, 0x63, 0x80),
+            link_dark: Colour::new(0x7c, 0xc7, 0xe2),
+        }
+    }
+}
+
+impl Accents {
+    /// Those of a company's palette.
+    #[must_use]
+    pub const fn of(palette: &Palette) -> Self {
+        Self {
+            button: palette.light.solid,
+            on: palette.light.on,
+            link: palette.light.text,
+            link_dark: palette.dark.text,
+        }
+    }
 }
 
 impl Brand {
@@ -81,6 +126,8 @@ pub enum Letter {
     StaffInvitation(StaffInvitation),
     /// Security notice: the account is gone.
     AccountDeleted(AccountDeleted),
+    /// Whether the mail server takes letters.
+    Test(TestMail),
 }
 
 impl Letter {
@@ -94,6 +141,7 @@ impl Letter {
             Self::PasswordSet(_) => "password_set",
             Self::StaffInvitation(_) => "staff_invitation",
             Self::AccountDeleted(_) => "account_deleted",
+            Self::Test(_) => "test",
         }
     }
 }
@@ -133,13 +181,14 @@ pub fn compose(letter: &Letter, brand: &Brand, locale: Locale) -> Composed {
         Letter::PasswordSet(notice) => notice.draft(brand, locale),
         Letter::StaffInvitation(invitation) => invitation.draft(brand, locale),
         Letter::AccountDeleted(notice) => notice.draft(brand, locale),
+        Letter::Test(test) => test.draft(brand, locale),
     };
     let texts = atrium_i18n::texts(locale);
     let footer = texts.mail_footer(brand.name());
     Composed {
         subject: one_line(&draft.subject, 200),
         text: text::render(&draft, &footer),
-        html: html::render(&draft, &brand.name(), &footer, locale),
+        html: html::render(&draft, &brand.name(), brand.accent, &footer, locale),
         locale,
         secrets: draft.secrets,
     }

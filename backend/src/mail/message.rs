@@ -81,8 +81,11 @@ pub fn build(
         return Err(BuildError::MessageId);
     }
     let since_epoch = queued_at.since(Timestamp::from_micros(0));
-    let message = Message::builder()
-        .from(mailbox(&brand.company, &brand.from)?)
+    let mut builder = Message::builder().from(mailbox(&brand.company, &brand.from)?);
+    if let Some(address) = &brand.answers_to {
+        builder = builder.reply_to(mailbox(&brand.company, address)?);
+    }
+    let message = builder
         .to(mailbox(&to.name, &to.address)?)
         .subject(composed.subject.as_str())
         .date(UNIX_EPOCH + Duration::from_secs(since_epoch.as_secs()))

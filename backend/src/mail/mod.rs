@@ -23,6 +23,6 @@ mod plain;
 mod reason;
 pub mod transport;
 
-pub use letter::{Brand, Composed, Letter, compose};
+pub use letter::{Accents, Brand, Composed, Letter, compose};
 pub use message::{Outgoing, Recipient};
 pub use transport::{SendError, Transport};

@@ -4,10 +4,11 @@
 mod database;
 mod files;
 
+use atrium_domain::setting::Setting;
 use atrium_domain::time::Timestamp;
 
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, Origin};
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,6 +62,7 @@ impl Findings {
 pub async fn examine(config: &Config, clock: &Clock) -> Vec<Finding> {
     let mut findings = Findings::default();
     configuration(config, &mut findings);
+    office(config, &mut findings);
     base_address(config, &mut findings);
     files::data_folder(config, &mut findings);
     let key = files::key(config, &mut findings);
@@ -80,6 +82,21 @@ fn configuration(config: &Config, findings: &mut Findings) {
             "configuration",
             format!("the variable {name} is set, but there is no such setting"),
         );
+    }
+}
+
+fn office(config: &Config, findings: &mut Findings) {
+    let decided: Vec<&str> = Setting::ALL
+        .iter()
+        .filter(|setting| matches!(config.origin_of(**setting), Origin::Office(_)))
+        .map(|setting| setting.code())
+        .collect();
+    if !decided.is_empty() {
+        let text = format!("the back office decides {}", decided.join(", "));
+        findings.good("settings", text);
+    }
+    for problem in config.unreadable() {
+        findings.bad("settings", problem);
     }
 }
 

@@ -141,6 +141,7 @@ pub(super) async fn open(
                 membership,
                 level: Level::Full,
                 remembered,
+                lifetimes: atrium.settings().sessions.of(remembered),
                 user_agent: &peer.user_agent,
                 address: &peer.address,
             },
@@ -220,5 +221,5 @@ pub async fn sign_out(atrium: &Atrium, session: &Session, peer: &Peer) -> Result
 
 /// Where a user's letters go and in which language.
 pub(super) fn language_of(atrium: &Atrium, user: &User) -> atrium_domain::locale::Locale {
-    user.language.unwrap_or(atrium.settings().language)
+    atrium.settings().language_for(user.language)
 }

@@ -94,6 +94,8 @@ pub enum Happened {
     ContactMergedInto,
     /// A list of contacts was taken out of the house.
     ContactsExported,
+    /// Settings were changed; the detail names them.
+    SettingsChanged,
 }
 
 impl Happened {
@@ -136,6 +138,7 @@ impl Happened {
             Self::ContactsMerged => "contacts_merged",
             Self::ContactMergedInto => "contact_merged_into",
             Self::ContactsExported => "contacts_exported",
+            Self::SettingsChanged => "settings_changed",
         }
     }
 
@@ -176,6 +179,7 @@ impl Happened {
         Self::ContactsMerged,
         Self::ContactMergedInto,
         Self::ContactsExported,
+        Self::SettingsChanged,
     ];
 
     /// What a stored word means.

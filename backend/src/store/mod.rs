@@ -48,6 +48,8 @@ pub mod mail;
 pub mod membership;
 pub mod removal;
 pub mod session;
+pub mod setting;
+pub mod start;
 mod sweep;
 pub mod throttle;
 pub mod user;

@@ -50,6 +50,7 @@ pub struct Found {
     level: String,
     remembered: bool,
     confirmed_at: i64,
+    created_at: i64,
     last_seen_at: i64,
     idle_expires_at: i64,
     absolute_expires_at: i64,
@@ -75,7 +76,7 @@ pub struct Found {
 }
 
 const FIND: &str = "\
-SELECT s.id, s.user_id, s.level, s.remembered, s.confirmed_at, s.last_seen_at, s.idle_expires_at, \
+SELECT s.id, s.user_id, s.level, s.remembered, s.confirmed_at, s.created_at, s.last_seen_at, s.idle_expires_at, \
        s.absolute_expires_at, s.ended_at, s.ended_because, \
        u.role, u.login, u.name AS user_name, u.language, u.password_must_change, u.archived_at, \
        m.id AS membership_id, m.ended_at AS membership_ended_at, m.contact_id, m.visibility, \
@@ -116,12 +117,17 @@ impl Found {
         self.archived_at.is_some() || self.membership_ended_at.is_some()
     }
 
-    /// Neither ended nor expired.
+    /// Neither ended nor expired. Longer lifetimes are for those who sign in from now on; shorter
+    /// ones are for everybody.
     #[must_use]
-    pub const fn alive(&self, now: Timestamp) -> bool {
+    pub fn alive(&self, lifetimes: Lifetimes, now: Timestamp) -> bool {
+        let seen = Timestamp::from_micros(self.last_seen_at);
+        let opened = Timestamp::from_micros(self.created_at);
         self.ended_at.is_none()
             && now.micros() < self.idle_expires_at
             && now.micros() < self.absolute_expires_at
+            && now < seen.plus(lifetimes.idle)
+            && now < opened.plus(lifetimes.absolute)
     }
 
     /// Whether the last request should be noted.
@@ -203,6 +209,8 @@ pub struct NewSession<'a> {
     pub level: Level,
     /// *Remember me*.
     pub remembered: bool,
+    /// How long it lasts.
+    pub lifetimes: Lifetimes,
     /// The browser, as it calls itself.
     pub user_agent: &'a str,
     /// The peer's address.
@@ -228,14 +236,14 @@ impl Database {
     pub(crate) async fn touch_session(
         &self,
         id: SessionId,
-        remembered: bool,
+        idle: Duration,
         now: Timestamp,
     ) -> Result<()> {
         session::Entity::update_many()
             .col_expr(session::Column::LastSeenAt, Expr::val(now.micros()))
             .col_expr(
                 session::Column::IdleExpiresAt,
-                Expr::val(now.plus(Lifetimes::of(remembered).idle).micros()),
+                Expr::val(now.plus(idle).micros()),
             )
             .filter(session::Column::Id.eq(id.get()))
             .exec(&self.writer)
@@ -403,7 +411,7 @@ impl Unit<System> {
         new: NewSession<'_>,
         now: Timestamp,
     ) -> Result<SessionId> {
-        let lifetimes = Lifetimes::of(new.remembered);
+        let lifetimes = new.lifetimes;
         let row = session::ActiveModel {
             token_hash: Set(new.token_hash.to_vec()),
             user_id: Set(new.user.get()),

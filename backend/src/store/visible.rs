@@ -8,8 +8,8 @@ use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{ColumnTrait as _, Condition, EntityTrait};
 
 use super::entity::{
-    audit_entry, audit_personal, contact, contact_ancestor, import_origin, link, mail, membership,
-    session, user,
+    audit_entry, audit_personal, contact, contact_ancestor, import_origin, link, logo, mail,
+    membership, session, setting, user,
 };
 use crate::access::{Account, BackOffice, Portal, System};
 
@@ -30,10 +30,10 @@ macro_rules! all {
 }
 
 // Staff see the whole address book and who may sign in; what they may do is the policy's matter.
-all!(BackOffice: contact, contact_ancestor, user, membership, link, mail, session, audit_entry, audit_personal);
+all!(BackOffice: contact, contact_ancestor, user, membership, link, mail, session, audit_entry, audit_personal, setting, logo);
 
 // The house: sign-in, jobs, the command line.
-all!(System: contact, contact_ancestor, user, membership, link, mail, session, import_origin, audit_entry, audit_personal);
+all!(System: contact, contact_ancestor, user, membership, link, mail, session, import_origin, audit_entry, audit_personal, setting, logo);
 
 impl Visible<Portal> for contact::Entity {
     fn rows(scope: &Portal) -> Condition {

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::checker::Checker;
-use crate::password::{NewPassword, TypedPassword};
+use crate::password::{LeastLength, NewPassword, TypedPassword};
 use crate::problem::{Problems, Rule};
 
 /// The form as sent; all fields are secrets and `Debug` hides them.
@@ -29,11 +29,7 @@ impl ChangePasswordForm {
     ///
     /// # Errors
     /// All that is wrong, by control.
-    pub fn check(
-        &self,
-        has_second_factor: bool,
-        context: &[&str],
-    ) -> Result<ChangePassword, Problems> {
+    pub fn check(&self, least: LeastLength, context: &[&str]) -> Result<ChangePassword, Problems> {
         let mut checker = Checker::default();
         let current = checker.part(TypedPassword::check(
             &self.current_password,
@@ -42,7 +38,7 @@ impl ChangePasswordForm {
         let new = checker.part(NewPassword::check(
             &self.password,
             &self.verify,
-            has_second_factor,
+            least,
             context,
         ));
         if new
@@ -74,6 +70,7 @@ impl fmt::Debug for ChangePasswordForm {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::password::PasswordPolicy;
 
     fn form(current: &str, password: &str, verify: &str) -> ChangePasswordForm {
         ChangePasswordForm {
@@ -86,7 +83,7 @@ mod tests {
     #[test]
     fn the_current_and_the_new_password_are_read() {
         let change = form("old", "correct horse battery", "correct horse battery")
-            .check(false, &[])
+            .check(PasswordPolicy::default().least(false), &[])
             .unwrap();
         assert_eq!(change.current.expose(), "old");
         assert_eq!(change.new.expose(), "correct horse battery");
@@ -94,7 +91,9 @@ mod tests {
 
     #[test]
     fn everything_wrong_is_said_at_once() {
-        let problems = form("", "short", "other").check(true, &[]).unwrap_err();
+        let problems = form("", "short", "other")
+            .check(PasswordPolicy::PRODUCT.least(true), &[])
+            .unwrap_err();
         assert!(problems.field("current_password").eq([&Rule::Required]));
         assert!(
             problems
@@ -107,7 +106,9 @@ mod tests {
     #[test]
     fn the_new_password_is_another_one() {
         let same = "correct horse battery";
-        let problems = form(same, same, same).check(false, &[]).unwrap_err();
+        let problems = form(same, same, same)
+            .check(PasswordPolicy::default().least(false), &[])
+            .unwrap_err();
         assert_eq!(problems, Problems::one("password", Rule::PasswordUnchanged));
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::password::NewPassword;
+use crate::password::{LeastLength, NewPassword};
 use crate::problem::Problems;
 
 /// The form as sent; both fields are secrets and `Debug` hides them.
@@ -20,12 +20,8 @@ impl NewPasswordForm {
     ///
     /// # Errors
     /// All that is wrong, by control.
-    pub fn check(
-        &self,
-        has_second_factor: bool,
-        context: &[&str],
-    ) -> Result<NewPassword, Problems> {
-        NewPassword::check(&self.password, &self.verify, has_second_factor, context)
+    pub fn check(&self, least: LeastLength, context: &[&str]) -> Result<NewPassword, Problems> {
+        NewPassword::check(&self.password, &self.verify, least, context)
     }
 
     /// The form to show again, which is an empty one.
@@ -44,6 +40,7 @@ impl fmt::Debug for NewPasswordForm {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::password::PasswordPolicy;
 
     #[test]
     fn the_form_keeps_its_secrets() {
@@ -52,7 +49,9 @@ mod tests {
             verify: "correct horse battery".into(),
         };
         assert_eq!(
-            form.check(false, &[]).unwrap().expose(),
+            form.check(PasswordPolicy::default().least(false), &[])
+                .unwrap()
+                .expose(),
             "correct horse battery"
         );
         assert_eq!(format!("{form:?}"), "NewPasswordForm { .. }");

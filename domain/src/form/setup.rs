@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::TEXT_MAX;
 use super::checker::{Checker, email};
 use crate::email::Email;
-use crate::password::NewPassword;
+use crate::password::{LeastLength, NewPassword};
 use crate::problem::Problems;
 
 /// The form as sent; `Debug` hides the passwords.
@@ -34,7 +34,7 @@ impl SetupForm {
     ///
     /// # Errors
     /// All that is wrong, by control.
-    pub fn check(&self, context: &[&str]) -> Result<Setup, Problems> {
+    pub fn check(&self, least: LeastLength, context: &[&str]) -> Result<Setup, Problems> {
         let mut checker = Checker::default();
         let name = checker.required("name", &self.name, TEXT_MAX);
         let email = checker.keep("email", email(&self.email));
@@ -43,7 +43,7 @@ impl SetupForm {
         let password = checker.part(NewPassword::check(
             &self.password,
             &self.verify,
-            false,
+            least,
             &known,
         ));
         let setup = email.zip(password).map(|(email, password)| Setup {
@@ -77,7 +77,10 @@ impl fmt::Debug for SetupForm {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::password::PasswordPolicy;
     use crate::problem::Rule;
+
+    const PLAIN: LeastLength = PasswordPolicy::PRODUCT.least(false);
 
     fn form(password: &str) -> SetupForm {
         SetupForm {
@@ -90,7 +93,9 @@ mod tests {
 
     #[test]
     fn the_first_administrator_is_read() {
-        let setup = form("correct horse battery").check(&["Atrium"]).unwrap();
+        let setup = form("correct horse battery")
+            .check(PLAIN, &["Atrium"])
+            .unwrap();
         assert_eq!(setup.name, "Ada Lovelace");
         assert_eq!(setup.email.as_str(), "ada@example.com");
     }
@@ -98,7 +103,7 @@ mod tests {
     #[test]
     fn the_own_name_and_the_product_are_no_password() {
         for password in ["Ada Lovelace 1815", "atriumatriumatrium"] {
-            let problems = form(password).check(&["Atrium"]).unwrap_err();
+            let problems = form(password).check(PLAIN, &["Atrium"]).unwrap_err();
             assert!(
                 problems.field("password").eq([&Rule::PasswordGuessable]),
                 "{password}"
@@ -108,7 +113,7 @@ mod tests {
 
     #[test]
     fn everything_missing_is_said_at_once() {
-        let problems = SetupForm::default().check(&[]).unwrap_err();
+        let problems = SetupForm::default().check(PLAIN, &[]).unwrap_err();
         for field in ["name", "email", "password"] {
             assert!(problems.field(field).eq([&Rule::Required]), "{field}");
         }

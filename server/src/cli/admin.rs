@@ -70,10 +70,12 @@ fn name(text: &str) -> Result<String, String> {
 
 pub async fn run(config: &Config, command: Command) -> Ended {
     let atrium = house(config).await?;
-    let company = atrium.settings().brand.company.clone();
+    let settings = atrium.settings();
+    let company = &settings.brand.company;
+    let least = settings.passwords.least(false);
     match command {
         Command::Create { email, name, role } => {
-            let password = password::read(&["Atrium", &company, &name, email.as_str()])?;
+            let password = password::read(least, &["Atrium", company, &name, email.as_str()])?;
             let role = Role::from(role);
             staff::create(&atrium, &email, &name, role, &password)
                 .await
@@ -85,7 +87,7 @@ pub async fn run(config: &Config, command: Command) -> Ended {
             ));
         }
         Command::Reset { email } => {
-            let password = password::read(&["Atrium", &company, email.as_str()])?;
+            let password = password::read(least, &["Atrium", company, email.as_str()])?;
             staff::reset(&atrium, &email, &password)
                 .await
                 .map_err(|error| match error {

@@ -8,6 +8,7 @@ use atrium_backend::Atrium;
 use atrium_backend::clock::{Clock, Entropy};
 use atrium_backend::config::Config;
 use atrium_backend::key::ServerKey;
+use atrium_backend::operation;
 use atrium_backend::operation::backup::{self, Here};
 use atrium_backend::store::Database;
 use atrium_migration::{MigrateError, State};
@@ -62,13 +63,21 @@ pub async fn house(config: &Config) -> Result<Atrium, String> {
         .migrate()
         .await
         .map_err(|error| config.without_secrets(&error.to_string()))?;
-    Ok(Atrium::new(
-        database,
-        Clock::system(),
-        entropy,
-        key,
-        config.settings(),
-    ))
+    let atrium = Atrium::new(database, Clock::system(), entropy, key, config.clone());
+    atrium
+        .settle()
+        .await
+        .map_err(|error| words::error(config, error))?;
+    Ok(atrium)
+}
+
+/// The settings with what the back office decided, as far as there is a database to ask; nothing
+/// is made and nothing changed. And what stood in the way, in plain words.
+pub async fn settled(config: &Config) -> (Config, Option<String>) {
+    match operation::settings::look(config).await {
+        Ok(settled) => (settled, None),
+        Err(error) => (config.clone(), Some(words::error(config, error))),
+    }
 }
 
 /// SQLite answers "locked" without waiting while another process turns a new file to its

@@ -120,7 +120,11 @@ async fn obey(line: Line) -> Ended {
         Command::Restore(arguments) => restore::run(&config, &arguments).await,
         Command::Doctor => Ok(doctor::run(&config).await),
         Command::Config(ConfigCommand::Print | ConfigCommand::Example) => {
+            let (config, problem) = house::settled(&config).await;
             say::text(&config.print());
+            for line in config.unreadable().into_iter().chain(problem.as_deref()) {
+                say::trouble(&format!("atrium: {line}"));
+            }
             Ok(ExitCode::SUCCESS)
         }
     }

@@ -3,12 +3,12 @@
 
 use std::io::{BufRead as _, IsTerminal as _};
 
-use atrium_domain::password::{MAX_BYTES, NewPassword};
+use atrium_domain::password::{LeastLength, MAX_BYTES, NewPassword};
 
 use super::words;
 
 /// A new password: typed twice at a terminal, or one line of standard input.
-pub fn read(context: &[&str]) -> Result<NewPassword, String> {
+pub fn read(least: LeastLength, context: &[&str]) -> Result<NewPassword, String> {
     let (password, verify) = if std::io::stdin().is_terminal() {
         let ask = |prompt: &str| {
             rpassword::prompt_password(prompt)
@@ -19,7 +19,7 @@ pub fn read(context: &[&str]) -> Result<NewPassword, String> {
         let line = line(std::io::stdin().lock())?;
         (line.clone(), line)
     };
-    NewPassword::check(&password, &verify, false, context)
+    NewPassword::check(&password, &verify, least, context)
         .map_err(|problems| words::problems(&problems))
 }
 

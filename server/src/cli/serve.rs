@@ -15,7 +15,7 @@ pub async fn run(config: &Config) -> Ended {
     let atrium = house(config).await?;
     let base = config.base_url();
     say::line(&format!("Atrium: {base}"));
-    if config.smtp_shown().is_none() {
+    if atrium.config().smtp_shown().is_none() {
         say::line(&format!(
             "No mail server is set: letters become files in {}",
             config.mail_dir().display()

@@ -11,7 +11,6 @@ use axum::response::Response;
 use secrecy::SecretString;
 
 use super::answer::{self, failed, page, problems, refusal};
-use super::cookie;
 use super::cx::Cx;
 
 /// Lets a form pass whose sender has given the password lately, or with this very form.
@@ -31,7 +30,7 @@ pub(super) async fn pass(cx: &mut Cx, query: &str, request_id: &str) -> Result<(
     let confirmed = confirm::confirm(cx.atrium(), session, &password, &cx.peer).await;
     match problems(confirmed).map_err(|error| fail(cx, error))? {
         Ok((value, remembered)) => {
-            cx.renewed = Some(cookie::set_session(&value, remembered, cx.web.https));
+            cx.renewed = Some(cx.session_cookie(&value, remembered));
             Ok(())
         }
         Err(refused) => Err(Box::new(ask(cx, query, Some(refused)))),

@@ -1,10 +1,10 @@
 //! The two cookies: the session and, for visitors, the language.
 
+use std::time::Duration;
+
 use atrium_domain::locale::Locale;
 use axum::http::{HeaderMap, HeaderValue, header};
 use secrecy::{ExposeSecret as _, SecretString};
-
-use atrium_backend::access::session::Lifetimes;
 
 const LANGUAGE: &str = "atrium_language";
 
@@ -40,13 +40,15 @@ pub fn language(headers: &HeaderMap) -> Option<Locale> {
         .find(|locale| value(headers, LANGUAGE) == Some(locale.code()))
 }
 
-/// Sets the session cookie; remembered ones outlive the browser.
-pub fn set_session(cookie: &SecretString, remembered: bool, https: bool) -> HeaderValue {
-    let age = if remembered {
-        format!("; Max-Age={}", Lifetimes::REMEMBERED.absolute.as_secs())
-    } else {
-        String::new()
-    };
+/// Sets the session cookie; remembered ones outlive the browser, by so long.
+pub fn set_session(
+    cookie: &SecretString,
+    remembered: Option<Duration>,
+    https: bool,
+) -> HeaderValue {
+    let age = remembered.map_or_else(String::new, |lasts| {
+        format!("; Max-Age={}", lasts.as_secs())
+    });
     line(
         format!("{}={}{age}", session_name(https), cookie.expose_secret()),
         https,
@@ -84,11 +86,11 @@ mod tests {
     fn the_session_cookie_is_bound_to_the_host_over_https() {
         let cookie = SecretString::from("abc");
         assert_eq!(
-            set_session(&cookie, false, true),
+            set_session(&cookie, None, true),
             "__Host-atrium_session=abc; Path=/; HttpOnly; SameSite=Lax; Secure"
         );
         assert_eq!(
-            set_session(&cookie, true, false),
+            set_session(&cookie, Some(Duration::from_secs(7_776_000)), false),
             "atrium_session=abc; Max-Age=7776000; Path=/; HttpOnly; SameSite=Lax"
         );
     }

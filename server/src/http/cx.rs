@@ -11,10 +11,14 @@ use atrium_domain::id::ContactId;
 use atrium_domain::locale::Locale;
 use atrium_domain::time::Timestamp;
 use axum::http::HeaderValue;
+use secrecy::SecretString;
 use serde::de::DeserializeOwned;
 
 use super::answer::Asked;
 use super::assets;
+use super::cookie;
+use super::files::Uploaded;
+use super::page::brand::look;
 use super::pairs::Pairs;
 use super::serve::Web;
 
@@ -42,6 +46,8 @@ pub struct Cx {
     pub query: Pairs,
     /// The form, for a POST.
     pub form: Pairs,
+    /// Files that came with it.
+    pub files: Vec<Uploaded>,
     /// What the answer must suit.
     pub asked: Asked,
     /// An island or a program asks, not a browser's address bar.
@@ -98,8 +104,15 @@ impl Cx {
         self.form.form().unwrap_or_default()
     }
 
+    /// The cookie of a session just opened.
+    pub fn session_cookie(&self, cookie: &SecretString, remembered: bool) -> HeaderValue {
+        let lasts = self.atrium().settings().sessions.remembered.absolute;
+        cookie::set_session(cookie, remembered.then_some(lasts), self.web.https)
+    }
+
     /// The frame of the answer.
     pub fn frame(&self) -> Frame {
+        let settings = self.atrium().settings();
         Frame {
             locale: self.locale,
             path: (!self.secret_path).then(|| self.address()),
@@ -116,7 +129,10 @@ impl Cx {
                     },
                 },
             },
-            brand: self.atrium().settings().brand.company.clone(),
+            brand: settings.brand.company.clone(),
+            look: look(&settings),
+            languages: settings.languages.list(),
+            contact: settings.contact_address.as_ref().map(ToString::to_string),
             assets: assets::addresses(),
             done: self.query.get("done").and_then(Done::from_key),
         }

@@ -13,6 +13,7 @@ use axum::response::Response;
 use super::answer::{Asked, Made, failed};
 use super::assets;
 use super::gate::{Template, visitor_language, wants_json};
+use super::page::brand::look;
 use super::serve::Web;
 
 /// What no route of ours answered.
@@ -43,11 +44,15 @@ pub(super) async fn finish(
         .get::<Template>()
         .map_or(NO_ROUTE, |template| template.0);
     if response.extensions().get::<Made>().is_none() && is_bare_error(&response) {
+        let settings = web.atrium.settings();
         let frame = Frame {
             locale: visitor_language(&web, &headers),
             path: None,
             who: Who::Visitor,
-            brand: web.atrium.settings().brand.company.clone(),
+            brand: settings.brand.company.clone(),
+            look: look(&settings),
+            languages: settings.languages.list(),
+            contact: settings.contact_address.as_ref().map(ToString::to_string),
             assets: assets::addresses(),
             done: None,
         };
@@ -143,10 +148,10 @@ fn protect(response: &mut Response, web: &Web, secret_path: bool) {
          form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
     );
     let headers = response.headers_mut();
-    headers.insert(
-        header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_str(&policy).expect("a nonce is base64"),
-    );
+    // A file from outside has brought a stricter one of its own.
+    headers
+        .entry(header::CONTENT_SECURITY_POLICY)
+        .or_insert(HeaderValue::from_str(&policy).expect("a nonce is base64"));
     let referrer = if secret_path {
         "same-origin"
     } else {

@@ -21,6 +21,7 @@ use super::answer::{self, Asked, failed, see_other};
 use super::confirm;
 use super::cookie;
 use super::cx::Cx;
+use super::files::{self, Parts};
 use super::finish::RequestId;
 use super::pairs::{Malformed, Pairs};
 use super::peer;
@@ -78,6 +79,7 @@ async fn through(web: Arc<Web>, route: Route, params: RawPathParams, request: Re
             .collect(),
         query: Pairs::default(),
         form: Pairs::default(),
+        files: Vec::new(),
         wants_json: wants_json(&headers),
         asked: Asked {
             nonce: web.nonce(),
@@ -135,9 +137,12 @@ async fn enter(
     }
     if let Some(cookie) = &cx.cookie {
         let database = &cx.web.atrium.database;
+        let lifetimes = cx.web.atrium.settings().sessions;
         let verified = match route.verb {
-            Verb::Get | Verb::Post => session::verify(database, cookie, cx.now()).await,
-            Verb::Listen => session::look(database, cookie, cx.now()).await,
+            Verb::Get | Verb::Post | Verb::Upload => {
+                session::verify(database, lifetimes, cookie, cx.now()).await
+            }
+            Verb::Listen => session::look(database, lifetimes, cookie, cx.now()).await,
         };
         match verified {
             Ok(verified) => cx.verified = verified,
@@ -145,8 +150,8 @@ async fn enter(
         }
     }
     match &cx.verified {
-        Verified::SignedIn(session) => cx.locale = session.language().unwrap_or(cx.locale),
-        Verified::AccessEnded { language } => cx.locale = language.unwrap_or(cx.locale),
+        Verified::SignedIn(session) => cx.locale = own_language(cx, session.language()),
+        Verified::AccessEnded { language } => cx.locale = own_language(cx, *language),
         Verified::Anonymous => {}
     }
     if let Verified::SignedIn(session) = &cx.verified
@@ -167,19 +172,36 @@ async fn enter(
     }
     let malformed = |cx: &Cx, _: Malformed| refuse(cx, Failure::BadRequest);
     cx.query = Pairs::parse(query).map_err(|error| malformed(cx, error))?;
-    if route.verb == Verb::Post {
+    if matches!(route.verb, Verb::Post | Verb::Upload) {
         if cx.cookie.is_some() && !shows_where_from(&cx.asked.headers) {
             return Err(refuse(cx, Failure::CrossSite));
         }
-        let text = read(cx, body)
+        let sent = read(cx, route.verb, body)
             .await
             .map_err(|failure| refuse(cx, failure))?;
-        cx.form = Pairs::parse(&text).map_err(|error| malformed(cx, error))?;
+        match sent {
+            Sent::Text(text) => {
+                cx.form = Pairs::parse(&text).map_err(|error| malformed(cx, error))?;
+            }
+            Sent::Parts(parts) => (cx.form, cx.files) = (parts.pairs, parts.files),
+        }
         if matches!(route.needs, Needs::Confirmed(_)) {
             confirm::pass(cx, query, request_id).await?;
         }
     }
     Ok(())
+}
+
+/// The language a person chose, as long as it is offered.
+fn own_language(cx: &Cx, own: Option<Locale>) -> Locale {
+    let offered = cx.web.atrium.settings().languages;
+    own.filter(|own| offered.has(*own)).unwrap_or(cx.locale)
+}
+
+/// What a body holds.
+enum Sent {
+    Text(String),
+    Parts(Parts),
 }
 
 fn admit(cx: &Cx, route: Route, act: Act) -> Result<(), Box<Response>> {
@@ -219,7 +241,7 @@ fn to_login(cx: &Cx, route: Route) -> Response {
     }
     let next = match route.verb {
         Verb::Get => LocalPath::parse(&cx.path),
-        Verb::Post | Verb::Listen => None,
+        Verb::Post | Verb::Upload | Verb::Listen => None,
     };
     let address = match next {
         Some(next) => {
@@ -236,7 +258,7 @@ fn to_login(cx: &Cx, route: Route) -> Response {
     see_other(&LocalPath::parse(&address).unwrap_or_else(login))
 }
 
-async fn read(cx: &Cx, body: Body) -> Result<String, Failure> {
+async fn read(cx: &Cx, verb: Verb, body: Body) -> Result<Sent, Failure> {
     let kind = cx
         .asked
         .headers
@@ -261,11 +283,21 @@ async fn read(cx: &Cx, body: Body) -> Result<String, Failure> {
             Ok(Err(_)) => return Err(Failure::TooLarge),
             Err(_) => return Err(Failure::BadRequest),
         };
+    if verb == Verb::Upload
+        && let Some(boundary) = files::boundary(kind)
+    {
+        return files::parts(bytes, boundary)
+            .await
+            .map(Sent::Parts)
+            .map_err(|Malformed| Failure::BadRequest);
+    }
     // A form without any field, such as Logout's, may come without a type.
     if !is_form && !bytes.is_empty() {
         return Err(Failure::BadRequest);
     }
-    String::from_utf8(bytes.into()).map_err(|_| Failure::BadRequest)
+    String::from_utf8(bytes.into())
+        .map(Sent::Text)
+        .map_err(|_| Failure::BadRequest)
 }
 
 /// A browser says where a POST comes from; a cookie without that comes from something else.
@@ -287,12 +319,15 @@ pub(super) fn wants_json(headers: &HeaderMap) -> bool {
 
 /// The language of somebody who is not signed in: chosen, else the browser's, else the house's.
 pub(super) fn visitor_language(web: &Web, headers: &HeaderMap) -> Locale {
+    let settings = web.atrium.settings();
+    let offered = settings.languages;
     cookie::language(headers)
+        .filter(|chosen| offered.has(*chosen))
         .or_else(|| {
             headers
                 .get(header::ACCEPT_LANGUAGE)
                 .and_then(|value| value.to_str().ok())
-                .and_then(Locale::negotiate)
+                .and_then(|asked| Locale::negotiate_among(asked, offered))
         })
-        .unwrap_or(web.atrium.settings().language)
+        .unwrap_or(settings.language)
 }

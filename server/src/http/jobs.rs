@@ -4,6 +4,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
+use atrium_backend::config::Config;
 use atrium_backend::job::{outbox, sweep};
 use atrium_backend::mail::Transport;
 use axum::body::Body;
@@ -37,19 +38,34 @@ fn run_id(web: &Web) -> String {
 }
 
 /// Sends what the outbox holds.
-pub(super) async fn send_mails(web: Arc<Web>, transport: Transport) {
+pub(super) async fn send_mails(web: Arc<Web>) {
     let mut stopping = web.stopping.subscribe();
+    // The way letters leave, and the settings it was made of.
+    let mut made: Option<(Arc<Config>, Transport)> = None;
     loop {
         let run = tracing::info_span!("job", job = "outbox", run_id = run_id(&web));
         let go_on = || !*web.stopping.borrow();
-        let sent = outbox::send_due_while(&web.atrium, &transport, go_on)
-            .instrument(run.clone())
-            .await;
-        run.in_scope(|| match sent {
-            Ok(0) => {}
-            Ok(letters) => tracing::info!(letters, "the outbox was worked"),
-            Err(error) => tracing::warn!(%error, "the outbox could not be worked"),
-        });
+        let config = web.atrium.config();
+        if made
+            .as_ref()
+            .is_none_or(|(of, _)| !Arc::ptr_eq(of, &config))
+        {
+            made = config
+                .transport()
+                .inspect_err(|problem| tracing::warn!(%problem, "letters can't leave"))
+                .ok()
+                .map(|transport| (config, transport));
+        }
+        if let Some((_, transport)) = &made {
+            let sent = outbox::send_due_while(&web.atrium, transport, go_on)
+                .instrument(run.clone())
+                .await;
+            run.in_scope(|| match sent {
+                Ok(0) => {}
+                Ok(letters) => tracing::info!(letters, "the outbox was worked"),
+                Err(error) => tracing::warn!(%error, "the outbox could not be worked"),
+            });
+        }
         if *stopping.borrow_and_update() {
             return;
         }

@@ -24,6 +24,24 @@ const LOOK_EVERY: Duration = Duration::from_millis(250);
 /// Proxies and browsers give up on a stream that says nothing.
 const HEARTBEAT: Duration = Duration::from_secs(20);
 
+/// Settings saved by another process hold here within a second.
+const SETTLE_EVERY: Duration = Duration::from_millis(750);
+
+/// Watches the settings' number, whether anybody listens or not: one row, not one a request.
+pub(super) async fn watch_settings(web: Arc<Web>) {
+    let mut stopping = web.stopping.subscribe();
+    loop {
+        tokio::select! {
+            () = tokio::time::sleep(SETTLE_EVERY) => {}
+            _ = stopping.changed() => return,
+        }
+        // A database that does not answer now is asked again in a moment.
+        if let Err(error) = web.atrium.settle_if_changed().await {
+            tracing::debug!(%error, "the settings could not be looked at");
+        }
+    }
+}
+
 /// Watches the number and tells the streams.
 pub(super) async fn watch_epoch(web: Arc<Web>) {
     let mut stopping = web.stopping.subscribe();
@@ -86,7 +104,8 @@ impl Stream {
 
     async fn has_ended(&self) -> bool {
         let now = self.web.atrium.clock.now();
-        match session::look(&self.web.atrium.database, &self.cookie, now).await {
+        let lifetimes = self.web.atrium.settings().sessions;
+        match session::look(&self.web.atrium.database, lifetimes, &self.cookie, now).await {
             Ok(Verified::SignedIn(_)) | Err(_) => false,
             Ok(Verified::Anonymous | Verified::AccessEnded { .. }) => true,
         }

@@ -6,6 +6,7 @@ mod confirm;
 mod cookie;
 mod cx;
 mod encode;
+mod files;
 mod finish;
 mod gate;
 mod jobs;

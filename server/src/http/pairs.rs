@@ -43,6 +43,11 @@ impl Pairs {
             .map(|(_, value)| value.as_str())
     }
 
+    /// Puts one at the end.
+    pub fn push(&mut self, name: String, value: String) {
+        self.0.push((name, value));
+    }
+
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0

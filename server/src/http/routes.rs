@@ -13,8 +13,8 @@ use axum::routing::{MethodFilter, MethodRouter, on};
 
 use super::cx::Cx;
 use super::page::{
-    connection, contacts, details, grant, health, outbox, portal, search, security, sign_in, site,
-    user, users,
+    brand, connection, contacts, details, grant, health, outbox, portal, search, security,
+    settings, sign_in, site, start, user, users,
 };
 use super::serve::Web;
 use super::{assets, gate, live};
@@ -39,6 +39,8 @@ pub enum Verb {
     Get,
     /// Acts.
     Post,
+    /// Acts, and may bring a file.
+    Upload,
     /// Reads on and on: a stream that is open is nobody at work.
     Listen,
 }
@@ -133,6 +135,15 @@ pub const ROUTES: &[Route] = routes! {
     Post "/office/users/{id}/role"          Confirmed(Act::Administer) => user::change_role;
     Post "/office/users/{id}/access"        Confirmed(Act::Administer) => user::access;
     Post "/office/users/{id}/sessions"      Right(Act::Administer) => user::end_sessions;
+    Get  "/office/settings"                 Right(Act::Administer) => settings::index;
+    Get  "/office/settings/{group}"         Right(Act::Administer) => settings::show;
+    Upload "/office/settings/{group}"       Confirmed(Act::Administer) => settings::save;
+    Post "/office/settings/mail/test"       Right(Act::Administer) => settings::test_mail;
+    Get  "/office/start"                    Right(Act::Administer) => start::overview;
+    Post "/office/start"                    Right(Act::Administer) => start::dismiss;
+    Get  "/office/start/{step}"             Right(Act::Administer) => start::show;
+    Post "/office/start/{step}"             Confirmed(Act::Administer) => start::take;
+    Get  "/brand/{name}"                    NothingAtAll => brand::file;
     Listen "/live"                          Right(Act::ManageOwnAccount) => live::stream;
     Get  "/assets/{name}"                   NothingAtAll => assets::file;
     Get  "/healthz"                         NothingAtAll => health::alive;
@@ -149,7 +160,7 @@ pub(super) fn router(web: &Arc<Web>) -> Router {
             |methods, route| {
                 let filter = match route.verb {
                     Verb::Get | Verb::Listen => MethodFilter::GET,
-                    Verb::Post => MethodFilter::POST,
+                    Verb::Post | Verb::Upload => MethodFilter::POST,
                 };
                 let web = Arc::clone(web);
                 methods.merge(on(

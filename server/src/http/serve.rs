@@ -96,11 +96,12 @@ pub async fn serve(atrium: Atrium, config: &Config) -> Result<(), String> {
                 format!("Atrium can't listen on {address} for metrics: {error}")
             })?),
         };
-    let transport = config.transport()?;
+    atrium.config().transport()?;
     let web = Web::new(atrium, config);
     let mut running = JoinSet::new();
     running.spawn(live::watch_epoch(web.clone()));
-    running.spawn(jobs::send_mails(web.clone(), transport));
+    running.spawn(live::watch_settings(web.clone()));
+    running.spawn(jobs::send_mails(web.clone()));
     running.spawn(jobs::sweep_daily(web.clone()));
     running.spawn(jobs::reindex(web.clone()));
     if let Some(listener) = figures {

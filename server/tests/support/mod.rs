@@ -9,17 +9,16 @@ pub mod wire;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use atrium_backend::Atrium;
 use atrium_backend::clock::{Clock, Entropy};
+use atrium_backend::config::{Config, Environment};
 use atrium_backend::job::outbox;
 use atrium_backend::key::ServerKey;
-use atrium_backend::mail::{Brand, Transport};
+use atrium_backend::mail::Transport;
 use atrium_backend::store::Database;
-use atrium_backend::{Atrium, Settings};
-use atrium_domain::locale::Locale;
-use atrium_domain::money::Currency;
-use atrium_domain::password::NewPassword;
-use atrium_domain::permission::{Rights, Role};
-use atrium_domain::time::{Duration, Timestamp};
+use atrium_domain::password::{NewPassword, PasswordPolicy};
+use atrium_domain::permission::Role;
+use atrium_domain::time::Timestamp;
 use atrium_server::http::{Metrics, Web, app};
 use axum::Router;
 use axum::body::Body;
@@ -76,27 +75,29 @@ impl House {
         let database = Database::connect(&url).await.unwrap();
         database.migrate().await.unwrap();
         let clock = Clock::manual(NOON);
-        let settings = Settings {
-            brand: Brand {
-                company: "Northwind".into(),
-                from: "portal@northwind.example".parse().unwrap(),
-                base_url: "http://localhost:3000".into(),
-            },
-            language: Locale::En,
-            currency: Currency::EUR,
-            invitation_lifetime: Duration::from_secs(144 * 3600),
-            reset_lifetime: Duration::from_secs(4 * 3600),
-            rights: Rights::default(),
-            mail_leaves: false,
-            administrators_set_passwords: true,
-        };
+        let environment = Environment::new([("ATRIUM_DATA_DIR", folder.path())]);
+        let config = Config::load(None, &environment).unwrap();
         let atrium = Atrium::new(
             database,
             clock.clone(),
             Entropy::system(),
             ServerKey::from_bytes([7; 32]),
-            settings,
+            config,
         );
+        let raw = sea_orm::Database::connect(&url).await.unwrap();
+        for (key, value) in [
+            ("company", "Northwind"),
+            ("mail_from", "portal@northwind.example"),
+        ] {
+            raw.execute_unprepared(&format!(
+                "INSERT INTO setting (key, value, revision, changed_at) \
+                 VALUES ('{key}', '{value}', 0, 0) ON CONFLICT DO NOTHING"
+            ))
+            .await
+            .unwrap();
+        }
+        raw.close().await.unwrap();
+        atrium.settle().await.unwrap();
         let web = Arc::new(Web {
             atrium,
             https: false,
@@ -159,7 +160,13 @@ impl House {
 
     pub async fn staff(&self, role: Role) -> Browser {
         let email = format!("{}@northwind.example", role.code());
-        let password = NewPassword::check(PASSWORD, PASSWORD, false, &[]).unwrap();
+        let password = NewPassword::check(
+            PASSWORD,
+            PASSWORD,
+            PasswordPolicy::PRODUCT.least(false),
+            &[],
+        )
+        .unwrap();
         let created = atrium_backend::operation::staff::create(
             self.atrium(),
             &email.parse().unwrap(),

@@ -5,6 +5,7 @@ use atrium_domain::id::ContactId;
 use atrium_i18n::Texts;
 use leptos::prelude::*;
 
+use super::super::start::pointer;
 use super::list_bar::filter_bar;
 use super::list_query::{Filter, ListQuery};
 use super::list_table::results;
@@ -43,6 +44,8 @@ pub struct ListView {
     pub none_at_all: bool,
     /// What the reader may do.
     pub may: May,
+    /// The first steps of a new house are not all taken.
+    pub start: bool,
 }
 
 /// One contact of the list.
@@ -76,6 +79,7 @@ pub struct ListRow {
 pub fn contacts_page(frame: &Frame, view: ListView) -> AnyView {
     let t = frame.texts();
     let new = view.may.edit.then(|| new_contact(t));
+    let start = view.start.then(|| pointer(t));
     let content = if view.none_at_all {
         nobody_yet(t, view.may)
     } else {
@@ -91,6 +95,7 @@ pub fn contacts_page(frame: &Frame, view: ListView) -> AnyView {
             </div>
             <div class="title-actions">{new}</div>
         </div>
+        {start}
         {content}
     };
     frame.document(

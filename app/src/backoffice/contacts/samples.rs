@@ -85,6 +85,7 @@ impl ListView {
                 previous: None,
                 next: Some("/office/contacts?q=lodz&after=x.4".to_owned()),
             },
+            start: true,
             none_at_all: false,
             may,
         }

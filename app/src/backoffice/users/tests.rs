@@ -180,6 +180,7 @@ fn every_page_of_the_users_renders_in_every_language() {
         let own = OwnPasswordView {
             login: "u7@example.com".to_owned(),
             min_length: 15,
+            report: None,
             problems: Some(Problems::one("password", Rule::PasswordUnchanged)),
         };
         shown(locale, "own password", |f| own_password_page(f, own));

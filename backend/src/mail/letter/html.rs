@@ -4,7 +4,7 @@
 use askama::Template;
 use atrium_domain::locale::Locale;
 
-use super::{Block, Draft};
+use super::{Accents, Block, Draft};
 
 #[derive(Template)]
 #[template(path = "mail/letter.html")]
@@ -12,15 +12,23 @@ struct Page<'a> {
     language: &'static str,
     subject: &'a str,
     company: &'a str,
+    accent: Accents,
     blocks: &'a [Block],
     footer: &'a str,
 }
 
-pub fn render(draft: &Draft, company: &str, footer: &str, locale: Locale) -> String {
+pub fn render(
+    draft: &Draft,
+    company: &str,
+    accent: Accents,
+    footer: &str,
+    locale: Locale,
+) -> String {
     let page = Page {
         language: language_tag(locale),
         subject: &draft.subject,
         company,
+        accent,
         blocks: &draft.blocks,
         footer,
     };

@@ -15,6 +15,8 @@ fn brand() -> Brand {
         company: "Łódź Möbel & Söhne".to_owned(),
         from: "portal@example.com".parse().unwrap(),
         base_url: "https://portal.example.com".to_owned(),
+        answers_to: None,
+        accent: Accents::default(),
     }
 }
 
@@ -121,6 +123,7 @@ fn every_letter_names_the_company_and_has_its_link_alone_on_a_line() {
                 Letter::PasswordChanged(_) => Some("https://portal.example.com/reset"),
                 // Nothing of theirs is left that a link could open.
                 Letter::AccountDeleted(_) => None,
+                Letter::Test(_) => unreachable!("it has no link, and a test of its own"),
             };
             assert_eq!(links, Vec::from_iter(expected), "{at}");
             assert!(composed.text.contains("Jan Kowalski"), "{at}");
@@ -139,6 +142,30 @@ fn every_letter_names_the_company_and_has_its_link_alone_on_a_line() {
                 "{at}"
             );
         },
+    );
+}
+
+#[test]
+fn a_test_letter_says_what_it_is_and_letters_wear_the_companys_colours() {
+    let letter = Letter::Test(TestMail {
+        name: "Jan".to_owned(),
+        at: instant_of_samples(),
+    });
+    let palette = Palette::of(Colour::new(0xc0, 0, 0x50));
+    let coloured = Brand {
+        accent: Accents::of(&palette),
+        ..brand()
+    };
+    for locale in Locale::ALL {
+        let composed = compose(&letter, &coloured, locale);
+        assert!(composed.subject.contains("Łódź Möbel & Söhne"));
+        assert!(!composed.text.contains('{') && composed.secrets.is_empty());
+    }
+    let html = compose(&samples("Jan", "")[0], &coloured, Locale::En).html;
+    let button = format!("background-color:{}", palette.light.solid);
+    assert!(
+        html.contains(&button) && !html.contains("#0b6380"),
+        "{html}"
     );
 }
 
@@ -261,6 +288,8 @@ fn the_html_loads_nothing_and_says_its_language() {
 fn pages_are_addressed_under_the_base_address_only() {
     let brand = Brand {
         base_url: "http://localhost:3000/".to_owned(),
+        answers_to: None,
+        accent: Accents::default(),
         ..brand()
     };
     assert_eq!(brand.address("/reset"), "http://localhost:3000/reset");

@@ -3,6 +3,7 @@
 use atrium_domain::locale::Locale;
 
 use super::*;
+use crate::mail::Accents;
 
 const QUEUED: Timestamp = Timestamp::from_micros(1_795_312_800_123_456);
 
@@ -11,6 +12,8 @@ fn brand(company: &str) -> Brand {
         company: company.to_owned(),
         from: "portal@example.com".parse().unwrap(),
         base_url: "https://portal.example.com:8443".to_owned(),
+        answers_to: None,
+        accent: Accents::default(),
     }
 }
 

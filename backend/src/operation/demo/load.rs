@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use atrium_domain::email::Email;
 use atrium_domain::form::{GrantAct, GrantRequest};
 use atrium_domain::id::{ContactId, SessionId};
-use atrium_domain::password::NewPassword;
+use atrium_domain::password::{NewPassword, PasswordPolicy};
 use atrium_domain::permission::Role;
 use atrium_domain::problem::{Problems, Rule};
 use secrecy::{ExposeSecret as _, SecretString};
@@ -104,7 +104,8 @@ fn password(entropy: &Entropy) -> SecretString {
 
 fn checked(password: &SecretString) -> Result<NewPassword> {
     let text = password.expose_secret();
-    NewPassword::check(text, text, false, &[]).map_err(Error::Refused)
+    NewPassword::check(text, text, PasswordPolicy::PRODUCT.least(false), &[])
+        .map_err(Error::Refused)
 }
 
 async fn staff_login(atrium: &Atrium, role: Role, login: &str, name: &str) -> Result<Login> {
@@ -316,6 +317,7 @@ impl Run<'_> {
             accept_invitation::accept(self.atrium, &seen, &checked(password)?, &peer).await?;
         match verify(
             &self.atrium.database,
+            self.atrium.settings().sessions,
             opened.cookie.expose_secret(),
             self.atrium.now(),
         )

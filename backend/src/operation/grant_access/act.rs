@@ -464,10 +464,10 @@ impl Run<'_> {
         link: LinkId,
         now: Timestamp,
     ) -> Result<()> {
-        let language = user
+        let own = user
             .language
-            .or_else(|| Locale::from_code(&row.contact.fields.language))
-            .unwrap_or(self.atrium.settings().language);
+            .or_else(|| Locale::from_code(&row.contact.fields.language));
+        let language = self.atrium.settings().language_for(own);
         unit.post(
             NewMail {
                 intention,

@@ -1,5 +1,6 @@
 //! Handlers: each loads what its page shows, or does what its form says, and answers.
 
+pub mod brand;
 pub mod connection;
 pub mod contacts;
 pub mod details;
@@ -9,7 +10,9 @@ pub mod outbox;
 pub mod portal;
 pub mod search;
 pub mod security;
+pub mod settings;
 pub mod sign_in;
 pub mod site;
+pub mod start;
 pub mod user;
 pub mod users;

@@ -52,6 +52,12 @@ const DESTINATIONS: &[Destination] = &[
         needs: Act::Administer,
     },
     Destination {
+        name: |t| t.nav_settings(),
+        href: "/office/settings",
+        symbol: Symbol::Settings,
+        needs: Act::Administer,
+    },
+    Destination {
         name: |t| t.connection_title(),
         href: "/office/connection",
         symbol: Symbol::Globe,

@@ -13,7 +13,7 @@ use atrium_backend::{Error, Result, operation};
 use atrium_domain::device::Device;
 use atrium_domain::form::{ChangePasswordForm, DeleteAccountForm};
 use atrium_domain::id::SessionId;
-use atrium_domain::password::{MIN_CHARACTERS, PasswordReport};
+use atrium_domain::password::PasswordReport;
 use atrium_domain::problem::Problems;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -31,11 +31,15 @@ async fn view(
     report: Option<PasswordReport>,
 ) -> Result<SecurityView> {
     let session = cx.session()?;
+    let settings = cx.atrium().settings();
     let sessions = operation::sessions::list(cx.atrium(), session).await?;
     Ok(SecurityView {
         login: session.login().to_owned(),
-        ask: Some(cx.atrium().settings().brand.company.clone()),
-        min_length: MIN_CHARACTERS,
+        ask: Some(match &settings.contact_address {
+            Some(address) => address.to_string(),
+            None => settings.brand.company.clone(),
+        }),
+        min_length: settings.passwords.least(false).characters(),
         problems,
         report,
         sessions: sessions
@@ -69,10 +73,14 @@ async fn change(
     cx: &Cx,
 ) -> Result<std::result::Result<(SecretString, bool), (Problems, PasswordReport)>> {
     let session = cx.session()?;
-    let company = cx.atrium().settings().brand.company.clone();
+    let settings = cx.atrium().settings();
+    let company = settings.brand.company.as_str();
     let own = [session.login(), session.name()];
     let form: ChangePasswordForm = cx.form();
-    let changed = match form.check(false, &["atrium", &company, own[0], own[1]]) {
+    let changed = match form.check(
+        settings.passwords.least(false),
+        &["atrium", company, own[0], own[1]],
+    ) {
         Ok(input) => problems(
             operation::change_password::change(cx.atrium(), session, &input, &cx.peer).await,
         )?,
@@ -93,7 +101,7 @@ pub async fn change_password(cx: Cx) -> Result<Response> {
     match change(&cx).await? {
         Ok((value, remembered)) => Ok(with_cookie(
             done(URL, Some(Done::PasswordChanged)),
-            cookie::set_session(&value, remembered, cx.web.https),
+            cx.session_cookie(&value, remembered),
         )),
         Err((refused, report)) => {
             let status = refusal(&refused);
@@ -111,7 +119,7 @@ fn told_page(
     let status = problems.as_ref().map_or(StatusCode::OK, refusal);
     let view = ToldPasswordView {
         login: cx.session()?.login().to_owned(),
-        min_length: MIN_CHARACTERS,
+        min_length: cx.atrium().settings().passwords.least(false).characters(),
         report,
         problems,
     };
@@ -139,7 +147,7 @@ pub async fn change_told_password(cx: Cx) -> Result<Response> {
             };
             Ok(with_cookie(
                 done(home, Some(Done::PasswordChanged)),
-                cookie::set_session(&value, remembered, cx.web.https),
+                cx.session_cookie(&value, remembered),
             ))
         }
         Err((refused, report)) => told_page(&cx, Some(refused), Some(report)),

@@ -21,7 +21,7 @@ use atrium_domain::form::{
     InvitationCodeForm, NewPasswordForm, ResetRequestForm, SetupForm, SignInForm,
 };
 use atrium_domain::local_path::LocalPath;
-use atrium_domain::password::{MIN_CHARACTERS, PasswordReport};
+use atrium_domain::password::PasswordReport;
 use atrium_domain::problem::Problems;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
@@ -39,6 +39,7 @@ fn login_view(cx: &Cx, form: SignInForm, problems: Option<Problems>) -> Response
     let view = LoginView {
         form: form.without_secrets(),
         problems,
+        waiting: false,
     };
     let mut response = page(status, &cx.asked, || login_page(&cx.frame(), view));
     if let (StatusCode::TOO_MANY_REQUESTS, Some(seconds)) = (status, retry) {
@@ -57,6 +58,15 @@ pub async fn login(cx: Cx) -> Result<Response> {
             atrium_backend::access::session::Who::Staff(_)
         );
         return Ok(done(if is_staff { OFFICE } else { PORTAL }, None));
+    }
+    if !cx.atrium().is_set_up().await? {
+        let view = LoginView {
+            waiting: true,
+            ..LoginView::default()
+        };
+        return Ok(page(StatusCode::OK, &cx.asked, || {
+            login_page(&cx.frame(), view)
+        }));
     }
     let next = cx.query.get("next").and_then(LocalPath::parse);
     let form = SignInForm {
@@ -79,7 +89,7 @@ fn landed(
     };
     with_cookie(
         response,
-        cookie::set_session(&opened.cookie, opened.remembered, cx.web.https),
+        cx.session_cookie(&opened.cookie, opened.remembered),
     )
 }
 
@@ -198,7 +208,7 @@ fn speak(cx: &mut Cx, seen: &Seen) {
         cookie::language(&cx.asked.headers),
         seen.language,
     ) {
-        cx.locale = language;
+        cx.locale = cx.atrium().settings().language_for(Some(language));
     }
 }
 
@@ -220,7 +230,7 @@ fn password_page(
     let view = NewPasswordView {
         purpose,
         login: seen.login.clone(),
-        min_length: MIN_CHARACTERS,
+        min_length: cx.atrium().settings().passwords.least(false).characters(),
         problems,
         report,
     };
@@ -274,10 +284,12 @@ where
     if seen.standing != Standing::Open {
         return Ok(Chosen::Answer(dead(cx, kind, state(seen.standing))));
     }
-    let company = &cx.atrium().settings().brand.company.clone();
+    let settings = cx.atrium().settings();
+    let company = settings.brand.company.as_str();
+    let least = settings.passwords.least(false);
     let form: NewPasswordForm = cx.form();
     let own = [seen.login.as_str(), seen.name.as_str()];
-    let acted = match form.check(false, &["atrium", company, own[0], own[1]]) {
+    let acted = match form.check(least, &["atrium", company, own[0], own[1]]) {
         Ok(password) => act(cx, &seen, &password).await.into(),
         Err(refused) => Err(Error::Refused(refused)),
     };
@@ -402,7 +414,7 @@ async fn setup_view(
         state,
         form: form.without_secrets(),
         problems,
-        min_length: MIN_CHARACTERS,
+        min_length: cx.atrium().settings().passwords.least(false).characters(),
         report,
     };
     Ok(page(status, &cx.asked, || setup_page(&cx.frame(), view)))
@@ -425,8 +437,9 @@ pub async fn set_up(cx: Cx) -> Result<Response> {
     if seen.standing != Standing::Open {
         return setup_view(&cx, state(seen.standing), form, None).await;
     }
-    let company = cx.atrium().settings().brand.company.clone();
-    let finished = match form.check(&["atrium", &company]) {
+    let settings = cx.atrium().settings();
+    let least = settings.passwords.least(false);
+    let finished = match form.check(least, &["atrium", &settings.brand.company]) {
         Ok(input) => problems(set_up_house::finish(cx.atrium(), &seen, &input, &cx.peer).await),
         Err(refused) => Ok(Err(refused)),
     };

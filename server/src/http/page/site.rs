@@ -14,8 +14,11 @@ use crate::http::cx::Cx;
 
 /// The front page.
 pub async fn front(cx: Cx) -> Result<Response> {
+    let view = FrontView {
+        waiting: !cx.atrium().is_set_up().await?,
+    };
     Ok(page(StatusCode::OK, &cx.asked, || {
-        front_page(&cx.frame(), FrontView {})
+        front_page(&cx.frame(), view)
     }))
 }
 

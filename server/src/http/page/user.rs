@@ -124,6 +124,7 @@ fn event(entry: Read) -> Option<UserEvent> {
         | Happened::PasswordConfirmed
         | Happened::ConfirmationRefused
         | Happened::CodeRefused
+        | Happened::SettingsChanged
         | Happened::ContactsExported
         | Happened::ContactsMerged
         | Happened::ContactMergedInto

@@ -46,7 +46,8 @@ pub(super) fn event(entry: &Read) -> Option<HistoryEvent> {
         | Happened::UserDeactivated
         | Happened::UserBroughtBack
         | Happened::SessionsEnded
-        | Happened::CodeRefused => return None,
+        | Happened::CodeRefused
+        | Happened::SettingsChanged => return None,
     };
     Some(HistoryEvent {
         who: entry

@@ -108,6 +108,7 @@ pub async fn list(cx: Cx) -> Result<Response> {
         tags,
         none_at_all,
         may: may(&cx)?,
+        start: atrium_backend::operation::start::is_unfinished(cx.atrium(), cx.session()?).await?,
         query,
     };
     Ok(page(StatusCode::OK, &cx.asked, || {

@@ -1,0 +1,123 @@
+//! How long links and sessions last, and how long passwords must be.
+
+use atrium_domain::setting::{Group, Setting};
+use atrium_i18n::Texts;
+use leptos::prelude::*;
+
+use super::Parts;
+use crate::ui::Field;
+
+pub(super) fn label(t: Texts, setting: Setting) -> String {
+    match setting {
+        Setting::InvitationLifetime => t.settings_invitation_lifetime(),
+        Setting::ResetLifetime => t.settings_reset_lifetime(),
+        Setting::SessionIdle => t.settings_session_idle(),
+        Setting::SessionLifetime => t.settings_session_lifetime(),
+        Setting::RememberedIdle => t.settings_remembered_idle(),
+        Setting::RememberedLifetime => t.settings_remembered_lifetime(),
+        Setting::Company
+        | Setting::ContactAddress
+        | Setting::Language
+        | Setting::TimeZone
+        | Setting::Currency
+        | Setting::BrandColour
+        | Setting::SmtpUrl
+        | Setting::MailFrom
+        | Setting::MailTimeout
+        | Setting::PasswordLength
+        | Setting::PasswordLengthSecondFactor
+        | Setting::AccessVisibility
+        | Setting::AccessSign
+        | Setting::AccessPay
+        | Setting::AccessManage
+        | Setting::Languages => setting.code().to_owned(),
+    }
+}
+
+pub(super) fn fields(parts: &Parts<'_>) -> Vec<AnyView> {
+    Group::Lifetimes
+        .settings()
+        .map(|setting| time(parts, setting))
+        .collect()
+}
+
+/// A number and its unit.
+fn time(parts: &Parts<'_>, setting: Setting) -> AnyView {
+    let t = parts.t;
+    let label = label(t, setting);
+    let unit_name = format!("{}_unit", setting.code());
+    let unit = parts.text_of(&unit_name).to_owned();
+    let units = [
+        ("min", t.settings_unit_minutes()),
+        ("h", t.settings_unit_hours()),
+        ("d", t.settings_unit_days()),
+    ];
+    let shown = units
+        .iter()
+        .find(|(code, _)| *code == unit)
+        .map_or("", |(_, word)| word.as_str());
+    let shown = format!("{} {shown}", parts.text_of(setting.code()));
+    if let Some(fixed) = parts.read_only(setting, &label, &shown) {
+        return fixed;
+    }
+    let number = Field::text(setting.code(), label.clone())
+        .inputmode("numeric")
+        .autocomplete("off")
+        .half();
+    let options: Vec<_> = units
+        .into_iter()
+        .map(|(code, word)| {
+            let selected = code == unit;
+            view! { <option value=code selected=selected>{word}</option> }
+        })
+        .collect();
+    view! {
+        <div class="field-row">
+            {parts.field(setting, number)}
+            <div class="field field-half">
+                <div class="label-row">
+                    <label class="label" for=unit_name.clone()>
+                        {t.settings_unit()}
+                        <span class="visually-hidden">": " {label}</span>
+                    </label>
+                </div>
+                <div class="select">
+                    <select class="input" id=unit_name.clone() name=unit_name>
+                        {options}
+                    </select>
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+pub(super) fn policies(parts: &Parts<'_>) -> Vec<AnyView> {
+    let t = parts.t;
+    let number = |setting: Setting, label: String, hint: String| {
+        let field = Field::text(setting.code(), label)
+            .hint(hint)
+            .inputmode("numeric")
+            .autocomplete("off")
+            .required();
+        parts.field(setting, field)
+    };
+    let factor = Field::text("second_factor", t.settings_second_factor())
+        .value(t.settings_second_factor_optional())
+        .hint(t.settings_second_factor_hint())
+        .read_only(true)
+        .full();
+    vec![
+        number(
+            Setting::PasswordLength,
+            t.settings_password_length(),
+            t.settings_password_length_hint(),
+        ),
+        number(
+            Setting::PasswordLengthSecondFactor,
+            t.settings_password_length_second(),
+            t.settings_password_length_second_hint(),
+        ),
+        factor.view(t),
+    ]
+}

@@ -1,0 +1,113 @@
+//! Forms that bring files (`multipart/form-data`, RFC 7578): the body was read whole, within its
+//! limit, before.
+
+use axum::body::Bytes;
+use futures_util::stream;
+use multer::Multipart;
+
+use super::pairs::{Malformed, Pairs};
+
+/// Controls in one form at most.
+const MOST_PARTS: usize = 200;
+
+/// A file as sent. What the browser calls it and takes it for is not believed, and not kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Uploaded {
+    /// The control.
+    pub control: String,
+    /// Its content; never empty.
+    pub bytes: Vec<u8>,
+}
+
+/// What a form brought.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// Its texts.
+    pub pairs: Pairs,
+    /// Its files; a control whose file was not chosen is left out.
+    pub files: Vec<Uploaded>,
+}
+
+/// What separates the parts, if the body is such a form.
+pub fn boundary(kind: &str) -> Option<String> {
+    multer::parse_boundary(kind).ok()
+}
+
+/// Reads the parts.
+pub async fn parts(body: Bytes, boundary: String) -> Result<Parts, Malformed> {
+    let whole = stream::once(std::future::ready(Ok::<_, std::convert::Infallible>(body)));
+    let mut multipart = Multipart::new(whole, boundary);
+    let mut parts = Parts::default();
+    let mut count = 0;
+    while let Some(field) = multipart.next_field().await.map_err(|_| Malformed)? {
+        count += 1;
+        let control = field.name().ok_or(Malformed)?.to_owned();
+        let is_file = field.file_name().is_some();
+        let bytes = field.bytes().await.map_err(|_| Malformed)?;
+        if count > MOST_PARTS || control.contains('\0') {
+            return Err(Malformed);
+        }
+        if !is_file {
+            let text = String::from_utf8(bytes.into()).map_err(|_| Malformed)?;
+            if text.contains('\0') {
+                return Err(Malformed);
+            }
+            parts.pairs.push(control, text);
+        } else if !bytes.is_empty() {
+            parts.files.push(Uploaded {
+                control,
+                bytes: bytes.into(),
+            });
+        }
+    }
+    Ok(parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn read(body: &[u8]) -> Result<Parts, Malformed> {
+        let body = Bytes::copy_from_slice(body);
+        futures_util::FutureExt::now_or_never(parts(body, "x".to_owned())).expect("all is there")
+    }
+
+    #[test]
+    fn texts_and_files_come_apart() {
+        let body = b"--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n\xc5\x82 b\r\n\
+            --x\r\nContent-Disposition: form-data; name=\"logo\"; filename=\"../l.png\"\r\n\
+            Content-Type: text/html\r\n\r\n\x00\xff\r\n\
+            --x\r\nContent-Disposition: form-data; name=\"none\"; filename=\"\"\r\n\r\n\r\n--x--\r\n";
+        let parts = read(body).unwrap();
+        assert_eq!(parts.pairs.get("a"), Some("ł b"));
+        let logo = Uploaded {
+            control: "logo".to_owned(),
+            bytes: vec![0, 0xff],
+        };
+        assert_eq!(parts.files, [logo]);
+    }
+
+    #[test]
+    fn half_a_form_is_none() {
+        for body in [
+            "",
+            "--x",
+            "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb",
+            "--x\r\nContent-Disposition: form-data\r\n\r\nb\r\n--x--\r\n",
+        ] {
+            assert_eq!(read(body.as_bytes()), Err(Malformed), "{body}");
+        }
+        assert_eq!(boundary("multipart/form-data"), None);
+        assert_eq!(boundary("application/x-www-form-urlencoded"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn no_body_panics(body in prop::collection::vec(any::<u8>(), 0..300)) {
+            let _ = read(&body);
+            let _ = read(&[b"--x\r\nContent-Disposition: ".as_slice(), &body].concat());
+        }
+    }
+}
