@@ -165,18 +165,18 @@ on_both! {
         assert!(tagged.body.contains("230 contacts were changed"), "{}", tagged.body);
         assert_eq!(house.number("SELECT COUNT(*) FROM contact_tag").await, 230);
         let again = staff.post(BULK, &[("act", "add-tag"), ("all", "1"), ("tag", "spring lodz")]).await;
-        assert!(again.body.contains("1 contact was changed") && again.body.contains("230 were so already"), "{}", again.body);
+        assert!(again.body.contains("2 contacts were changed") && again.body.contains("230 were so already"), "{}", again.body);
         assert_eq!(house.number("SELECT COUNT(*) FROM tag").await, 1);
         let untagged = staff.post(BULK, &[("act", "remove-tag"), ("id", &other.to_string()), ("tag", "SPRING lodz")]).await;
         assert!(untagged.body.contains("1 contact was changed"));
         let filtered = staff.get(&format!("/office/contacts?{}", encode(&[("tag", "spring łódź")]))).await;
-        assert!(filtered.body.contains("230 contacts") && !filtered.body.contains(">Other<"));
+        assert!(filtered.body.contains("231 contacts") && !filtered.body.contains(">Other<"));
         let archived = staff.post(BULK, &[("act", "archive"), ("all", "1"), ("in_tag", "Spring Łódź")]).await;
-        assert!(archived.body.contains("230 contacts were changed"), "{}", archived.body);
+        assert!(archived.body.contains("231 contacts were changed"), "{}", archived.body);
         assert_eq!(house.number("SELECT COUNT(*) FROM contact WHERE archived_at IS NULL").await, 1);
-        assert_eq!(happened(&house, "contact_archived").await, 230);
+        assert_eq!(happened(&house, "contact_archived").await, 231);
         let back = staff.post(BULK, &[("act", "bring-back"), ("all", "1"), ("filter", "archived")]).await;
-        assert!(back.body.contains("230 contacts were changed"), "{}", back.body);
+        assert!(back.body.contains("231 contacts were changed"), "{}", back.body);
         assert_eq!(house.number("SELECT COUNT(*) FROM contact WHERE archived_at IS NOT NULL").await, 0);
         let nothing = staff.post(BULK, &[("act", "archive")]).await;
         assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -319,14 +319,14 @@ on_both! {
         let lines: Vec<&str> = file.body.split("\r\n").collect();
         assert!(lines[0].starts_with("\u{feff}\"Name\",\"Kind\",\"Company\""), "{}", lines[0]);
         assert!(lines[0].contains("\"Salesperson\",\"Payment terms\""));
-        assert_eq!(lines.len(), 5, "{}", file.body);
-        assert!(lines[1].starts_with("\"'=HYPERLINK(\"\"x2\"\")\""), "{}", lines[1]);
-        assert!(lines[1].contains("\"'+48 22 1234567\"") && lines[1].contains("\"Poland\"") && lines[1].contains("\"30 days\""));
+        assert_eq!(lines.len(), 6, "{}", file.body);
+        assert!(lines[2].starts_with("\"'=HYPERLINK(\"\"x2\"\")\""), "{}", lines[2]);
+        assert!(lines[2].contains("\"'+48 22 1234567\"") && lines[2].contains("\"Poland\"") && lines[2].contains("\"30 days\""));
         assert!(!file.body.contains("Not Listed"));
         assert_eq!(happened(&house, "contacts_exported").await, 1);
     }
 
-    async fn a_million_rows_are_exported_page_by_page(house: House) {
+    async fn a_long_list_is_exported_page_by_page(house: House) {
         let mut staff = house.staff(Role::Manager).await;
         // More than one page of it; the rows are written past the store, with the values it orders by.
         let (blob, number) = if house.url.starts_with("sqlite") {
@@ -337,10 +337,10 @@ on_both! {
         house.execute(&format!(
             "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 1234) \
              INSERT INTO contact (is_company, contact_type, commercial_entity_id, name, sort_key, text_version, created_at, updated_at, id) \
-             SELECT {number}, 'contact', n, 'Row ' || n, {blob}, 2, n, n, n FROM c"
+             SELECT {number}, 'contact', n + 100, 'Row ' || n, {blob}, 2, n, n, n + 100 FROM c"
         )).await;
         let file = staff.post("/office/contacts/export", &[]).await;
-        let names: Vec<&str> = file.body.lines().skip(1).map(|line| line.split('"').nth(1).unwrap()).collect();
+        let names: Vec<&str> = file.body.lines().skip(1).map(|line| line.split('"').nth(1).unwrap()).filter(|name| name.starts_with("Row")).collect();
         assert_eq!(names.len(), 1234);
         assert!(names.iter().enumerate().all(|(at, name)| *name == format!("Row {}", at + 1)));
     }

@@ -44,7 +44,7 @@ pub(super) fn people(t: Texts, asks: &Asks) -> AnyView {
     let people: Vec<_> = asks
         .people
         .iter()
-        .map(|(name, login)| view! { <li>{t.ask_person(login, name)}</li> })
+        .map(|(name, login)| view! { <li>{t.ask_person(name, login)}</li> })
         .collect();
     let more = (asks.more > 0).then(|| view! { <li>{t.ask_more(asks.more)}</li> });
     view! { <ul>{people} {more}</ul> }.into_any()

@@ -28,7 +28,10 @@ use crate::store::{Store, Visible as _};
 /// Counting stops here.
 pub const COUNTED: u64 = 10_000;
 /// Rows that are looked at to count: a contact has several words that begin alike.
-const LOOKED_AT: u64 = 4 * COUNTED;
+const LOOKED_AT: u64 = 2 * COUNTED;
+/// Contacts of an order that are asked before the words' index is taken after all: what many have
+/// may still stand together at the far end, as all that are called Zofia do.
+const WALKED: u64 = 20_000;
 
 /// How a list is best read, with what was learnt on the way there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,13 +41,15 @@ pub struct Plan {
     parts: Vec<Part>,
     /// The part to start from; without, the order's index is walked.
     start: Option<usize>,
+    /// The part that the fewest have.
+    smallest: Option<usize>,
 }
 
 impl Plan {
-    fn condition(&self) -> Condition {
+    fn condition(&self, start: Option<usize>) -> Condition {
         let mut all = Condition::all();
         for (at, part) in self.parts.iter().enumerate() {
-            all = all.add(if self.start == Some(at) {
+            all = all.add(if start == Some(at) {
                 part.among()
             } else {
                 part.held()
@@ -80,6 +85,7 @@ impl Store<'_, BackOffice> {
                 count,
                 parts,
                 start: None,
+                smallest: None,
             });
         };
         if request.only.may_be_narrow() {
@@ -90,6 +96,7 @@ impl Store<'_, BackOffice> {
                     count,
                     parts,
                     start: None,
+                    smallest: None,
                 });
             }
         }
@@ -110,6 +117,7 @@ impl Store<'_, BackOffice> {
         };
         Ok(Plan {
             start: (!count.more).then_some(start),
+            smallest: Some(start),
             count,
             parts,
         })
@@ -179,19 +187,7 @@ impl Store<'_, BackOffice> {
         most: u64,
     ) -> Result<Listing> {
         let forwards = !matches!(request.page, Page::Before(_));
-        let mut select = self
-            .find::<contact::Entity>()
-            .filter(request.only.condition())
-            .filter(plan.condition());
-        if let Page::After(place) | Page::Before(place) = &request.page
-            && let Some(condition) = after(request.order, place, forwards)
-        {
-            select = select.filter(condition);
-        }
-        let mut rows = ordered(select, request.order, forwards)
-            .limit(most + 1)
-            .all(&self.connection)
-            .await?;
+        let mut rows = self.page_rows(request, plan, most + 1).await?;
         let more = rows.len() as u64 > most;
         rows.truncate(usize::try_from(most).unwrap_or(usize::MAX));
         if !forwards {
@@ -228,6 +224,50 @@ impl Store<'_, BackOffice> {
         })
     }
 
+    /// The rows of a page, in the direction they were read.
+    async fn page_rows(
+        &self,
+        request: &ListRequest,
+        plan: &Plan,
+        most: u64,
+    ) -> Result<Vec<contact::Model>> {
+        let forwards = !matches!(request.page, Page::Before(_));
+        let part = match &request.page {
+            Page::First => None,
+            Page::After(place) | Page::Before(place) => after(request.order, place, forwards),
+        };
+        let read = |condition: Condition| {
+            let select = self
+                .find::<contact::Entity>()
+                .filter(request.only.condition())
+                .filter(Condition::all().add_option(part.clone()))
+                .filter(condition);
+            ordered(select, request.order, forwards)
+        };
+        if let (None, Some(smallest)) = (plan.start, plan.smallest) {
+            let end = read(Condition::all())
+                .offset(WALKED)
+                .limit(1)
+                .one(&self.connection)
+                .await?
+                .map(|row| Place {
+                    key: request.order.key(&row),
+                    id: row.id,
+                })
+                .and_then(|end| after(request.order, &end, !forwards));
+            let whole = end.is_none();
+            let walked = plan.condition(None).add_option(end);
+            let rows = read(walked).limit(most).all(&self.connection).await?;
+            if whole || rows.len() as u64 == most {
+                return Ok(rows);
+            }
+            let all = plan.condition(Some(smallest));
+            return Ok(read(all).limit(most).all(&self.connection).await?);
+        }
+        let rows = read(plan.condition(plan.start)).limit(most);
+        Ok(rows.all(&self.connection).await?)
+    }
+
     /// The numbers of what a list matches, smallest first, after one of them. In this order a
     /// contact that an act takes out of the list moves no other.
     pub(crate) async fn listed_after(
@@ -242,7 +282,7 @@ impl Store<'_, BackOffice> {
             .select_only()
             .column(contact::Column::Id)
             .filter(request.only.condition())
-            .filter(plan.condition())
+            .filter(plan.condition(plan.start))
             .filter(contact::Column::Id.gt(after))
             .order_by_asc(contact::Column::Id)
             .limit(most)
