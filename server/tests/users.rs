@@ -51,13 +51,13 @@ async fn customer(house: &House, staff: &mut Browser) -> (Browser, i64) {
 async fn session_of(house: &House, browser: &Browser) -> Session {
     let cookie = browser.cookie.clone().unwrap();
     let value = cookie.split_once('=').unwrap().1.to_owned();
-    match session::verify(&house.atrium().database, &value, house.clock.now())
+    let verified = session::verify(&house.atrium().database, &value, house.clock.now())
         .await
-        .unwrap()
-    {
-        Verified::SignedIn(session) => *session,
-        other => panic!("{other:?}"),
-    }
+        .unwrap();
+    let Verified::SignedIn(session) = verified else {
+        panic!("{verified:?}");
+    };
+    *session
 }
 
 fn location(answer: &support::Answer) -> String {
