@@ -40,31 +40,38 @@ struct Row {
 
 impl Row {
     fn texts(&self, field: Field) -> Vec<&str> {
-        match field {
-            Field::Login => vec![&self.login],
-            Field::Name => vec![&self.name],
-            Field::Email => self.emails.iter().map(String::as_str).collect(),
-            _ => self.companies.iter().map(String::as_str).collect(),
+        if field == Field::Login {
+            vec![&self.login]
+        } else if field == Field::Name {
+            vec![&self.name]
+        } else if field == Field::Email {
+            self.emails.iter().map(String::as_str).collect()
+        } else {
+            self.companies.iter().map(String::as_str).collect()
         }
     }
 
     fn words(&self, field: Field) -> Vec<String> {
-        match field {
-            Field::Groups => match &self.role {
+        if field == Field::Groups {
+            return match &self.role {
                 None => vec!["portal".into()],
                 Some(role) => vec!["internal".into(), role.clone()],
-            },
-            Field::State => vec![match (self.archived, self.last) {
+            };
+        }
+        if field == Field::State {
+            return vec![match (self.archived, self.last) {
                 (true, _) => "inactive".into(),
                 (false, Some(_)) => "active".into(),
                 (false, None) => "never".into(),
-            }],
-            Field::TwoFactor => vec!["off".into()],
-            _ => Some(self.language.clone())
-                .filter(|it| !it.is_empty())
-                .into_iter()
-                .collect(),
+            }];
         }
+        if field == Field::TwoFactor {
+            return vec!["off".into()];
+        }
+        Some(self.language.clone())
+            .filter(|it| !it.is_empty())
+            .into_iter()
+            .collect()
     }
 
     fn day(&self, field: Field) -> Option<String> {
@@ -78,41 +85,40 @@ impl Row {
 
     /// Whether a condition holds, in plain words. Negations are the opposite, of nothing too.
     fn holds(&self, field: Field, operator: Operator, value: &str) -> bool {
-        let opposite = |of| !self.holds(field, of, value);
-        match operator {
-            Operator::NotContains => return opposite(Operator::Contains),
-            Operator::IsNot => return opposite(Operator::Is),
-            Operator::Unset => return opposite(Operator::Set),
-            _ => {}
+        use Operator::{After, Before, Contains, Is, IsNot, NotContains, Set, Unset};
+        for (negation, of) in [(NotContains, Contains), (IsNot, Is), (Unset, Set)] {
+            if operator == negation {
+                return !self.holds(field, of, value);
+            }
         }
-        match field {
-            Field::Login | Field::Name | Field::Email | Field::Company => {
-                let is_address = matches!(field, Field::Login | Field::Email);
-                self.texts(field).into_iter().any(|text| match operator {
-                    Operator::Contains if is_address => {
-                        LoginKey::of(text).as_str().contains(&case_fold(value))
-                    }
-                    Operator::Contains => fold(text).contains(&fold(value)),
-                    Operator::Is if is_address => LoginKey::of(text) == LoginKey::of(value),
-                    Operator::Is => fold(text) == fold(value),
-                    _ => !text.is_empty(),
-                })
-            }
-            Field::TwoFactor if operator == Operator::Set => false,
-            Field::Groups | Field::State | Field::TwoFactor | Field::Language => {
-                let words = self.words(field);
-                if operator == Operator::Set {
-                    !words.is_empty()
-                } else {
-                    words.iter().any(|word| word == value)
-                }
-            }
-            Field::SignedIn | Field::Created => self.day(field).is_some_and(|day| match operator {
-                Operator::Is => day == value,
-                Operator::Before => day.as_str() < value,
-                Operator::After => day.as_str() > value,
-                _ => true,
-            }),
+        if matches!(field, Field::SignedIn | Field::Created) {
+            return self.day(field).is_some_and(|day| {
+                (operator == Is && day == value)
+                    || (operator == Before && day.as_str() < value)
+                    || (operator == After && day.as_str() > value)
+                    || operator == Set
+            });
+        }
+        if matches!(field, Field::Login | Field::Email) {
+            return self.texts(field).into_iter().any(|text| {
+                let key = LoginKey::of(text);
+                (operator == Contains && key.as_str().contains(&case_fold(value)))
+                    || (operator == Is && key == LoginKey::of(value))
+                    || (operator == Set && !text.is_empty())
+            });
+        }
+        if matches!(field, Field::Name | Field::Company) {
+            return self.texts(field).into_iter().any(|text| {
+                (operator == Contains && fold(text).contains(&fold(value)))
+                    || (operator == Is && fold(text) == fold(value))
+                    || (operator == Set && !text.is_empty())
+            });
+        }
+        let words = self.words(field);
+        if operator == Set {
+            field != Field::TwoFactor && !words.is_empty()
+        } else {
+            words.iter().any(|word| word == value)
         }
     }
 }
