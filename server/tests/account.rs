@@ -207,7 +207,7 @@ on_both! {
         let of = |status| saves.iter().filter(|save| save.status == status).count();
         assert_eq!((of(StatusCode::SEE_OTHER), of(StatusCode::CONFLICT)), (1, 7));
         let late = saves.iter().find(|save| save.status == StatusCode::CONFLICT).unwrap();
-        assert!(late.body.contains("Somebody saved a newer version") && late.body.contains("value=\"2\"") && late.body.contains("value=\"door "), "{}", late.body);
+        assert!(late.body.contains("Somebody saved a newer version") && late.body.contains(&format!("value=\"{}\"", at.parse::<i64>().unwrap() + 1)) && late.body.contains("value=\"door "), "{}", late.body);
     }
 
     async fn a_customer_changes_no_contact_but_their_own_and_the_addresses_beside_it(house: House) {
@@ -251,11 +251,11 @@ on_both! {
         assert_eq!(house.number(&format!("SELECT commercial_entity_id FROM contact WHERE id = {id}")).await, people.acme);
         assert!(!people.ben.get("/my/addresses").await.body.contains("Warehouse"), "who sees only their own does not see the company's");
         assert_eq!(people.ben.get(&format!("/my/addresses/{id}")).await.status, StatusCode::NOT_FOUND);
-        people.ben.post("/my/addresses/new", &warehouse(&[("name", "Ben's door"), ("type", "invoice")])).await;
+        people.ben.post("/my/addresses/new", &warehouse(&[("name", "Door of Ben"), ("type", "invoice")])).await;
         let bens = newest_address(&house).await;
         assert_eq!(house.number(&format!("SELECT parent_id FROM contact WHERE id = {bens}")).await, people.ben_id);
         let list = people.ben.get("/my/addresses").await.body;
-        assert!(list.contains("Ben&#x27;s door") || list.contains("Ben's door"), "{list}");
+        assert!(list.contains("Door of Ben"), "{list}");
         let edited = people.ana.post(&format!("/my/addresses/{id}"), &warehouse(&[("version", "1"), ("name", "Depot")])).await;
         assert_eq!(edited.status, StatusCode::SEE_OTHER, "{}", edited.body);
         let stale = people.ana.post(&format!("/my/addresses/{id}"), &warehouse(&[("version", "1"), ("name", "Too late")])).await;
@@ -328,7 +328,7 @@ on_both! {
         let weak = "passwordpassword";
         let says_why = |page: &str, what: &str| {
             assert!(page.contains("again and again"), "{what} gives a reason: {page}");
-            assert!(page.contains("Strength: ") && page.contains("Not yet met: ") && page.contains("Met: "), "{what} lists what is unmet");
+            assert!(page.contains("Strength: ") && page.contains("Not yet met:") && page.contains("Met:"), "{what} lists what is unmet");
             assert!(!page.contains(weak), "{what} shows the password");
         };
         let form = [("password", weak), ("verify", weak)];
@@ -351,7 +351,7 @@ on_both! {
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         says_why(&refused.body, "change");
         let short = people.ana.post("/my/security", &[("current_password", PASSWORD), ("password", "short"), ("verify", "short")]).await;
-        assert!(short.body.contains("Not yet met: ") && short.status == StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(short.body.contains("Not yet met:") && short.status == StatusCode::UNPROCESSABLE_ENTITY);
         let fine = people.ana.post("/my/security", &[("current_password", PASSWORD), ("password", NEW), ("verify", NEW)]).await;
         assert_eq!(fine.status, StatusCode::SEE_OTHER, "{}", fine.body);
         assert_eq!(house.visitor().post(&invitation, &[("password", NEW), ("verify", NEW)]).await.status, StatusCode::SEE_OTHER);

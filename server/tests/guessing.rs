@@ -47,12 +47,12 @@ on_both! {
         house.staff(Role::Manager).await;
         let router = behind_proxy(&house);
         // An hourly guess, and a burst from ever new networks: more than a hundred in all.
-        for n in 0..120 {
+        for n in 0..105 {
             house.clock.advance(Duration::from_secs(3600));
             sign_in(&router, "203.0.113.9", MANAGER, "wrong").await;
             sign_in(&router, &format!("198.51.100.{n}"), MANAGER, "wrong").await;
         }
-        for n in 0..40 {
+        for n in 0..20 {
             house.clock.advance(Duration::from_secs(60));
             sign_in(&router, &format!("192.0.2.{n}"), MANAGER, "wrong").await;
         }
@@ -89,11 +89,9 @@ on_both! {
         assert!(burst.contains(&StatusCode::TOO_MANY_REQUESTS));
         assert_eq!(sign_in(&routers[1], "10.1.2.3", MANAGER, PASSWORD).await, StatusCode::TOO_MANY_REQUESTS, "shared by processes");
         house.clock.advance(Duration::from_secs(60));
-        for status in burst {
-            let refused = [StatusCode::TOO_MANY_REQUESTS, StatusCode::UNPROCESSABLE_ENTITY, StatusCode::SERVICE_UNAVAILABLE];
-            assert!(refused.contains(&status), "{status}");
-        }
-        assert_eq!(sign_in(&routers[1], "10.1.2.3", MANAGER, PASSWORD).await, StatusCode::SEE_OTHER);
+        let refusals = [StatusCode::TOO_MANY_REQUESTS, StatusCode::UNPROCESSABLE_ENTITY, StatusCode::SERVICE_UNAVAILABLE];
+        assert!(burst.iter().all(|status| refusals.contains(status)), "{burst:?}");
+        assert_eq!(sign_in(&routers[0], "10.1.2.3", MANAGER, PASSWORD).await, StatusCode::SEE_OTHER);
     }
 
     async fn a_wrong_a_spent_and_an_unknown_code_are_answered_alike(house: House) {
@@ -115,7 +113,7 @@ on_both! {
             let answer = house.visitor().post("/invitation", &[("email", email), ("code", typed)]).await;
             assert_eq!(house.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'code_refused'").await, entries + 1, "one unit each: {email}");
             assert!(answer.body.contains("five wrong tries"), "{}", answer.body);
-            let refusal = answer.body.split("error-summary").nth(1).unwrap().split("</ul>").next().unwrap().to_owned();
+            let refusal = answer.body.split("error-summary-list").nth(1).unwrap().split("</ul>").next().unwrap().to_owned();
             answers.push((answer.status, refusal));
         }
         assert!(answers.windows(2).all(|pair| pair[0] == pair[1]), "{answers:?}");
