@@ -96,9 +96,9 @@ on_both! {
     async fn a_refused_page_says_everything_at_once_keeps_what_was_typed_and_writes_nothing(house: House) {
         let mut administrator = house.staff(Role::Administrator).await;
         let before = house.number("SELECT value FROM setting_epoch").await;
-        let answer = save(&mut administrator, COMPANY, &[("company", ""), ("contact_address", "<typed>"), ("time_zone", "Mars")]).await;
+        let answer = save(&mut administrator, COMPANY, &[("company", ""), ("contact_address", "not an address"), ("time_zone", "Mars")]).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-        for part in ["href=\"#company\"", "href=\"#contact_address\"", "href=\"#time_zone\"", "value=\"&lt;typed&gt;\""] {
+        for part in ["href=\"#company\"", "href=\"#contact_address\"", "href=\"#time_zone\"", "value=\"not an address\""] {
             assert!(answer.body.contains(part), "{part}: {}", answer.body);
         }
         assert_eq!(house.number("SELECT value FROM setting_epoch").await, before);
