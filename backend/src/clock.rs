@@ -55,6 +55,15 @@ impl Clock {
     }
 }
 
+impl Clock {
+    /// Sets a manual clock, back too, as a machine's clock may be; the system's clock ignores it.
+    pub fn set(&self, to: Timestamp) {
+        if let Source::Manual(micros) = &self.0 {
+            micros.store(to.micros(), Ordering::SeqCst);
+        }
+    }
+}
+
 /// Where chance comes from: the operating system's generator, or a seed in tests.
 #[derive(Debug, Clone)]
 pub struct Entropy(Chance);

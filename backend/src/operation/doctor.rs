@@ -3,11 +3,13 @@
 
 mod database;
 mod files;
+mod invariants;
 
 use atrium_domain::time::Timestamp;
 
 use crate::clock::Clock;
 use crate::config::Config;
+pub use invariants::invariants;
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

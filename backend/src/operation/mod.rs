@@ -10,6 +10,7 @@ pub mod change_password;
 pub mod confirm;
 pub mod contact;
 pub mod demo;
+pub mod denial;
 pub mod doctor;
 pub mod grant_access;
 pub mod import_contacts;

@@ -68,6 +68,8 @@ pub enum Happened {
     PasswordConfirmed,
     /// The password given again was wrong.
     ConfirmationRefused,
+    /// Somebody signed in asked for what their role does not allow.
+    AccessDenied,
 }
 
 impl Happened {
@@ -97,6 +99,7 @@ impl Happened {
             Self::DemoRemoved => "demo_removed",
             Self::PasswordConfirmed => "password_confirmed",
             Self::ConfirmationRefused => "confirmation_refused",
+            Self::AccessDenied => "access_denied",
         }
     }
 
@@ -124,6 +127,7 @@ impl Happened {
         Self::DemoRemoved,
         Self::PasswordConfirmed,
         Self::ConfirmationRefused,
+        Self::AccessDenied,
     ];
 
     /// What a stored word means.

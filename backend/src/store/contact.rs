@@ -113,7 +113,7 @@ impl Fields {
             .collect()
     }
 
-    fn tokens(&self) -> Vec<String> {
+    pub(super) fn tokens(&self) -> Vec<String> {
         text::tokens_of(&[
             &self.name,
             &self.email,
@@ -249,7 +249,7 @@ pub struct Listing {
     pub more_after: bool,
 }
 
-fn from_row(row: contact::Model, tags: Vec<String>) -> Contact {
+pub(super) fn from_row(row: contact::Model, tags: Vec<String>) -> Contact {
     Contact {
         id: ContactId::new(row.id),
         version: row.row_version,
@@ -280,7 +280,7 @@ fn from_row(row: contact::Model, tags: Vec<String>) -> Contact {
     }
 }
 
-fn key_of(email: &str) -> String {
+pub(super) fn key_of(email: &str) -> String {
     email
         .parse::<Email>()
         .map(|email| email.login_key().as_str().to_owned())

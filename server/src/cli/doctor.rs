@@ -4,13 +4,17 @@ use std::process::ExitCode;
 
 use atrium_backend::clock::Clock;
 use atrium_backend::config::Config;
-use atrium_backend::operation::doctor::{Grade, examine};
+use atrium_backend::operation::doctor::{Grade, examine, invariants};
 
 use super::say;
 
 /// Prints what was found; fails if something does not work.
-pub async fn run(config: &Config) -> ExitCode {
-    let findings = examine(config, &Clock::system()).await;
+pub async fn run(config: &Config, every_row: bool) -> ExitCode {
+    let clock = Clock::system();
+    let mut findings = examine(config, &clock).await;
+    if every_row {
+        findings.extend(invariants(config, &clock).await);
+    }
     for finding in &findings {
         let grade = match finding.grade {
             Grade::Good => "good   ",

@@ -60,7 +60,11 @@ enum Command {
     #[command(subcommand)]
     Audit(audit::Command),
     /// Say whether everything is in order; changes nothing
-    Doctor,
+    Doctor {
+        /// Also look at every row: what must belong together, what must follow from what
+        #[arg(long)]
+        invariants: bool,
+    },
     /// Settings
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -110,7 +114,7 @@ async fn obey(line: Line) -> Ended {
         Command::Demo(command) => demo::run(&config, command).await,
         Command::Import(command) => import::run(&config, command).await,
         Command::Audit(command) => audit::run(&config, command).await,
-        Command::Doctor => Ok(doctor::run(&config).await),
+        Command::Doctor { invariants } => Ok(doctor::run(&config, invariants).await),
         Command::Config(ConfigCommand::Print | ConfigCommand::Example) => {
             say::text(&config.print());
             Ok(ExitCode::SUCCESS)

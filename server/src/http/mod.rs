@@ -16,4 +16,4 @@ mod routes;
 mod serve;
 
 pub use routes::{Needs, ROUTES, Route, Verb};
-pub use serve::{Web, app, serve};
+pub use serve::{Web, app, dressed, serve};

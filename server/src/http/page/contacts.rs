@@ -398,7 +398,8 @@ fn event(entry: Read) -> Option<HistoryEvent> {
         | Happened::SignInRefused
         | Happened::DemoRemoved
         | Happened::PasswordConfirmed
-        | Happened::ConfirmationRefused => return None,
+        | Happened::ConfirmationRefused
+        | Happened::AccessDenied => return None,
     };
     Some(HistoryEvent {
         who: entry
