@@ -333,7 +333,9 @@ fn every_promise_about_security_has_its_row_and_every_test_named_is_there() {
     let mut broken = Vec::new();
     for (line, _, text) in page.lines() {
         let cells: Vec<&str> = text.split(" | ").collect();
-        let number = cells.first().and_then(|cell| cell.strip_prefix("| ")?.parse::<u32>().ok());
+        let number = cells
+            .first()
+            .and_then(|cell| cell.strip_prefix("| ")?.parse::<u32>().ok());
         let named: Vec<&str> = text
             .split('`')
             .skip(1)
@@ -344,7 +346,9 @@ fn every_promise_about_security_has_its_row_and_every_test_named_is_there() {
             numbers.push(number);
             let told = text.contains("comes with: ") || text.contains("not shown yet: ");
             if named.is_empty() && !told {
-                broken.push(format!("line {line}: item {number} says neither a test nor why there is none"));
+                broken.push(format!(
+                    "line {line}: item {number} says neither a test nor why there is none"
+                ));
             }
         }
         for (file, test) in named.into_iter().filter_map(|code| code.split_once(": ")) {

@@ -185,7 +185,7 @@ on_both! {
     }
 
     fn a_kill_during_an_import_leaves_all_of_it_or_nothing(place: Place) {
-        const LINES: u64 = 300;
+        const LINES: u64 = 150;
         place.run(&["migrate"]);
         let started = Instant::now();
         contacts(&place, "whole", LINES);

@@ -33,19 +33,28 @@ pub fn soak(minutes: Option<&str>) -> Result<()> {
     let postgres = postgres::start()?;
     let mut sum = Sum::default();
     for seed in 1.. {
-        pass(seed, time.map_or(ROUNDS, |_| ROUNDS_OF_MANY), &postgres.url, &mut sum)?;
+        pass(
+            seed,
+            time.map_or(ROUNDS, |_| ROUNDS_OF_MANY),
+            &postgres.url,
+            &mut sum,
+        )?;
         if time.is_none_or(|time| started.elapsed() >= time) {
             break;
         }
     }
     say("");
     for (kind, rounds) in &sum.rounds {
-        say(format!("{kind}: {rounds} kills, the checker clean after each"));
+        say(format!(
+            "{kind}: {rounds} kills, the checker clean after each"
+        ));
     }
     say(format!("in {} min", started.elapsed().as_secs() / 60));
     say(sum.tally.line());
     if sum.tally.failed > 0 {
-        bail!("what was promised did not hold: the seed is named above, ATRIUM_FAULT_SEED brings it back");
+        bail!(
+            "what was promised did not hold: the seed is named above, ATRIUM_FAULT_SEED brings it back"
+        );
     }
     Ok(())
 }
@@ -57,7 +66,9 @@ struct Sum {
 }
 
 fn pass(seed: u64, rounds: u32, postgres: &str, sum: &mut Sum) -> Result<()> {
-    say(format!("\n== soak, seed {seed}, {rounds} kills of each kind"));
+    say(format!(
+        "\n== soak, seed {seed}, {rounds} kills of each kind"
+    ));
     let mut tests = cargo();
     tests
         .arg("test")
