@@ -53,9 +53,7 @@ impl Clock {
             micros.fetch_add(by, Ordering::SeqCst);
         }
     }
-}
 
-impl Clock {
     /// Sets a manual clock, back too, as a machine's clock may be; the system's clock ignores it.
     pub fn set(&self, to: Timestamp) {
         if let Source::Manual(micros) = &self.0 {

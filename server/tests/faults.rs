@@ -4,6 +4,7 @@
 //! soak` asks for a hundred), `ATRIUM_FAULT_SEED` which moments, `ATRIUM_FAULT_CLIENTS` how many
 //! read pages meanwhile.
 #![expect(clippy::unwrap_used, reason = "a test fails where it stands")]
+#![expect(clippy::print_stdout, reason = "a soak tells how each round went")]
 
 mod process;
 
@@ -196,7 +197,7 @@ on_both! {
             std::fs::write(&file, csv(&prefix, LINES)).unwrap();
             let arguments = ["import", "contacts", file.to_str().unwrap()];
             let mut import = place.command(&arguments).stdout(std::process::Stdio::null()).spawn().unwrap();
-            let after = Duration::from_millis(Dice::of("import", round).below(takes));
+            let after = Duration::from_millis(Dice::of("import", round).below(takes * 5 / 4));
             sleep(after);
             let acknowledged = import.try_wait().unwrap().is_some_and(|status| status.success());
             // It may be over already.
@@ -253,6 +254,8 @@ on_both! {
         for (to, id) in server.letters() {
             arrived.entry(to).or_default().push(id);
         }
+        let twice = arrived.values().filter(|ids| ids.len() > 1).count();
+        println!("{twice} of {} letters came again", arrived.len());
         for (to, id) in &stored {
             let ids = arrived.get(to).unwrap_or_else(|| panic!("{to} got no letter"));
             assert!(ids.iter().all(|arrived| arrived.contains(id)), "{to}: {ids:?} is not {id}");
