@@ -53,6 +53,13 @@ impl Clock {
             micros.fetch_add(by, Ordering::SeqCst);
         }
     }
+
+    /// Sets a manual clock, back too, as a machine's clock may be; the system's clock ignores it.
+    pub fn set(&self, to: Timestamp) {
+        if let Source::Manual(micros) = &self.0 {
+            micros.store(to.micros(), Ordering::SeqCst);
+        }
+    }
 }
 
 /// Where chance comes from: the operating system's generator, or a seed in tests.

@@ -324,6 +324,46 @@ fn every_guide_is_in_the_index() {
     }
 }
 
+/// The promises about security and the tests that show them: every number has a row, and every
+/// test that is named is there.
+#[test]
+fn every_promise_about_security_has_its_row_and_every_test_named_is_there() {
+    let page = Page::read("docs/security.md");
+    let mut numbers = Vec::new();
+    let mut broken = Vec::new();
+    for (line, _, text) in page.lines() {
+        let cells: Vec<&str> = text.split(" | ").collect();
+        let number = cells
+            .first()
+            .and_then(|cell| cell.strip_prefix("| ")?.parse::<u32>().ok());
+        let named: Vec<&str> = text
+            .split('`')
+            .skip(1)
+            .step_by(2)
+            .filter(|code| code.contains(".rs: "))
+            .collect();
+        if let Some(number) = number {
+            numbers.push(number);
+            let told = text.contains("comes with: ") || text.contains("not shown yet: ");
+            if named.is_empty() && !told {
+                broken.push(format!(
+                    "line {line}: item {number} says neither a test nor why there is none"
+                ));
+            }
+        }
+        for (file, test) in named.into_iter().filter_map(|code| code.split_once(": ")) {
+            let source = fs::read_to_string(root().join(file)).unwrap_or_default();
+            // `on_both!` makes a module of each, with `async fn name(house: House)` in its source.
+            if !source.contains(&format!("fn {test}(")) {
+                broken.push(format!("line {line}: no test {test} in {file}"));
+            }
+        }
+    }
+    let all: Vec<u32> = (1..=83).collect();
+    assert_eq!(numbers, all, "each item once, in order");
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
 #[test]
 fn the_readme_names_every_setting_and_its_variable() {
     let readme = Page::read("README.md");

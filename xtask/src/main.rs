@@ -15,6 +15,7 @@ mod screenshots;
 mod serve;
 mod shell;
 mod site;
+mod soak;
 mod spdx;
 mod tally;
 mod test;
@@ -36,6 +37,7 @@ cargo xtask COMMAND
   build [--release]   the one binary, with the site inside (release)
   site [--release]    only what the browser receives, into target/site
   bench [NAME]        measure against the goals: p1 p5 p6 p14; all of them without a name
+  soak [--minutes N]  the process killed a hundred times in each way, under load
   dependencies        only the rules on dependencies: layers, licences, bans, nothing unused
   postgres            a throw-away PostgreSQL until Ctrl-C, for `cargo test` by hand
   screenshots         every page in every width, scheme and language, into screenshots/
@@ -70,6 +72,8 @@ fn dispatch(words: &[&str]) -> Result<()> {
         ["site", "--release"] => site::build(Profile::Release),
         ["bench"] => bench::bench(None),
         ["bench", name] => bench::bench(Some(name)),
+        ["soak"] => soak::soak(None),
+        ["soak", "--minutes", minutes] => soak::soak(Some(minutes)),
         ["dependencies"] => dependencies::check(),
         ["postgres"] => postgres::until_interrupted(),
         ["screenshots"] => screenshots::screenshots(),

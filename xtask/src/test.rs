@@ -13,7 +13,7 @@ use crate::{browser, dependencies, npm, postgres, toolchain};
 
 /// Everything that runs on the server's side, always in this one selection: cargo builds a dependency again
 /// for each set of features, and the set follows from the packages that are named.
-const HOST: [&str; 3] = ["--workspace", "--exclude", "atrium-frontend"];
+pub const HOST: [&str; 3] = ["--workspace", "--exclude", "atrium-frontend"];
 
 #[derive(Default)]
 struct Run {

@@ -3,12 +3,14 @@
 
 mod database;
 mod files;
+mod invariants;
 
 use atrium_domain::setting::Setting;
 use atrium_domain::time::Timestamp;
 
 use crate::clock::Clock;
 use crate::config::{Config, Origin};
+pub use invariants::invariants;
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -15,6 +15,7 @@ pub mod contact;
 pub mod contact_history;
 pub mod delete_account;
 pub mod demo;
+pub mod denial;
 pub mod details;
 pub mod doctor;
 pub mod export_contacts;

@@ -96,6 +96,8 @@ pub enum Happened {
     ContactsExported,
     /// Settings were changed; the detail names them.
     SettingsChanged,
+    /// Somebody signed in asked for what their role does not allow.
+    AccessDenied,
 }
 
 impl Happened {
@@ -139,6 +141,7 @@ impl Happened {
             Self::ContactMergedInto => "contact_merged_into",
             Self::ContactsExported => "contacts_exported",
             Self::SettingsChanged => "settings_changed",
+            Self::AccessDenied => "access_denied",
         }
     }
 
@@ -180,6 +183,7 @@ impl Happened {
         Self::ContactMergedInto,
         Self::ContactsExported,
         Self::SettingsChanged,
+        Self::AccessDenied,
     ];
 
     /// What a stored word means.

@@ -231,15 +231,21 @@ impl Store<'_, BackOffice> {
     ///
     /// The database can't be read.
     pub async fn mails(&self, most: u64) -> Result<Vec<Mail>> {
-        self.find::<mail::Entity>()
+        Ok(self
+            .find::<mail::Entity>()
             .order_by_desc(mail::Column::CreatedAt)
             .order_by_desc(mail::Column::Id)
             .limit(most)
             .all(&self.connection)
             .await?
             .into_iter()
-            .map(from_row)
-            .collect()
+            .filter_map(|row| {
+                // One that can't be read must not hide the others.
+                from_row(row)
+                    .inspect_err(|error| tracing::error!(%error, "a letter is left out"))
+                    .ok()
+            })
+            .collect())
     }
 }
 

@@ -43,6 +43,7 @@ mod backup;
 pub mod contact;
 pub mod health;
 pub mod import_origin;
+pub mod invariants;
 pub mod link;
 pub mod mail;
 pub mod membership;
@@ -57,12 +58,14 @@ pub mod user_filter;
 pub mod user_list;
 mod visible;
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use sea_orm::{
     ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseExecutor, DatabaseTransaction,
-    DbBackend, DbErr, PaginatorTrait, QueryFilter, QuerySelect, Select, SqliteTransactionMode,
-    Statement, TransactionOptions, TransactionTrait,
+    DbBackend, DbErr, IsolationLevel, PaginatorTrait, QueryFilter, QuerySelect, Select,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 
 use crate::access::scope::Writes;
@@ -89,6 +92,7 @@ pub struct Database {
     // SQLite has one writer at a time; queueing for its only connection is fairer and quicker
     // than every connection polling the file's lock. On PostgreSQL it is the readers' pool.
     writer: DatabaseConnection,
+    queries: Arc<AtomicU64>,
 }
 
 impl Database {
@@ -99,10 +103,7 @@ impl Database {
     /// The database can't be reached or opened.
     pub async fn connect(url: &str) -> Result<Self> {
         if url.starts_with("sqlite:") {
-            return Ok(Self {
-                readers: sqlite(url, 4).await?,
-                writer: sqlite(url, 1).await?,
-            });
+            return Ok(Self::counting(sqlite(url, 4).await?, sqlite(url, 1).await?));
         }
         let mut options = ConnectOptions::new(url);
         options
@@ -113,10 +114,28 @@ impl Database {
         let pool = sea_orm::Database::connect(options)
             .await
             .map_err(Error::Database)?;
-        Ok(Self {
-            readers: pool.clone(),
-            writer: pool,
-        })
+        Ok(Self::counting(pool.clone(), pool))
+    }
+
+    fn counting(mut readers: DatabaseConnection, mut writer: DatabaseConnection) -> Self {
+        let queries = Arc::new(AtomicU64::new(0));
+        for connection in [&mut readers, &mut writer] {
+            let queries = Arc::clone(&queries);
+            connection.set_metric_callback(move |_| {
+                queries.fetch_add(1, Ordering::Relaxed);
+            });
+        }
+        Self {
+            readers,
+            writer,
+            queries,
+        }
+    }
+
+    /// Statements so far: that two answers cost the same is shown by counting, not by a clock.
+    #[must_use]
+    pub fn counted(&self) -> u64 {
+        self.queries.load(Ordering::Relaxed)
     }
 
     /// Applies the steps this binary knows and the database lacks.
@@ -200,6 +219,20 @@ impl Database {
             connection: DatabaseExecutor::Connection(&self.readers),
             scope,
         }
+    }
+
+    /// One moment of the database: everything read through it is as it was then, whoever writes
+    /// meanwhile.
+    ///
+    /// # Errors
+    ///
+    /// The database can't be read.
+    pub(crate) async fn moment<S>(&self, scope: S) -> Result<Moment<S>> {
+        // On SQLite any transaction that reads is one.
+        let isolation = (self.readers.get_database_backend() == DbBackend::Postgres)
+            .then_some(IsolationLevel::RepeatableRead);
+        let transaction = self.readers.begin_with_config(isolation, None).await?;
+        Ok(Moment { transaction, scope })
     }
 
     /// Begins one transaction that writes within `scope`. Dropped without [`Unit::commit`],
@@ -302,6 +335,22 @@ impl<S> Store<'_, S> {
             .one(&self.connection)
             .await?
             .is_some())
+    }
+}
+
+/// One moment of the database, for looking only.
+pub(crate) struct Moment<S> {
+    transaction: DatabaseTransaction,
+    scope: S,
+}
+
+impl<S> Moment<S> {
+    /// Reads within the scope.
+    pub(crate) const fn store(&self) -> Store<'_, S> {
+        Store {
+            connection: DatabaseExecutor::Transaction(&self.transaction),
+            scope: &self.scope,
+        }
     }
 }
 

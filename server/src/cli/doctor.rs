@@ -4,15 +4,19 @@ use std::process::ExitCode;
 
 use atrium_backend::clock::Clock;
 use atrium_backend::config::Config;
-use atrium_backend::operation::doctor::{Grade, examine};
+use atrium_backend::operation::doctor::{Grade, examine, invariants};
 
 use super::{house, say};
 
 /// Prints what was found; fails if something does not work.
-pub async fn run(config: &Config) -> ExitCode {
+pub async fn run(config: &Config, every_row: bool) -> ExitCode {
+    let clock = Clock::system();
     // A database that can't be asked is one of the findings already.
     let (config, _) = house::settled(config).await;
-    let findings = examine(&config, &Clock::system()).await;
+    let mut findings = examine(&config, &clock).await;
+    if every_row {
+        findings.extend(invariants(&config, &clock).await);
+    }
     for finding in &findings {
         let grade = match finding.grade {
             Grade::Good => "good   ",

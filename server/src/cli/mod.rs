@@ -66,7 +66,11 @@ enum Command {
     /// Bring a backup back, or prove that it could be
     Restore(restore::Arguments),
     /// Say whether everything is in order; changes nothing
-    Doctor,
+    Doctor {
+        /// Also look at every row: what must belong together, what must follow from what
+        #[arg(long)]
+        invariants: bool,
+    },
     /// Settings
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -118,7 +122,7 @@ async fn obey(line: Line) -> Ended {
         Command::Audit(command) => audit::run(&config, command).await,
         Command::Backup(arguments) => backup::run(&config, &arguments).await,
         Command::Restore(arguments) => restore::run(&config, &arguments).await,
-        Command::Doctor => Ok(doctor::run(&config).await),
+        Command::Doctor { invariants } => Ok(doctor::run(&config, invariants).await),
         Command::Config(ConfigCommand::Print | ConfigCommand::Example) => {
             let (config, problem) = house::settled(&config).await;
             say::text(&config.print());

@@ -10,6 +10,7 @@ use atrium_app::portal::access_ended::{AccessEndedView, access_ended_page};
 use atrium_backend::access::policy::Principal;
 use atrium_backend::access::session::{self, Who};
 use atrium_backend::access::{Act, Verified};
+use atrium_backend::operation::denial;
 use atrium_domain::local_path::LocalPath;
 use atrium_domain::locale::Locale;
 use axum::body::Body;
@@ -167,7 +168,16 @@ async fn enter(
         });
     }
     match route.needs {
-        Needs::Right(act) | Needs::Confirmed(act) => admit(cx, route, act)?,
+        Needs::Right(act) | Needs::Confirmed(act) => {
+            if let Err(stopped) = admit(cx, route, act) {
+                if let Verified::SignedIn(session) = &cx.verified
+                    && session.principal() != Principal::Anonymous
+                {
+                    denial::note(cx.atrium(), session, act, route.path, &cx.peer).await;
+                }
+                return Err(stopped);
+            }
+        }
         Needs::Nothing | Needs::NothingAtAll => {}
     }
     let malformed = |cx: &Cx, _: Malformed| refuse(cx, Failure::BadRequest);

@@ -22,4 +22,4 @@ mod serve;
 
 pub use metrics::Metrics;
 pub use routes::{Needs, ROUTES, Route, Verb};
-pub use serve::{Web, app, serve};
+pub use serve::{Web, app, dressed, serve};

@@ -71,7 +71,12 @@ impl Web {
 
 /// The router with every layer around it.
 pub fn app(web: &Arc<Web>) -> Router {
-    routes::router(web)
+    dressed(web, routes::router(web))
+}
+
+/// Every layer, around routes.
+pub fn dressed(web: &Arc<Web>, routes: Router) -> Router {
+    routes
         .layer(CsrfLayer::new())
         .layer(CatchPanicLayer::new())
         .layer(axum::middleware::from_fn_with_state(

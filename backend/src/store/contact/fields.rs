@@ -117,7 +117,7 @@ impl Fields {
             .collect()
     }
 
-    pub(super) fn tokens(&self) -> Vec<String> {
+    pub(in crate::store) fn tokens(&self) -> Vec<String> {
         let mut tokens = text::tokens_of(&[
             &self.name,
             &self.email,

@@ -24,6 +24,8 @@ pub use list::{COUNTED, Plan};
 pub use portal::Company;
 pub use request::{Counted, ListRequest, Listed, Listing, Only, Order, Page, Place};
 
+pub(in crate::store) use write::key_of;
+
 use super::entity::contact;
 
 /// A contact.
@@ -63,7 +65,7 @@ pub enum PortalState {
     /// May sign in.
     Inside,
 }
-fn from_row(row: contact::Model, tags: Vec<String>) -> Contact {
+pub(super) fn from_row(row: contact::Model, tags: Vec<String>) -> Contact {
     Contact {
         id: ContactId::new(row.id),
         version: row.row_version,

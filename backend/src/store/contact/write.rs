@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
 use crate::store::entity::{contact, contact_tag, contact_token};
 use crate::store::{Editable, Unit};
 
-fn key_of(email: &str) -> String {
+pub(in crate::store) fn key_of(email: &str) -> String {
     email
         .parse::<Email>()
         .map(|email| email.login_key().as_str().to_owned())

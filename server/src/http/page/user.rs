@@ -125,6 +125,7 @@ fn event(entry: Read) -> Option<UserEvent> {
         | Happened::ConfirmationRefused
         | Happened::CodeRefused
         | Happened::SettingsChanged
+        | Happened::AccessDenied
         | Happened::ContactsExported
         | Happened::ContactsMerged
         | Happened::ContactMergedInto

@@ -47,7 +47,8 @@ pub(super) fn event(entry: &Read) -> Option<HistoryEvent> {
         | Happened::UserBroughtBack
         | Happened::SessionsEnded
         | Happened::CodeRefused
-        | Happened::SettingsChanged => return None,
+        | Happened::SettingsChanged
+        | Happened::AccessDenied => return None,
     };
     Some(HistoryEvent {
         who: entry

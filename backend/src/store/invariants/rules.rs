@@ -1,0 +1,296 @@
+//! Rules that one query can tell: each names the rows that break it.
+//!
+//! An operation takes the time once and writes it to the row and to its entry, so a row whose time
+//! no entry bears was written by nobody. The SQL is what both databases understand.
+
+pub(super) struct Rule {
+    /// What should be so.
+    pub(super) name: &'static str,
+    /// What the numbers are of.
+    pub(super) row: &'static str,
+    /// Gives the numbers of rows for which it is not.
+    pub(super) sql: &'static str,
+}
+
+/// An entry on a user or on one of their memberships.
+macro_rules! entry_of_user {
+    ($user:literal, $at:literal) => {
+        concat!(
+            "NOT EXISTS (SELECT 1 FROM audit_entry e WHERE e.subject = 'user' AND e.subject_id = ",
+            $user,
+            " AND e.at = ",
+            $at,
+            ") AND NOT EXISTS (SELECT 1 FROM membership em JOIN audit_entry e ON e.subject = 'membership' \
+             AND e.subject_id = em.id WHERE em.user_id = ",
+            $user,
+            " AND e.at = ",
+            $at,
+            ")"
+        )
+    };
+}
+
+/// Contacts that no import made or changes: those have an entry an import, not a contact.
+macro_rules! by_hand {
+    () => {
+        "NOT EXISTS (SELECT 1 FROM import_origin o WHERE o.kind = 'contact' AND o.row_id = c.id)"
+    };
+}
+
+macro_rules! once {
+    ($action:literal, $subject:literal) => {
+        concat!(
+            "SELECT subject_id FROM audit_entry WHERE subject = '",
+            $subject,
+            "' AND action = '",
+            $action,
+            "' GROUP BY subject_id HAVING COUNT(*) > 1"
+        )
+    };
+}
+
+pub(super) const RULES: &[Rule] = &[
+    // Every change has its entry, and one only.
+    Rule {
+        name: "a contact made by hand has the entry of its making",
+        row: "contact",
+        sql: concat!(
+            "SELECT c.id FROM contact c WHERE ",
+            by_hand!(),
+            " AND NOT EXISTS (SELECT 1 FROM audit_entry e WHERE e.contact_id = c.id AND e.at = c.created_at)"
+        ),
+    },
+    Rule {
+        name: "a contact kept by hand has the entry of its last change",
+        row: "contact",
+        sql: concat!(
+            "SELECT c.id FROM contact c WHERE ",
+            by_hand!(),
+            " AND NOT EXISTS (SELECT 1 FROM audit_entry e WHERE e.contact_id = c.id AND e.at = c.updated_at)"
+        ),
+    },
+    Rule {
+        name: "a contact is made once",
+        row: "contact",
+        sql: once!("contact_created", "contact"),
+    },
+    Rule {
+        name: "what an import made is still there as a contact",
+        row: "contact",
+        sql: "SELECT o.row_id FROM import_origin o LEFT JOIN contact c ON c.id = o.row_id \
+              WHERE o.kind = 'contact' AND c.id IS NULL",
+    },
+    Rule {
+        name: "a login has the entry of its making",
+        row: "user",
+        sql: concat!(
+            "SELECT u.id FROM app_user u WHERE ",
+            entry_of_user!("u.id", "u.created_at")
+        ),
+    },
+    Rule {
+        name: "a login is made once",
+        row: "user",
+        sql: once!("user_created", "user"),
+    },
+    Rule {
+        name: "an archived login has the entry of its end",
+        row: "user",
+        sql: concat!(
+            "SELECT u.id FROM app_user u WHERE u.archived_at IS NOT NULL AND ",
+            entry_of_user!("u.id", "u.archived_at")
+        ),
+    },
+    Rule {
+        name: "a membership has the entry of its grant",
+        row: "membership",
+        sql: "SELECT m.id FROM membership m WHERE NOT EXISTS (SELECT 1 FROM audit_entry e \
+              WHERE e.subject = 'membership' AND e.subject_id = m.id AND e.at = m.granted_at)",
+    },
+    Rule {
+        name: "a membership is granted once",
+        row: "membership",
+        sql: once!("access_granted", "membership"),
+    },
+    Rule {
+        name: "a membership ends once",
+        row: "membership",
+        sql: once!("access_revoked", "membership"),
+    },
+    Rule {
+        name: "an ended membership has the entry of its end",
+        row: "membership",
+        sql: concat!(
+            "SELECT m.id FROM membership m WHERE m.ended_at IS NOT NULL AND ",
+            entry_of_user!("m.user_id", "m.ended_at")
+        ),
+    },
+    Rule {
+        name: "an entry that ends a membership has ended it",
+        row: "membership",
+        sql: "SELECT m.id FROM audit_entry e JOIN membership m ON m.id = e.subject_id \
+              WHERE e.subject = 'membership' AND e.action = 'access_revoked' AND m.ended_at IS NULL",
+    },
+    Rule {
+        name: "a session has the entry of its sign-in",
+        row: "session",
+        sql: "SELECT s.id FROM session s WHERE NOT EXISTS (SELECT 1 FROM audit_entry e \
+              WHERE e.subject = 'session' AND e.subject_id = s.id AND e.action = 'signed_in')",
+    },
+    Rule {
+        name: "a session begins once",
+        row: "session",
+        sql: once!("signed_in", "session"),
+    },
+    Rule {
+        name: "an ended session has the entry of what ended it",
+        row: "session",
+        sql: concat!(
+            "SELECT s.id FROM session s WHERE s.ended_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM audit_entry e \
+             WHERE e.subject = 'session' AND e.subject_id = s.id AND e.at = s.ended_at) AND ",
+            entry_of_user!("s.user_id", "s.ended_at"),
+            " AND NOT EXISTS (SELECT 1 FROM audit_entry e WHERE e.subject = 'nothing' AND e.action = 'demo_removed' \
+             AND e.at = s.ended_at)"
+        ),
+    },
+    Rule {
+        name: "a link has the entry of what asked for it",
+        row: "link",
+        sql: concat!(
+            "SELECT l.id FROM link l WHERE l.user_id IS NOT NULL AND ",
+            entry_of_user!("l.user_id", "l.created_at")
+        ),
+    },
+    Rule {
+        name: "a used link has the entry of its use",
+        row: "link",
+        sql: concat!(
+            "SELECT l.id FROM link l WHERE l.used_at IS NOT NULL AND l.user_id IS NOT NULL AND ",
+            entry_of_user!("l.user_id", "l.used_at")
+        ),
+    },
+    // What must be mailed is in the outbox.
+    Rule {
+        name: "a link is mailed, or was shown to be handed over",
+        row: "link",
+        sql: "SELECT l.id FROM link l WHERE l.user_id IS NOT NULL \
+              AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.link_id = l.id) \
+              AND NOT EXISTS (SELECT 1 FROM audit_entry e WHERE e.subject = 'membership' \
+              AND e.subject_id = l.membership_id AND e.action = 'invitation_shown' AND e.at = l.created_at)",
+    },
+    Rule {
+        name: "who was given access, or a fresh link, gets a letter",
+        row: "entry",
+        sql: "SELECT e.seq FROM audit_entry e JOIN membership m ON m.id = e.subject_id \
+              WHERE e.subject = 'membership' AND e.action IN ('access_granted', 'invitation_repeated', \
+              'invitation_requested') AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.contact_id = e.contact_id \
+              AND o.created_at = e.at)",
+    },
+    Rule {
+        name: "who changed a password gets a letter",
+        row: "entry",
+        sql: "SELECT e.seq FROM audit_entry e JOIN app_user u ON u.id = e.subject_id \
+              WHERE e.subject = 'user' AND e.action IN ('password_changed', 'password_reset') \
+              AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.created_at = e.at AND o.letter = 'password_changed')",
+    },
+    // No half grant.
+    Rule {
+        name: "an open membership is of a login in use",
+        row: "membership",
+        sql: "SELECT m.id FROM membership m LEFT JOIN app_user u ON u.id = m.user_id \
+              WHERE m.ended_at IS NULL AND (u.id IS NULL OR u.archived_at IS NOT NULL)",
+    },
+    Rule {
+        name: "an open membership has an invitation, or a password",
+        row: "membership",
+        sql: "SELECT m.id FROM membership m JOIN app_user u ON u.id = m.user_id \
+              WHERE m.ended_at IS NULL AND u.password_hash IS NULL \
+              AND NOT EXISTS (SELECT 1 FROM link l WHERE l.membership_id = m.id)",
+    },
+    Rule {
+        name: "a customer's login in use has an open membership",
+        row: "user",
+        sql: "SELECT u.id FROM app_user u WHERE u.role IS NULL AND u.archived_at IS NULL \
+              AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.user_id = u.id AND m.ended_at IS NULL)",
+    },
+    Rule {
+        name: "no link opens what has ended",
+        row: "link",
+        sql: "SELECT l.id FROM link l LEFT JOIN membership m ON m.id = l.membership_id \
+              LEFT JOIN app_user u ON u.id = l.user_id \
+              WHERE l.used_at IS NULL AND l.withdrawn_at IS NULL \
+              AND (m.ended_at IS NOT NULL OR u.archived_at IS NOT NULL)",
+    },
+    Rule {
+        name: "no session outlives its access",
+        row: "session",
+        sql: "SELECT s.id FROM session s JOIN app_user u ON u.id = s.user_id \
+              LEFT JOIN membership m ON m.id = s.membership_id \
+              WHERE s.ended_at IS NULL AND (m.ended_at IS NOT NULL OR u.archived_at IS NOT NULL)",
+    },
+    // What belongs together does.
+    Rule {
+        name: "a link is of a user and a membership that are there",
+        row: "link",
+        sql: "SELECT l.id FROM link l LEFT JOIN app_user u ON u.id = l.user_id \
+              LEFT JOIN membership m ON m.id = l.membership_id \
+              WHERE (l.user_id IS NOT NULL AND u.id IS NULL) OR (l.membership_id IS NOT NULL AND m.id IS NULL)",
+    },
+    Rule {
+        name: "an invitation is to its own user's membership",
+        row: "link",
+        sql: "SELECT l.id FROM link l JOIN membership m ON m.id = l.membership_id WHERE m.user_id <> l.user_id",
+    },
+    Rule {
+        name: "a session is through a membership of its own user",
+        row: "session",
+        sql: "SELECT s.id FROM session s LEFT JOIN membership m ON m.id = s.membership_id \
+              WHERE s.membership_id IS NOT NULL AND (m.id IS NULL OR m.user_id <> s.user_id)",
+    },
+    Rule {
+        name: "a customer's session is through a membership",
+        row: "session",
+        sql: "SELECT s.id FROM session s LEFT JOIN app_user u ON u.id = s.user_id \
+              WHERE s.membership_id IS NULL AND u.role IS NULL",
+    },
+    Rule {
+        name: "a letter carries a link that is there",
+        row: "letter",
+        sql: "SELECT o.id FROM outbox o LEFT JOIN link l ON l.id = o.link_id \
+              WHERE o.link_id IS NOT NULL AND l.id IS NULL",
+    },
+    // The tree: a contact's ancestors are itself and its parent's, and nobody is above itself.
+    Rule {
+        name: "a contact is among its own ancestors",
+        row: "contact",
+        sql: "SELECT c.id FROM contact c WHERE NOT EXISTS (SELECT 1 FROM contact_ancestor a \
+              WHERE a.contact_id = c.id AND a.ancestor_id = c.id)",
+    },
+    Rule {
+        name: "a parent's ancestors are its child's too",
+        row: "contact",
+        sql: "SELECT c.id FROM contact c JOIN contact_ancestor p ON p.contact_id = c.parent_id \
+              LEFT JOIN contact_ancestor a ON a.contact_id = c.id AND a.ancestor_id = p.ancestor_id \
+              WHERE a.contact_id IS NULL",
+    },
+    Rule {
+        name: "a contact has no ancestors but its own",
+        row: "contact",
+        sql: "SELECT a.contact_id FROM contact_ancestor a LEFT JOIN contact c ON c.id = a.contact_id \
+              LEFT JOIN contact_ancestor p ON p.contact_id = c.parent_id AND p.ancestor_id = a.ancestor_id \
+              WHERE a.ancestor_id <> a.contact_id AND p.contact_id IS NULL",
+    },
+    Rule {
+        name: "nobody is above itself",
+        row: "contact",
+        sql: "SELECT c.id FROM contact c JOIN contact_ancestor p ON p.contact_id = c.parent_id \
+              WHERE p.ancestor_id = c.id",
+    },
+    Rule {
+        name: "the commercial entity is the nearest company, or the top",
+        row: "contact",
+        sql: "SELECT c.id FROM contact c LEFT JOIN contact p ON p.id = c.parent_id \
+              WHERE c.commercial_entity_id <> CASE WHEN c.is_company OR p.id IS NULL THEN c.id \
+              ELSE p.commercial_entity_id END",
+    },
+];

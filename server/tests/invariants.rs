@@ -1,0 +1,372 @@
+//! The checker: content with what the house does by itself, and it names whatever is broken past it.
+#![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use atrium_backend::import::contacts;
+use atrium_backend::operation::import_contacts;
+use atrium_backend::store::invariants::Checked;
+use atrium_domain::permission::Role;
+use atrium_domain::time::Duration;
+use support::{Browser, House, PASSWORD};
+
+const EXPORT: &str = "\
+id,name,is_company,email,parent_id/id\n\
+x.one,Imported Works,True,works@imported.example,\n\
+x.two,Ida Imported,False,ida@imported.example,x.one\n";
+
+const TABLES: [&str; 15] = [
+    "contact",
+    "contact_ancestor",
+    "contact_token",
+    "contact_tag",
+    "tag",
+    "import_origin",
+    "app_user",
+    "membership",
+    "link",
+    "session",
+    "outbox",
+    "audit_entry",
+    "audit_personal",
+    "audit_head",
+    "throttle",
+];
+
+/// What no page does, and the rule that must be named for it.
+const BREAKS: &[(&str, &str)] = &[
+    (
+        "a contact made by hand has the entry of its making",
+        "UPDATE contact SET created_at = created_at + 1 WHERE name = 'Ana'",
+    ),
+    (
+        "a contact kept by hand has the entry of its last change",
+        "UPDATE contact SET updated_at = updated_at + 1 WHERE name = 'Ana'",
+    ),
+    ("a contact is made once", "AGAIN contact_created"),
+    (
+        "what an import made is still there as a contact",
+        "DELETE FROM contact WHERE id = (SELECT MAX(row_id) FROM import_origin)",
+    ),
+    (
+        "a login has the entry of its making",
+        "UPDATE app_user SET created_at = created_at + 1",
+    ),
+    ("a login is made once", "AGAIN user_created"),
+    (
+        "an archived login has the entry of its end",
+        "UPDATE app_user SET archived_at = archived_at + 1 WHERE archived_at IS NOT NULL",
+    ),
+    (
+        "a membership has the entry of its grant",
+        "UPDATE membership SET granted_at = granted_at + 1",
+    ),
+    ("a membership is granted once", "AGAIN access_granted"),
+    ("a membership ends once", "AGAIN access_revoked"),
+    (
+        "an ended membership has the entry of its end",
+        "UPDATE membership SET ended_at = ended_at + 1 WHERE ended_at IS NOT NULL",
+    ),
+    (
+        "an entry that ends a membership has ended it",
+        "UPDATE membership SET ended_at = NULL",
+    ),
+    (
+        "a session has the entry of its sign-in",
+        "UPDATE audit_entry SET action = 'looked_in' WHERE action = 'signed_in'",
+    ),
+    ("a session begins once", "AGAIN signed_in"),
+    (
+        "an ended session has the entry of what ended it",
+        "UPDATE session SET ended_at = ended_at + 1 WHERE ended_because = 'signed_out'",
+    ),
+    (
+        "a link has the entry of what asked for it",
+        "UPDATE link SET created_at = created_at + 1",
+    ),
+    (
+        "a used link has the entry of its use",
+        "UPDATE link SET used_at = used_at + 1 WHERE used_at IS NOT NULL",
+    ),
+    (
+        "a link is mailed, or was shown to be handed over",
+        "DELETE FROM outbox WHERE letter = 'invitation'",
+    ),
+    (
+        "who was given access, or a fresh link, gets a letter",
+        "UPDATE outbox SET created_at = created_at + 1",
+    ),
+    (
+        "who changed a password gets a letter",
+        "DELETE FROM outbox WHERE letter = 'password_changed'",
+    ),
+    (
+        "an open membership is of a login in use",
+        "UPDATE app_user SET archived_at = 1 WHERE role IS NULL",
+    ),
+    (
+        "an open membership has an invitation, or a password",
+        "DELETE FROM link",
+    ),
+    (
+        "a customer's login in use has an open membership",
+        "UPDATE membership SET ended_at = granted_at WHERE ended_at IS NULL",
+    ),
+    (
+        "no link opens what has ended",
+        "UPDATE link SET used_at = NULL, withdrawn_at = NULL",
+    ),
+    (
+        "no session outlives its access",
+        "UPDATE session SET ended_at = NULL, ended_because = NULL",
+    ),
+    (
+        "a link is of a user and a membership that are there",
+        "UPDATE link SET user_id = 999999",
+    ),
+    (
+        "an invitation is to its own user's membership",
+        "UPDATE link SET user_id = (SELECT MIN(id) FROM app_user)",
+    ),
+    (
+        "a session is through a membership of its own user",
+        "UPDATE session SET user_id = (SELECT MIN(id) FROM app_user)",
+    ),
+    (
+        "a customer's session is through a membership",
+        "UPDATE session SET membership_id = NULL",
+    ),
+    (
+        "a letter carries a link that is there",
+        "UPDATE outbox SET link_id = 999999 WHERE link_id IS NOT NULL",
+    ),
+    (
+        "a contact is among its own ancestors",
+        "DELETE FROM contact_ancestor WHERE contact_id = ancestor_id",
+    ),
+    (
+        "a parent's ancestors are its child's too",
+        "DELETE FROM contact_ancestor WHERE contact_id <> ancestor_id",
+    ),
+    (
+        "a contact has no ancestors but its own",
+        "INSERT INTO contact_ancestor SELECT a.id, b.id FROM contact a, contact b WHERE a.name = 'Acme' AND b.name = 'Ana'",
+    ),
+    (
+        "nobody is above itself",
+        "UPDATE contact SET parent_id = (SELECT id FROM contact WHERE name = 'Ana') WHERE name = 'Acme'",
+    ),
+    (
+        "the commercial entity is the nearest company, or the top",
+        "UPDATE contact SET commercial_entity_id = id WHERE name = 'Ana'",
+    ),
+    (
+        "search finds a contact by what it says",
+        "DELETE FROM contact_token WHERE token = (SELECT MIN(token) FROM contact_token)",
+    ),
+    (
+        "a contact is sorted by its name",
+        "UPDATE contact SET sort_key = (SELECT sort_key FROM contact WHERE name = 'Acme') WHERE name = 'Ana'",
+    ),
+    (
+        "a contact's address has its key",
+        "UPDATE contact SET email_key = 'other@acme.example' WHERE name = 'Ana'",
+    ),
+    (
+        "a login has its key",
+        "UPDATE app_user SET login_key = 'other@acme.example' WHERE login = 'ana@acme.example'",
+    ),
+    ("a tag has its key", "UPDATE tag SET name_key = 'other'"),
+    (
+        "an import has its entry",
+        "DELETE FROM audit_entry WHERE action = 'contacts_imported'",
+    ),
+    (
+        "the trail is as it was written",
+        "UPDATE audit_entry SET at = at + 1 WHERE seq = 4",
+    ),
+    (
+        "every reference leads somewhere",
+        "UPDATE contact_tag SET tag_id = 999999",
+    ),
+];
+
+const BREAKS_ON_SQLITE: &[(&str, &str)] = &[(
+    "the database is whole",
+    "PRAGMA ignore_check_constraints = ON; UPDATE tag SET name = ''",
+)];
+
+const BREAKS_ON_POSTGRES: &[(&str, &str)] = &[
+    (
+        "every row keeps its table's constraints",
+        "ALTER TABLE tag ADD CONSTRAINT nonsense CHECK (name = 'never') NOT VALID",
+    ),
+    (
+        "the database is whole",
+        "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'contact_by_name'::regclass",
+    ),
+];
+
+const MENDS_ON_POSTGRES: &str = "\
+ALTER TABLE tag DROP CONSTRAINT IF EXISTS nonsense; \
+UPDATE pg_index SET indisvalid = true WHERE indexrelid = 'contact_by_name'::regclass";
+
+async fn check(house: &House) -> Checked {
+    let atrium = house.atrium();
+    atrium
+        .database
+        .check(Some(&atrium.key), &atrium.clock)
+        .await
+        .unwrap()
+}
+
+fn named(checked: &Checked) -> BTreeSet<&'static str> {
+    checked.broken.iter().map(|broken| broken.rule).collect()
+}
+
+fn is_sqlite(house: &House) -> bool {
+    house.url.starts_with("sqlite")
+}
+
+/// Writes past every guard the database has.
+async fn force(house: &House, sql: &str) {
+    let off = if is_sqlite(house) {
+        "PRAGMA foreign_keys = OFF"
+    } else {
+        "SET session_replication_role = replica"
+    };
+    house.execute(&format!("{off}; {sql}")).await;
+}
+
+async fn act(staff: &mut Browser, act: &str, id: i64) {
+    let (id, act) = (id.to_string(), format!("{act}:{id}"));
+    let answer = staff
+        .post_json(
+            "/office/contacts/portal-access",
+            &[("id", &id), ("act", &act)],
+        )
+        .await;
+    let good = &answer.json()["rows"][0]["result"]["good"];
+    assert_eq!(good, &true, "{act}: {}", answer.body);
+}
+
+/// Everything that leaves rows behind, each at a time of its own.
+async fn live_a_little(house: &House) {
+    let tick = || house.clock.advance(Duration::from_secs(7));
+    let mut staff = house.staff(Role::Manager).await;
+    tick();
+    let acme = [
+        ("kind", "company"),
+        ("type", "contact"),
+        ("name", "Acme"),
+        ("tags", "Wholesale"),
+    ];
+    let acme = house.contact(&mut staff, &acme).await.to_string();
+    let mut ids = Vec::new();
+    for (name, email) in [
+        ("Ana", "ana@acme.example"),
+        ("Ben", "ben@acme.example"),
+        ("Cleo", "cleo@acme.example"),
+        ("Dan", "dan@acme.example"),
+    ] {
+        tick();
+        let fields = [
+            ("kind", "person"),
+            ("type", "contact"),
+            ("name", name),
+            ("email", email),
+            ("parent", &acme),
+        ];
+        ids.push(house.contact(&mut staff, &fields).await);
+    }
+    tick();
+    let mut ana = house
+        .customer(&mut staff, ids[0], "ana@acme.example", &[])
+        .await;
+    tick();
+    house
+        .customer(&mut staff, ids[1], "ben@acme.example", &[])
+        .await;
+    tick();
+    act(&mut staff, "revoke", ids[1]).await;
+    tick();
+    act(&mut staff, "grant", ids[2]).await;
+    tick();
+    act(&mut staff, "reinvite", ids[2]).await;
+    tick();
+    act(&mut staff, "grant", ids[3]).await;
+    tick();
+    act(&mut staff, "show-link", ids[3]).await;
+    tick();
+    let new = "another fine sentence";
+    let changed = [
+        ("current_password", PASSWORD),
+        ("password", new),
+        ("verify", new),
+    ];
+    ana.post("/my/security", &changed).await;
+    tick();
+    house
+        .visitor()
+        .post("/reset", &[("email", "ana@acme.example")])
+        .await;
+    tick();
+    let link = house.newest_link("ana@acme.example").await;
+    let set = house
+        .visitor()
+        .post(&link, &[("password", PASSWORD), ("verify", PASSWORD)])
+        .await;
+    assert_eq!(set.location(), "/login?done=password-set", "{}", set.body);
+    tick();
+    let mut again = house.signed_in("ana@acme.example").await;
+    tick();
+    again.post("/logout", &[]).await;
+    tick();
+    house
+        .visitor()
+        .post(
+            "/login",
+            &[("email", "nobody@acme.example"), ("password", "wrong")],
+        )
+        .await;
+    let file = contacts::read(EXPORT.as_bytes()).unwrap();
+    let done = import_contacts::apply(house.atrium(), "elsewhere", &file, false).await;
+    assert_eq!(done.unwrap().unwrap().created, 2);
+    tick();
+    house.deliver().await;
+}
+
+on_both! {
+    async fn whatever_is_broken_is_named_and_nothing_else_is(house: House) {
+        live_a_little(&house).await;
+        let clean = check(&house).await;
+        assert_eq!(clean.broken, [], "after a day's work everything holds");
+        for table in TABLES {
+            house.execute(&format!("CREATE TABLE kept_{table} AS SELECT * FROM {table}")).await;
+        }
+        let own = if is_sqlite(&house) { BREAKS_ON_SQLITE } else { BREAKS_ON_POSTGRES };
+        let mut covered = BTreeSet::new();
+        for (rule, sql) in BREAKS.iter().chain(own) {
+            let sql = match sql.strip_prefix("AGAIN ") {
+                Some(action) => format!(
+                    "INSERT INTO audit_entry SELECT seq + 1000, at, actor, actor_id, action, subject, subject_id, \
+                     contact_id, detail, personal_digest, previous_mac, mac FROM audit_entry WHERE action = '{action}'"
+                ),
+                None => (*sql).to_owned(),
+            };
+            force(&house, &sql).await;
+            let broken = check(&house).await;
+            assert!(named(&broken).contains(rule), "{sql}: {rule} is not named, but {:?}", broken.broken);
+            covered.insert(*rule);
+            let mut back = TABLES.map(|table| format!("DELETE FROM {table}; INSERT INTO {table} SELECT * FROM kept_{table}")).join("; ");
+            if !is_sqlite(&house) {
+                back = format!("{MENDS_ON_POSTGRES}; {back}");
+            }
+            force(&house, &back).await;
+            assert_eq!(check(&house).await.broken, [], "after mending {rule}");
+        }
+        assert_eq!(covered.len(), clean.rules, "each rule has a way to break it here");
+    }
+}
