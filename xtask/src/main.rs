@@ -35,7 +35,10 @@ cargo xtask COMMAND
   watch               debug build; rebuilds and restarts when a file changes
   build [--release]   the one binary, with the site inside (release)
   site [--release]    only what the browser receives, into target/site
-  bench [NAME]        measure against the goals: p1 p5 p6 p14; all of them without a name
+  bench [NAME...]     measure against the goals (p1 to p15; all of them without a name) in three minutes
+        [--large]     sizes above 10,000 as well: the first time it makes them, which takes minutes
+        [--long]      ten minutes of load as well: whether memory grows
+        [--quick]     one short round of each: only whether everything runs
   dependencies        only the rules on dependencies: layers, licences, bans, nothing unused
   postgres            a throw-away PostgreSQL until Ctrl-C, for `cargo test` by hand
   screenshots         every page in every width, scheme and language, into screenshots/
@@ -68,8 +71,7 @@ fn dispatch(words: &[&str]) -> Result<()> {
         ["build", "--release"] => run::build(Profile::Release).map(drop),
         ["site"] => site::build(Profile::Dev),
         ["site", "--release"] => site::build(Profile::Release),
-        ["bench"] => bench::bench(None),
-        ["bench", name] => bench::bench(Some(name)),
+        ["bench", words @ ..] => bench::bench(words),
         ["dependencies"] => dependencies::check(),
         ["postgres"] => postgres::until_interrupted(),
         ["screenshots"] => screenshots::screenshots(),
