@@ -9,6 +9,7 @@
 )]
 
 mod contact;
+mod grant;
 mod hash;
 mod pages;
 mod same;
@@ -23,6 +24,7 @@ const HELP: &str = "\
 floor serve DATABASE PORT     portal home and contacts list, as bare as they can be
 floor hash DATABASE SECONDS   Argon2id on one core, with the parameters of a stored password: prints hashes a second
 floor seed DATABASE CSV       the contacts of a list as rows, without the house: prints rows a second
+floor grant DATABASE COUNT    the rows of access for many contacts, in one transaction: prints seconds
 floor same DATABASE DATABASE  whether both hold the same contacts, times and numbers aside";
 
 #[tokio::main]
@@ -49,6 +51,11 @@ async fn obey(words: &[&str]) -> Result<()> {
         ["seed", database, list] => {
             let rate = seed::seed(&open(database, 1).await?, list).await?;
             println!("{rate}");
+            Ok(())
+        }
+        ["grant", database, count] => {
+            let seconds = grant::grant(&open(database, 1).await?, count.parse()?).await?;
+            println!("{seconds}");
             Ok(())
         }
         ["same", one, other] => same::compare(&open(one, 1).await?, other).await,

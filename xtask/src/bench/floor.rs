@@ -27,12 +27,17 @@ impl Floor {
     /// Argon2id hashes a second on one core, alone.
     pub fn hashes(&self, database: &Path, length: Duration) -> Result<f64> {
         let seconds = length.as_secs_f64().to_string();
-        rate(&self.ask(&["hash", &seconds], &[database])?)
+        number(&self.ask(&["hash", &seconds], &[database])?)
     }
 
     /// Writes a list of contacts as rows; rows a second.
     pub fn seed(&self, database: &Path, list: &Path) -> Result<f64> {
-        rate(&self.ask(&["seed"], &[database, list])?)
+        number(&self.ask(&["seed"], &[database, list])?)
+    }
+
+    /// Writes the rows of access for so many contacts, in one transaction; seconds.
+    pub fn grant(&self, database: &Path, count: usize) -> Result<f64> {
+        number(&self.ask(&["grant", &count.to_string()], &[database])?)
     }
 
     /// That two databases hold the same contacts.
@@ -67,7 +72,7 @@ impl Floor {
     }
 }
 
-fn rate(said: &str) -> Result<f64> {
+fn number(said: &str) -> Result<f64> {
     said.trim()
         .parse()
         .with_context(|| format!("the floor printed no number: {said}"))

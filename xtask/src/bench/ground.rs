@@ -16,9 +16,6 @@ use super::seed;
 use crate::serve::{Atrium, Login, Server, demo_logins};
 use crate::shell::{TempDir, run, say};
 
-/// The address book that every figure is measured on, unless it says otherwise.
-pub const CONTACTS: usize = 10_000;
-
 pub struct Ground {
     pub program: PathBuf,
     pub floor: Floor,
@@ -75,9 +72,10 @@ impl Ground {
         atrium.ask(&["migrate"])?;
         let logins = demo_logins(&atrium.ask(&["demo", "load", "--json"])?)?;
         let started = Instant::now();
-        atrium.ask(&["import", "contacts", text(&self.list(CONTACTS)?)?])?;
+        let count = self.options.contacts();
+        atrium.ask(&["import", "contacts", text(&self.list(count)?)?])?;
         let seconds = started.elapsed().as_secs_f64();
-        say(format!("imported {CONTACTS} contacts in {seconds:.1} s"));
+        say(format!("imported {count} contacts in {seconds:.1} s"));
         let logins = self.base.get_or_init(|| logins).clone();
         Ok((data, logins))
     }

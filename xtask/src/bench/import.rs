@@ -14,9 +14,9 @@ use crate::serve::Atrium;
 use crate::shell::{kill_on_exit, spawn};
 
 pub fn measure(ground: &Ground) -> Result<Vec<Figure>> {
-    let sizes: &[usize] = match (ground.options.large, ground.options.quick) {
-        (true, false) => &[1_000, 10_000, 100_000],
-        (_, true) => &[1_000],
+    let sizes: &[usize] = match (ground.options.quick, ground.options.large) {
+        (true, _) => &[100, 300],
+        (false, true) => &[1_000, 10_000, 100_000],
         (false, false) => &[1_000, 10_000],
     };
     let mut figures = Vec::new();

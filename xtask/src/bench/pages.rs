@@ -46,7 +46,7 @@ pub fn measure(ground: &Ground) -> Result<Vec<Figure>> {
     let p99 = |page| of(page, |round| round.p99);
     let p50 = of(OWN_HOME, |round| round.p50);
     let rate = |page| of(page, |round| round.per_second);
-    let list = "contacts list of 10,000";
+    let list = format!("contacts list of {}", ground.options.contacts());
     let floor = "bare axum + sea-orm";
     Ok(vec![
         Figure::told("P1", "portal home, CPU a request", "ms", cpu(OWN_HOME))

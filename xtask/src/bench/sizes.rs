@@ -7,16 +7,16 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 use sha2::{Digest as _, Sha256};
 
-use super::ground::{CONTACTS, Ground, Stage, text};
+use super::ground::{Ground, Stage, text};
 use crate::serve::{Atrium, demo_logins};
 use crate::shell::{root, say, work_dir};
 
 /// What is compared before a large one is written.
-const SAMPLE: usize = 1_000;
+const SAMPLE: usize = 500;
 
 /// A server over an address book of so many contacts.
 pub fn stage(ground: &Ground, count: usize) -> Result<Stage> {
-    if count == CONTACTS {
+    if count == ground.options.contacts() {
         return ground.stage("size");
     }
     let data = kept(ground, count)?;
