@@ -4,13 +4,7 @@ use anyhow::{Context, Result, bail};
 use sea_orm::{ConnectionTrait as _, DatabaseConnection, DbBackend, Statement};
 
 /// What numbers point at is compared by address instead.
-const LEFT_OUT: [&str; 5] = [
-    "id",
-    "parent_id",
-    "commercial_entity_id",
-    "created_at",
-    "updated_at",
-];
+const LEFT_OUT: [&str; 3] = ["id", "parent_id", "commercial_entity_id"];
 
 pub async fn compare(one: &DatabaseConnection, other: &str) -> Result<()> {
     one.execute_unprepared(&format!("ATTACH '{other}' AS other"))
@@ -21,7 +15,9 @@ pub async fn compare(one: &DatabaseConnection, other: &str) -> Result<()> {
         .await?
     {
         let name: String = row.try_get_by_index(0)?;
-        if !LEFT_OUT.contains(&name.as_str()) {
+        if name.ends_with("_at") {
+            columns.push_str(&format!("c.{name} IS NULL AS {name}, "));
+        } else if !LEFT_OUT.contains(&name.as_str()) {
             columns.push_str(&format!("c.{name}, "));
         }
     }
