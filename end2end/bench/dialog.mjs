@@ -1,51 +1,80 @@
-// How long the grant dialog takes: node bench/dialog.mjs URL-OF-A-CONTACT
+// How long the grant dialog takes, on the page of a company with people.
 //
-// Prints {"dialog": [milliseconds, …]}: from the click to a dialog that is open and holds its rows, twenty
-// times, each on a page of its own that has come to rest. ATRIUM_COOKIES holds the session as JSON.
-import { chromium } from '@playwright/test';
+// Prints times in milliseconds, each on a page of its own:
+//   dialog      from the click to a dialog that is open and holds its rows
+//   granted     from the click on *Grant Access* of a row to that row saying that it was granted
+//   slowUsable  slow profile: from asking for the page to one whose islands live
+//   slowDialog  slow profile: as dialog
+import { close, newcomer, rounds, slowDown, tell, url } from './browser.mjs';
 
-import { launchOptions } from '../fixtures/launch.mjs';
-
-const [url] = process.argv.slice(2);
-const browser = await chromium.launch(launchOptions);
-const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-// localhost counts as secure, so `Secure` cookies and the __Host- prefix hold there.
-await context.addCookies(
-  JSON.parse(process.env.ATRIUM_COOKIES).map((cookie) => ({
-    ...cookie,
-    url: new URL(url).origin,
-    secure: cookie.name.startsWith('__Host-') || cookie.name.startsWith('__Secure-'),
-    httpOnly: true,
-    sameSite: 'Lax',
-  })),
-);
-
-async function once() {
-  const page = await context.newPage();
-  await page.goto(url);
-  await page.locator('html[data-islands="started"]').waitFor({ state: 'attached', timeout: 10_000 });
-  const milliseconds = await page.evaluate(async () => {
-    const opener = document.querySelector('[data-opens="grant-dialog"]');
-    const usable = () => document.querySelector('dialog[open] .grant-row button, dialog[open] .grant-row input');
-    const clicked = performance.now();
-    opener.click();
-    while (!usable()) {
-      if (performance.now() - clicked > 10_000) throw new Error('no dialog within ten seconds');
-      // Not a frame: headless Chromium draws one every 16 ms, which is not what is asked here.
-      await new Promise((done) => {
-        const channel = new MessageChannel();
-        channel.port1.onmessage = done;
-        channel.port2.postMessage(null);
-      });
-    }
-    return performance.now() - clicked;
-  });
-  await page.close();
-  return milliseconds;
+/** Clicks in the page and waits in the page; milliseconds. Nothing happens where there is nothing to click. */
+function timed(page, { click, until }) {
+  return page.evaluate(
+    async ([click, until]) => {
+      const opener = document.querySelector(click);
+      if (!opener) return null;
+      const done = until.replaceAll('ID', opener.id.split('-').pop());
+      const clicked = performance.now();
+      opener.click();
+      while (!document.querySelector(done)) {
+        if (performance.now() - clicked > 20_000) throw new Error(`after ${click} no ${done} in twenty seconds`);
+        // Not a frame: headless Chromium draws one every 16 ms, which is not what is asked here.
+        await new Promise((done) => {
+          const channel = new MessageChannel();
+          channel.port1.onmessage = done;
+          channel.port2.postMessage(null);
+        });
+      }
+      return performance.now() - clicked;
+    },
+    [click, until],
+  );
 }
 
-await once();
-const dialog = [];
-for (let round = 0; round < 20; round += 1) dialog.push(await once());
-await browser.close();
-console.log(JSON.stringify({ dialog }));
+const opened = {
+  click: '[data-opens="grant-dialog"]',
+  until: 'dialog[open] .grant-row button, dialog[open] .grant-row input',
+};
+const granted = {
+  click: 'dialog[open] button[name=act][value^="grant:"]',
+  until: 'dialog[open] button[name=act][value="revoke:ID"]',
+};
+const live = (page) => page.locator('html[data-islands="started"]').waitFor({ state: 'attached', timeout: 60_000 });
+
+const measured = { dialog: [], granted: [], slowUsable: [], slowDialog: [] };
+const keep = (name, time) => time !== null && measured[name].push(time);
+
+const context = await newcomer();
+for (let round = 0; round <= rounds * 4; round += 1) {
+  const page = await context.newPage();
+  await page.goto(url);
+  await live(page);
+  const dialog = await timed(page, opened);
+  const grant = await timed(page, granted);
+  // The first one warms up.
+  if (round > 0) {
+    keep('dialog', dialog);
+    keep('granted', grant);
+  }
+  await page.close();
+}
+await context.close();
+
+for (let round = 0; round < rounds; round += 1) {
+  const context = await newcomer();
+  const page = await context.newPage();
+  await slowDown(page);
+  await page.addInitScript(() => {
+    const look = () => {
+      if (document.documentElement?.dataset.islands === 'started') window.liveAt ??= performance.now();
+    };
+    new MutationObserver(look).observe(document, { attributes: true, subtree: true, childList: true });
+  });
+  await page.goto(url);
+  await live(page);
+  keep('slowUsable', await page.evaluate(() => window.liveAt));
+  keep('slowDialog', await timed(page, opened));
+  await context.close();
+}
+await close();
+tell(measured);

@@ -4,11 +4,10 @@
 
 mod support;
 
-use std::sync::Arc;
-
 use atrium_backend::access::{Session, Verified, session};
+use atrium_backend::config::{Config, Environment};
 use atrium_backend::operation::user::{access, login, password, role};
-use atrium_backend::{Atrium, Error, Peer, Settings};
+use atrium_backend::{Atrium, Error, Peer};
 use atrium_domain::id::UserId;
 use atrium_domain::permission::Role;
 use atrium_domain::problem::Rule;
@@ -51,9 +50,14 @@ async fn customer(house: &House, staff: &mut Browser) -> (Browser, i64) {
 async fn session_of(house: &House, browser: &Browser) -> Session {
     let cookie = browser.cookie.clone().unwrap();
     let value = cookie.split_once('=').unwrap().1.to_owned();
-    let verified = session::verify(&house.atrium().database, &value, house.clock.now())
-        .await
-        .unwrap();
+    let verified = session::verify(
+        &house.atrium().database,
+        house.atrium().settings().sessions,
+        &value,
+        house.clock.now(),
+    )
+    .await
+    .unwrap();
     let Verified::SignedIn(session) = verified else {
         panic!("{verified:?}");
     };
@@ -182,7 +186,7 @@ on_both! {
                 let mut browser = told_one.clone();
                 let answer = match route.verb {
                     Verb::Get | Verb::Listen => browser.get(&path).await,
-                    Verb::Post => browser.post(&path, &[]).await,
+                    Verb::Post | Verb::Upload => browser.post(&path, &[]).await,
                 };
                 assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/my/password"), "{path}");
             }
@@ -221,10 +225,10 @@ on_both! {
         let session = session_of(&house, &staff).await;
         let manager = user_of(&house, "manager@northwind.example").await;
         let own = user_of(&house, "administrator@northwind.example").await;
-        let settings: Arc<Settings> = house.atrium().settings();
-        let settings = Settings { administrators_set_passwords: false, ..(*settings).clone() };
+        let forbidden = Environment::new([("ATRIUM_ADMINISTRATORS_SET_PASSWORDS", "no")]);
+        let config = Config::load(None, &forbidden).unwrap();
         let key = atrium_backend::key::ServerKey::from_bytes([7; 32]);
-        let strict = Atrium::new(house.atrium().database.clone(), house.clock.clone(), atrium_backend::clock::Entropy::system(), key, settings);
+        let strict = Atrium::new(house.atrium().database.clone(), house.clock.clone(), atrium_backend::clock::Entropy::system(), key, config);
         let refused = password::set(&strict, &session, UserId::new(manager), &Peer::default()).await;
         assert!(matches!(refused, Err(Error::Forbidden)));
         assert_eq!(house.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'password_set_by_administrator'").await, 0);

@@ -275,7 +275,9 @@ fn read_sources(folder: &Path, into: &mut String) -> Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
-            if !path.ends_with("target") && !path.ends_with("node_modules") {
+            // A package within a package answers for itself.
+            let other = path.join("Cargo.toml").exists();
+            if !other && !path.ends_with("target") && !path.ends_with("node_modules") {
                 read_sources(&path, into)?;
             }
         } else if path.extension().is_some_and(|it| it == "rs") {

@@ -36,7 +36,10 @@ cargo xtask COMMAND
   watch               debug build; rebuilds and restarts when a file changes
   build [--release]   the one binary, with the site inside (release)
   site [--release]    only what the browser receives, into target/site
-  bench [NAME]        measure against the goals: p1 p5 p6 p14; all of them without a name
+  bench [NAME...]     measure against the goals (p1 to p15; all of them without a name) in three minutes
+        [--large]     sizes above 10,000 as well: the first time it makes them, which takes minutes
+        [--long]      ten minutes of load as well: whether memory grows
+        [--quick]     one short round of each: only whether everything runs
   soak [--minutes N]  the process killed a hundred times in each way, under load
   dependencies        only the rules on dependencies: layers, licences, bans, nothing unused
   postgres            a throw-away PostgreSQL until Ctrl-C, for `cargo test` by hand
@@ -70,8 +73,7 @@ fn dispatch(words: &[&str]) -> Result<()> {
         ["build", "--release"] => run::build(Profile::Release).map(drop),
         ["site"] => site::build(Profile::Dev),
         ["site", "--release"] => site::build(Profile::Release),
-        ["bench"] => bench::bench(None),
-        ["bench", name] => bench::bench(Some(name)),
+        ["bench", words @ ..] => bench::bench(words),
         ["soak"] => soak::soak(None),
         ["soak", "--minutes", minutes] => soak::soak(Some(minutes)),
         ["dependencies"] => dependencies::check(),

@@ -29,10 +29,26 @@ pub fn binary(profile: Profile) -> Result<PathBuf> {
     }
 }
 
+/// The program the bench compares with: what `ATRIUM_FLOOR` names, else one built now.
+pub fn floor(profile: Profile) -> Result<PathBuf> {
+    match env::var_os("ATRIUM_FLOOR") {
+        Some(program) => Ok(PathBuf::from(program)),
+        // The server is named only so that both are built of the same parts.
+        None => cargo_build(&["atrium-server", "atrium-floor"], "floor", profile),
+    }
+}
+
 /// Only the server, with the site as it is.
 pub fn server(profile: Profile) -> Result<PathBuf> {
+    cargo_build(&["atrium-server"], "atrium", profile)
+}
+
+fn cargo_build(packages: &[&str], program: &str, profile: Profile) -> Result<PathBuf> {
     let mut command = cargo();
-    command.args(["build", "--package", "atrium-server", "--bin", "atrium"]);
+    command.args(["build", "--bin", program]);
+    for package in packages {
+        command.args(["--package", package]);
+    }
     let folder = match profile {
         Profile::Dev => "debug",
         Profile::Release => {
@@ -41,7 +57,7 @@ pub fn server(profile: Profile) -> Result<PathBuf> {
         }
     };
     run_shown(&mut command)?;
-    Ok(target_dir().join(folder).join("atrium"))
+    Ok(target_dir().join(folder).join(program))
 }
 
 /// What `atrium` is told where nobody has said otherwise.

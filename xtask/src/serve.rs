@@ -1,6 +1,7 @@
 //! The built `atrium` program: its subcommands, and a server of it that runs beside xtask.
 
 use std::fs::{self, File};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -10,12 +11,13 @@ use rustix::process::Signal;
 use serde_json::Value;
 
 use crate::bench::http::Client;
-use crate::shell::{Guard, free_port, on_exit, output, send, spawn, stop};
+use crate::shell::{Guard, free_port, on_exit, output, send, spawn, stop, succeeded};
 
 /// One instance: where its program and data lie and where it listens.
 pub struct Atrium {
     program: PathBuf,
     data: PathBuf,
+    settings: Vec<(&'static str, String)>,
     pub port: u16,
 }
 
@@ -24,13 +26,27 @@ impl Atrium {
         Ok(Self {
             program,
             data,
+            settings: Vec::new(),
             port: free_port()?,
         })
     }
 
+    /// With a setting of its own: a variable and its value.
+    pub fn with(mut self, variable: &'static str, value: impl Into<String>) -> Self {
+        self.settings.push((variable, value.into()));
+        self
+    }
+
     /// A second one over the same data, on a port of its own.
     pub fn again(&self) -> Result<Self> {
-        Self::new(self.program.clone(), self.data.clone())
+        let again = Self::new(self.program.clone(), self.data.clone())?;
+        let settings = self.settings.clone();
+        Ok(Self { settings, ..again })
+    }
+
+    /// The SQLite file, where no other database was set.
+    pub fn database(&self) -> PathBuf {
+        self.data.join("atrium.sqlite")
     }
 
     pub fn base_url(&self) -> String {
@@ -44,8 +60,20 @@ impl Atrium {
             .env("ATRIUM_DATA_DIR", &self.data)
             .env("ATRIUM_LISTEN", format!("127.0.0.1:{}", self.port))
             .env("ATRIUM_BASE_URL", self.base_url())
+            .envs(self.settings.iter().cloned())
             .stdin(Stdio::null());
         command
+    }
+
+    /// A subcommand that reads one line.
+    pub fn tell(&self, arguments: &[&str], line: &str) -> Result<()> {
+        let mut command = self.command(arguments);
+        command.stdin(Stdio::piped()).stdout(Stdio::null());
+        let mut child = spawn(&mut command)?;
+        if let Some(mut input) = child.stdin.take() {
+            writeln!(input, "{line}")?;
+        }
+        succeeded(&command, child.wait()?)
     }
 
     /// A subcommand run to its end; what it printed.
@@ -113,6 +141,7 @@ impl Drop for Server {
 }
 
 /// What `atrium demo load --json` says one can sign in with.
+#[derive(Clone)]
 pub struct Login {
     pub role: String,
     pub login: String,

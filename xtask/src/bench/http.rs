@@ -14,6 +14,8 @@ pub struct Client {
     cookies: BTreeMap<String, String>,
     /// Asks for brotli and keeps the body as it came.
     pub compressed: bool,
+    /// How long an answer may take.
+    pub patience: Duration,
 }
 
 pub struct Answer {
@@ -43,15 +45,33 @@ impl Client {
             connection: None,
             cookies: BTreeMap::new(),
             compressed: false,
+            patience: Duration::from_secs(20),
         }
+    }
+
+    pub fn port(&self) -> u16 {
+        self.port
     }
 
     /// Another connection with the same cookies.
     pub fn twin(&self) -> Self {
+        self.at(self.port)
+    }
+
+    /// The same cookies for whoever listens on another port.
+    pub fn at(&self, port: u16) -> Self {
         Self {
             cookies: self.cookies.clone(),
-            ..Self::new(self.port)
+            patience: self.patience,
+            ..Self::new(port)
         }
+    }
+
+    /// Whether anybody is signed in by these cookies, as far as one can see.
+    pub fn has_session(&self) -> bool {
+        self.cookies
+            .iter()
+            .any(|(name, value)| name.ends_with("atrium_session") && !value.is_empty())
     }
 
     /// The cookies, for whoever goes on with them in a browser.
@@ -71,6 +91,35 @@ impl Client {
             .map(|(name, value)| format!("{name}={}", encoded(value)))
             .collect();
         self.ask("POST", path, Some(body.join("&")))
+    }
+
+    /// A stream, read until a line says `last`; `opened` is called when its head has come.
+    pub fn listen(&self, path: &str, last: &str, opened: impl FnOnce()) -> Result<()> {
+        let mut stream = self.connect()?;
+        let request = self.request("GET", path, None)?;
+        stream.get_mut().write_all(request.as_bytes())?;
+        let (status, _) = read_head(&mut stream)?;
+        if status != 200 {
+            bail!("{path} answered {status}");
+        }
+        opened();
+        let mut line = String::new();
+        loop {
+            line.clear();
+            if stream.read_line(&mut line)? == 0 {
+                bail!("{path} ended without a word");
+            }
+            if line.trim_end() == last {
+                return Ok(());
+            }
+        }
+    }
+
+    fn connect(&self) -> Result<BufReader<TcpStream>> {
+        let stream = TcpStream::connect(("127.0.0.1", self.port))?;
+        stream.set_nodelay(true)?;
+        stream.set_read_timeout(Some(self.patience))?;
+        Ok(BufReader::new(stream))
     }
 
     fn ask(&mut self, method: &str, path: &str, body: Option<String>) -> Result<Answer> {
@@ -117,10 +166,7 @@ impl Client {
 
     fn exchange(&mut self, request: &str) -> Result<Answer> {
         if self.connection.is_none() {
-            let stream = TcpStream::connect(("127.0.0.1", self.port))?;
-            stream.set_nodelay(true)?;
-            stream.set_read_timeout(Some(Duration::from_secs(20)))?;
-            self.connection = Some(BufReader::new(stream));
+            self.connection = Some(self.connect()?);
         }
         let connection = self.connection.as_mut().context("just connected")?;
         let outcome = connection
@@ -154,16 +200,17 @@ impl Client {
     }
 }
 
-fn read_answer(connection: &mut BufReader<TcpStream>) -> Result<Answer> {
+fn read_line(connection: &mut BufReader<TcpStream>) -> Result<String> {
     let mut line = String::new();
-    let mut next = |connection: &mut BufReader<TcpStream>| -> Result<String> {
-        line.clear();
-        if connection.read_line(&mut line)? == 0 {
-            bail!("the server closed the connection");
-        }
-        Ok(line.trim_end().to_owned())
-    };
-    let first = next(connection)?;
+    if connection.read_line(&mut line)? == 0 {
+        bail!("the server closed the connection");
+    }
+    line.truncate(line.trim_end().len());
+    Ok(line)
+}
+
+fn read_head(connection: &mut BufReader<TcpStream>) -> Result<(u16, Vec<(String, String)>)> {
+    let first = read_line(connection)?;
     let status = first
         .split(' ')
         .nth(1)
@@ -171,12 +218,16 @@ fn read_answer(connection: &mut BufReader<TcpStream>) -> Result<Answer> {
         .context("no HTTP answer")?;
     let mut headers = Vec::new();
     loop {
-        let header = next(connection)?;
+        let header = read_line(connection)?;
         let Some((name, value)) = header.split_once(':') else {
-            break;
+            return Ok((status, headers));
         };
         headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
     }
+}
+
+fn read_answer(connection: &mut BufReader<TcpStream>) -> Result<Answer> {
+    let (status, headers) = read_head(connection)?;
     let mut answer = Answer {
         status,
         headers,
@@ -187,12 +238,12 @@ fn read_answer(connection: &mut BufReader<TcpStream>) -> Result<Answer> {
         .is_some_and(|it| it.eq_ignore_ascii_case("chunked"))
     {
         loop {
-            let size =
-                usize::from_str_radix(next(connection)?.split(';').next().unwrap_or_default(), 16)?;
+            let line = read_line(connection)?;
+            let size = usize::from_str_radix(line.split(';').next().unwrap_or_default(), 16)?;
             let at = answer.body.len();
             answer.body.resize(at + size, 0);
             connection.read_exact(&mut answer.body[at..])?;
-            next(connection)?;
+            read_line(connection)?;
             if size == 0 {
                 return Ok(answer);
             }
@@ -207,7 +258,7 @@ fn read_answer(connection: &mut BufReader<TcpStream>) -> Result<Answer> {
     Ok(answer)
 }
 
-fn encoded(value: &str) -> String {
+pub fn encoded(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     for byte in value.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {

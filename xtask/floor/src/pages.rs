@@ -1,0 +1,259 @@
+//! Portal home and contacts list: the house's rows and SQL, and nothing around them.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the floor has no scopes and no route table: that they cost little is what it shows"
+)]
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use anyhow::Result;
+use axum::Router;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::Html;
+use axum::routing::get;
+use axum::serve::ListenerExt as _;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait as _, DatabaseConnection, DbErr, EntityTrait as _,
+    FromQueryResult, PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    Statement, Value,
+};
+use sha2::{Digest as _, Sha256};
+use tokio::net::TcpListener;
+
+use crate::contact;
+
+const ROWS: u64 = 80;
+
+pub async fn serve(database: DatabaseConnection, port: u16) -> Result<()> {
+    let app = Router::new()
+        .route("/my", get(home))
+        .route("/office/contacts", get(list))
+        .with_state(database);
+    let listener = TcpListener::bind(("127.0.0.1", port)).await?;
+    let listener = listener.tap_io(|stream| {
+        // Refused only for a connection that is gone.
+        let _ = stream.set_nodelay(true);
+    });
+    axum::serve(listener, app).await?;
+    Ok(())
+}
+
+#[derive(FromQueryResult)]
+struct Found {
+    user_name: String,
+    contact_id: Option<i64>,
+    commercial_entity_id: Option<i64>,
+    company: Option<String>,
+    visibility: Option<String>,
+}
+
+const SESSION: &str = "\
+SELECT s.id, s.user_id, s.level, s.remembered, s.confirmed_at, s.last_seen_at, s.idle_expires_at, \
+       s.absolute_expires_at, s.ended_at, s.ended_because, \
+       u.role, u.login, u.name AS user_name, u.language, u.password_must_change, u.archived_at, \
+       m.id AS membership_id, m.ended_at AS membership_ended_at, m.contact_id, m.visibility, \
+       m.can_sign, m.pay, m.pay_limit_minor, m.pay_limit_currency, m.manages_colleagues, \
+       c.commercial_entity_id, e.name AS company \
+FROM session s \
+JOIN app_user u ON u.id = s.user_id \
+LEFT JOIN membership m ON m.id = s.membership_id \
+LEFT JOIN contact c ON c.id = m.contact_id \
+LEFT JOIN contact e ON e.id = c.commercial_entity_id \
+WHERE s.token_hash = $1 AND s.ended_at IS NULL";
+
+async fn who(database: &DatabaseConnection, headers: &HeaderMap) -> Result<Found, StatusCode> {
+    let hash = headers
+        .get(header::COOKIE)
+        .and_then(|line| line.to_str().ok())
+        .into_iter()
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(name, _)| name.ends_with("atrium_session"))
+        .and_then(|(_, value)| URL_SAFE_NO_PAD.decode(value).ok())
+        .map(|bytes| {
+            let mut hasher = Sha256::new();
+            hasher.update((bytes.len() as u64).to_be_bytes());
+            hasher.update(&bytes);
+            hasher.finalize().to_vec()
+        })
+        .ok_or(StatusCode::UNAUTHORIZED)?;
+    Found::find_by_statement(statement(database, SESSION, vec![hash.into()]))
+        .one(database)
+        .await
+        .map_err(broken)?
+        .ok_or(StatusCode::UNAUTHORIZED)
+}
+
+fn statement(database: &DatabaseConnection, sql: &str, values: Vec<Value>) -> Statement {
+    Statement::from_sql_and_values(database.get_database_backend(), sql, values)
+}
+
+fn broken(error: DbErr) -> StatusCode {
+    eprintln!("floor: {error}");
+    StatusCode::INTERNAL_SERVER_ERROR
+}
+
+async fn home(
+    State(database): State<DatabaseConnection>,
+    headers: HeaderMap,
+) -> Result<Html<String>, StatusCode> {
+    let found = who(&database, &headers).await?;
+    let (Some(own), Some(entity)) = (found.contact_id, found.commercial_entity_id) else {
+        return Err(StatusCode::FORBIDDEN);
+    };
+    let mut select = contact::Entity::find()
+        .filter(contact::Column::ArchivedAt.is_null())
+        .filter(contact::Column::Id.eq(own));
+    if found.visibility.as_deref() == Some("company") {
+        select = select.filter(
+            contact::Column::Id.in_subquery(
+                Query::select()
+                    .column("contact_id")
+                    .from("contact_ancestor")
+                    .and_where(Expr::col("ancestor_id").eq(entity))
+                    .to_owned(),
+            ),
+        );
+    }
+    let contact = select
+        .one(&database)
+        .await
+        .map_err(broken)?
+        .ok_or(StatusCode::NOT_FOUND)?;
+    let tags = "SELECT contact_tag.contact_id, tag.name FROM contact_tag \
+                JOIN tag ON tag.id = contact_tag.tag_id \
+                WHERE contact_tag.contact_id IN ($1) ORDER BY tag.name_key";
+    let tags = pairs(&database, tags, vec![own.into()]).await?;
+    let mut html = String::with_capacity(4096);
+    open(&mut html, &found.user_name);
+    cells(
+        &mut html,
+        &[&contact.name, &contact.email, &contact.phone, &contact.vat],
+    );
+    cells(
+        &mut html,
+        &[
+            &contact.street,
+            &contact.zip,
+            &contact.city,
+            &contact.country,
+        ],
+    );
+    for company in found.company.iter().chain(tags.values()) {
+        cells(&mut html, &[company]);
+    }
+    Ok(Html(html))
+}
+
+async fn list(
+    State(database): State<DatabaseConnection>,
+    headers: HeaderMap,
+) -> Result<Html<String>, StatusCode> {
+    let found = who(&database, &headers).await?;
+    let active = || contact::Entity::find().filter(contact::Column::ArchivedAt.is_null());
+    let mut rows = active()
+        .order_by_asc(contact::Column::SortKey)
+        .order_by_asc(contact::Column::Id)
+        .limit(ROWS + 1)
+        .all(&database)
+        .await
+        .map_err(broken)?;
+    rows.truncate(80);
+    let holes = |from: usize| {
+        let holes: Vec<String> = (from..from + rows.len())
+            .map(|at| format!("${at}"))
+            .collect();
+        holes.join(", ")
+    };
+    let portal = format!(
+        "SELECT membership.contact_id, CAST(app_user.last_sign_in_at AS TEXT) AS name FROM membership \
+         JOIN app_user ON app_user.id = membership.user_id \
+         WHERE membership.ended_at IS NULL AND membership.contact_id IN ({})",
+        holes(1)
+    );
+    let ids = rows.iter().map(|row| row.id.into()).collect();
+    let portal = pairs(&database, &portal, ids).await?;
+    let names = format!(
+        "SELECT id AS contact_id, name FROM contact WHERE id IN ({})",
+        holes(1)
+    );
+    let ids = rows
+        .iter()
+        .map(|row| row.commercial_entity_id.into())
+        .collect();
+    let names = pairs(&database, &names, ids).await?;
+    let count = active().count(&database).await.map_err(broken)?;
+    let mut html = String::with_capacity(64 * 1024);
+    open(&mut html, &found.user_name);
+    cells(&mut html, &[&count.to_string()]);
+    for row in rows {
+        let company = names
+            .get(&row.commercial_entity_id)
+            .map_or("", String::as_str);
+        let inside = portal.get(&row.id).map_or("", String::as_str);
+        cells(
+            &mut html,
+            &[
+                &row.name,
+                company,
+                &row.email,
+                &row.phone,
+                &row.city,
+                &row.country,
+                inside,
+            ],
+        );
+    }
+    Ok(Html(html))
+}
+
+/// What a query says of contacts, by number.
+async fn pairs(
+    database: &DatabaseConnection,
+    sql: &str,
+    values: Vec<Value>,
+) -> Result<BTreeMap<i64, String>, StatusCode> {
+    let rows = database
+        .query_all_raw(statement(database, sql, values))
+        .await
+        .map_err(broken)?;
+    rows.iter()
+        .map(|row| {
+            let name: Option<String> = row.try_get("", "name")?;
+            Ok((row.try_get("", "contact_id")?, name.unwrap_or_default()))
+        })
+        .collect::<Result<_, DbErr>>()
+        .map_err(broken)
+}
+
+fn open(html: &mut String, who: &str) {
+    html.push_str("<!doctype html><title>Floor</title><p>");
+    escape(html, who);
+    html.push_str("<table>");
+}
+
+fn cells(html: &mut String, cells: &[&str]) {
+    html.push_str("<tr>");
+    for cell in cells {
+        html.push_str("<td>");
+        escape(html, cell);
+    }
+}
+
+fn escape(html: &mut String, text: &str) {
+    for character in text.chars() {
+        // Writing to a String cannot fail.
+        let _written = match character {
+            '<' => html.write_str("&lt;"),
+            '>' => html.write_str("&gt;"),
+            '&' => html.write_str("&amp;"),
+            '"' => html.write_str("&quot;"),
+            other => html.write_char(other),
+        };
+    }
+}
