@@ -177,6 +177,7 @@ mod tests {
         assert_eq!(input.r#type, ContactType::Delivery);
         let american = AddressForm {
             country: "US".into(),
+            zip: "9001".into(),
             ..warehouse()
         };
         let problems = american.check().unwrap_err();
