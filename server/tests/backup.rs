@@ -272,11 +272,7 @@ fn the_tools_of_postgresql_are_asked_for_in_plain_words_and_never_told_a_passwor
     )
     .unwrap();
     #[cfg(unix)]
-    std::fs::set_permissions(
-        &tool,
-        std::os::unix::fs::PermissionsExt::from_mode(0o755),
-    )
-    .unwrap();
+    std::fs::set_permissions(&tool, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
     let with_password = place.database.replacen("atrium@", "atrium:hush-hush@", 1);
     let path = format!("{}:/usr/bin:/bin", tools.display());
     let said = place
@@ -286,7 +282,10 @@ fn the_tools_of_postgresql_are_asked_for_in_plain_words_and_never_told_a_passwor
             "",
         )
         .failed(1);
-    assert!(said.contains("pg_dump failed") && said.contains("given"), "{said}");
+    assert!(
+        said.contains("pg_dump failed") && said.contains("given"),
+        "{said}"
+    );
     assert!(!said.contains("hush"), "{said}");
     assert!(!place.folder.path().join("house.tar").exists());
 }

@@ -279,47 +279,78 @@ fn empty_trail(key: &ServerKey) -> [u8; 32] {
     key.mac(Purpose::Audit, &[b"the beginning"])
 }
 
+/// Entries a statement: SQLite takes 32,766 values, an entry has twelve.
+const ENTRIES: usize = 1000;
+
 impl<S> Unit<S> {
     /// Appends an entry. Every state change calls this once, in its own unit.
     pub(crate) async fn record(&self, pen: Pen<'_>, at: Timestamp, entry: Entry) -> Result<()> {
+        self.record_all(pen, at, vec![entry]).await
+    }
+
+    /// Appends entries, each chained to the one before it, with few statements.
+    pub(crate) async fn record_all(
+        &self,
+        pen: Pen<'_>,
+        at: Timestamp,
+        mut entries: Vec<Entry>,
+    ) -> Result<()> {
+        while !entries.is_empty() {
+            let rest = entries.split_off(entries.len().min(ENTRIES));
+            self.append(pen, at, entries).await?;
+            entries = rest;
+        }
+        Ok(())
+    }
+
+    async fn append(&self, pen: Pen<'_>, at: Timestamp, entries: Vec<Entry>) -> Result<()> {
         #[expect(clippy::disallowed_methods, reason = "one row, the same for everybody")]
         let head = audit_head::Entity::find_by_id(1)
             .one(&self.transaction)
             .await?
             .ok_or_else(|| Error::Internal("the audit trail has no head".to_owned()))?;
-        let previous_mac = if head.seq == 0 {
+        let mut seq = head.seq;
+        let mut previous_mac = if head.seq == 0 {
             empty_trail(pen.key).to_vec()
         } else {
             head.mac
         };
-        let salt: [u8; 16] = pen.entropy.bytes();
-        let body = serde_json::to_string(&entry.personal)
-            .map_err(|error| Error::Internal(error.to_string()))?;
-        let (actor, actor_id) = entry.actor.columns();
-        let (subject, subject_id) = entry.subject.columns();
-        let mut row = audit_entry::Model {
-            seq: head.seq + 1,
-            at: at.micros(),
-            actor: actor.to_owned(),
-            actor_id,
-            action: entry.happened.code().to_owned(),
-            subject: subject.to_owned(),
-            subject_id,
-            contact_id: entry.contact.map(ContactId::get),
-            detail: entry.detail.to_string(),
-            personal_digest: digest(&[&salt, body.as_bytes()]).to_vec(),
-            previous_mac,
-            mac: Vec::new(),
-        };
-        row.mac = mac(pen.key, &row).to_vec();
-        let personal = audit_personal::ActiveModel {
-            seq: Set(row.seq),
-            salt: Set(salt.to_vec()),
-            body: Set(body),
-        };
+        let mut rows = Vec::with_capacity(entries.len());
+        let mut personal = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let salt: [u8; 16] = pen.entropy.bytes();
+            let body = serde_json::to_string(&entry.personal)
+                .map_err(|error| Error::Internal(error.to_string()))?;
+            let (actor, actor_id) = entry.actor.columns();
+            let (subject, subject_id) = entry.subject.columns();
+            seq += 1;
+            let mut row = audit_entry::Model {
+                seq,
+                at: at.micros(),
+                actor: actor.to_owned(),
+                actor_id,
+                action: entry.happened.code().to_owned(),
+                subject: subject.to_owned(),
+                subject_id,
+                contact_id: entry.contact.map(ContactId::get),
+                detail: entry.detail.to_string(),
+                personal_digest: digest(&[&salt, body.as_bytes()]).to_vec(),
+                previous_mac,
+                mac: Vec::new(),
+            };
+            row.mac = mac(pen.key, &row).to_vec();
+            previous_mac = row.mac.clone();
+            let row: audit_entry::ActiveModel = row.into();
+            rows.push(row.reset_all());
+            personal.push(audit_personal::ActiveModel {
+                seq: Set(seq),
+                salt: Set(salt.to_vec()),
+                body: Set(body),
+            });
+        }
         let updated = audit_head::Entity::update_many()
-            .col_expr(audit_head::Column::Seq, Expr::val(row.seq))
-            .col_expr(audit_head::Column::Mac, Expr::val(row.mac.clone()))
+            .col_expr(audit_head::Column::Seq, Expr::val(seq))
+            .col_expr(audit_head::Column::Mac, Expr::val(previous_mac))
             .filter(audit_head::Column::Seq.eq(head.seq))
             .exec(&self.transaction)
             .await?;
@@ -328,11 +359,10 @@ impl<S> Unit<S> {
                 "the audit trail's head moved within a unit".to_owned(),
             ));
         }
-        let row: audit_entry::ActiveModel = row.into();
-        audit_entry::Entity::insert(row.reset_all())
+        audit_entry::Entity::insert_many(rows)
             .exec_without_returning(&self.transaction)
             .await?;
-        audit_personal::Entity::insert(personal)
+        audit_personal::Entity::insert_many(personal)
             .exec_without_returning(&self.transaction)
             .await?;
         Ok(())

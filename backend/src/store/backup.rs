@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use sea_orm::{ConnectionTrait as _, DatabaseConnection, DbBackend, Statement, TransactionTrait as _};
+use sea_orm::{
+    ConnectionTrait as _, DatabaseConnection, DbBackend, Statement, TransactionTrait as _,
+};
 
 use super::Database;
 use crate::error::{Error, Result};
@@ -73,13 +75,15 @@ impl Database {
 
     /// How many tables PostgreSQL's schema in use has.
     pub(crate) async fn tables(&self) -> Result<i64> {
-        self.number("SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = current_schema()")
-            .await
+        self.number(
+            "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = current_schema()",
+        )
+        .await
     }
 
-    /// How many others are connected to PostgreSQL's database, our own pool aside.
+    /// How many others are connected to PostgreSQL's database. Our own pool opens a second
+    /// connection only for work at the same time, and there is none.
     pub(crate) async fn others(&self) -> Result<i64> {
-        // Our own connections began after this query's; one that is ours carries our own name.
         self.number(
             "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() \
              AND pid <> pg_backend_pid() AND backend_type = 'client backend'",

@@ -113,7 +113,7 @@ impl Fields {
             .collect()
     }
 
-    fn tokens(&self) -> Vec<String> {
+    pub(super) fn tokens(&self) -> Vec<String> {
         text::tokens_of(&[
             &self.name,
             &self.email,
@@ -287,7 +287,7 @@ fn key_of(email: &str) -> String {
         .unwrap_or_default()
 }
 
-fn fill(row: &mut contact::ActiveModel, fields: &Fields, now: Timestamp) {
+pub(super) fn fill(row: &mut contact::ActiveModel, fields: &Fields, now: Timestamp) {
     row.is_company = Set(fields.is_company);
     row.contact_type = Set(fields.contact_type.clone());
     row.parent_id = Set(fields.parent.map(ContactId::get));
@@ -480,7 +480,26 @@ where
             .collect())
     }
 
-    async fn tags_of(&self, ids: &[i64]) -> Result<BTreeMap<i64, Vec<String>>> {
+    /// Whether anybody at or below a contact has portal access.
+    pub(crate) async fn has_access_below(&self, top: ContactId) -> Result<bool> {
+        let below = Query::select()
+            .column(contact_ancestor::Column::ContactId)
+            .from(contact_ancestor::Entity)
+            .and_where(Expr::col(contact_ancestor::Column::AncestorId).eq(top.get()))
+            .to_owned();
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "counts below a contact that was found in scope"
+        )]
+        let open = membership::Entity::find()
+            .filter(membership::Column::EndedAt.is_null())
+            .filter(membership::Column::ContactId.in_subquery(below))
+            .count(&self.connection)
+            .await?;
+        Ok(open > 0)
+    }
+
+    pub(super) async fn tags_of(&self, ids: &[i64]) -> Result<BTreeMap<i64, Vec<String>>> {
         #[expect(
             clippy::disallowed_methods,
             reason = "from contacts that were found in scope"
@@ -738,21 +757,7 @@ where
 
     /// Whether anybody at or below a contact has portal access.
     pub(crate) async fn has_access_below(&self, top: ContactId) -> Result<bool> {
-        let below = Query::select()
-            .column(contact_ancestor::Column::ContactId)
-            .from(contact_ancestor::Entity)
-            .and_where(Expr::col(contact_ancestor::Column::AncestorId).eq(top.get()))
-            .to_owned();
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "counts below a contact that was found in scope"
-        )]
-        let open = membership::Entity::find()
-            .filter(membership::Column::EndedAt.is_null())
-            .filter(membership::Column::ContactId.in_subquery(below))
-            .count(&self.transaction)
-            .await?;
-        Ok(open > 0)
+        self.store().has_access_below(top).await
     }
 
     /// Archives a contact or brings it back.

@@ -4,9 +4,9 @@ use atrium_domain::time::Timestamp;
 use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use sea_orm::{ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _};
 
+use super::Unit;
 use super::entity::{link, mail, membership, session, throttle};
 use super::mail::State;
-use super::Unit;
 use crate::access::System;
 use crate::error::Result;
 
@@ -31,7 +31,12 @@ impl Unit<System> {
         let old = Condition::all()
             .add(throttle::Column::LastFailureAt.lt(before.micros()))
             .add(throttle::Column::BlockedUntil.lt(before.micros()));
-        let rows = some(throttle::Entity, throttle::Column::Bucket, old.clone(), most);
+        let rows = some(
+            throttle::Entity,
+            throttle::Column::Bucket,
+            old.clone(),
+            most,
+        );
         Ok(throttle::Entity::delete_many()
             .filter(throttle::Column::Bucket.in_subquery(rows))
             // Somebody may fail again between the look and the deletion.

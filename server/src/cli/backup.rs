@@ -26,7 +26,10 @@ pub async fn run(config: &Config, arguments: &Arguments) -> Ended {
         files(written.manifest.entries.len() - 1),
     ));
     for path in &written.left_out {
-        say::line(&format!("left out, because it is no file: {}", path.display()));
+        say::line(&format!(
+            "left out, because it is no file: {}",
+            path.display()
+        ));
     }
     say::line(&format!(
         "The key {} is not in it: keep a copy of it elsewhere. `atrium restore --check` proves the backup.",

@@ -9,11 +9,12 @@ use atrium_backend::clock::{Clock, Entropy};
 use atrium_backend::config::Config;
 use atrium_backend::key::ServerKey;
 use atrium_backend::operation::backup::{self, Here};
+use atrium_backend::operation::import_contacts::journal::{self, Finished};
 use atrium_backend::store::Database;
 use atrium_migration::{MigrateError, State};
 use secrecy::ExposeSecret as _;
 
-use super::words;
+use super::{say, words};
 
 /// How long a database that others are just making is asked again.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -62,13 +63,30 @@ pub async fn house(config: &Config) -> Result<Atrium, String> {
         .migrate()
         .await
         .map_err(|error| config.without_secrets(&error.to_string()))?;
-    Ok(Atrium::new(
-        database,
-        Clock::system(),
-        entropy,
-        key,
-        config.settings(),
-    ))
+    let atrium = Atrium::new(database, Clock::system(), entropy, key, config.settings());
+    finish_imports(&atrium, config).await;
+    Ok(atrium)
+}
+
+/// A file that was accepted is applied in the end: an import that was cut off is finished by
+/// whoever starts next. What can't be finished is told, and keeps nobody from their own command.
+async fn finish_imports(atrium: &Atrium, config: &Config) {
+    let folder = config.data_dir().join(journal::FOLDER);
+    match journal::finish_cut_off(atrium, &folder).await {
+        Ok(finished) => {
+            for Finished { system, report } in finished {
+                say::trouble(&format!(
+                    "atrium: an import from {system} that was cut off is finished now: {} contacts created, {} \
+                     changed, {} unchanged.",
+                    report.created, report.changed, report.unchanged
+                ));
+            }
+        }
+        Err(error) => say::trouble(&format!(
+            "atrium: an import that was cut off can't be finished: {}",
+            words::error(config, error)
+        )),
+    }
 }
 
 /// SQLite answers "locked" without waiting while another process turns a new file to its
@@ -98,7 +116,7 @@ async fn connect(config: &Config) -> Result<Database, String> {
 }
 
 /// A folder that only its owner can look into, unless it is there already.
-fn private_folder(folder: &Path) -> Result<(), String> {
+pub(super) fn private_folder(folder: &Path) -> Result<(), String> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

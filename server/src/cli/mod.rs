@@ -66,7 +66,11 @@ enum Command {
     /// Bring a backup back, or prove that it could be
     Restore(restore::Arguments),
     /// Say whether everything is in order; changes nothing
-    Doctor,
+    Doctor {
+        /// Only ask the process that serves whether it is ready: for health checks
+        #[arg(long)]
+        serving: bool,
+    },
     /// Settings
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -118,7 +122,8 @@ async fn obey(line: Line) -> Ended {
         Command::Audit(command) => audit::run(&config, command).await,
         Command::Backup(arguments) => backup::run(&config, &arguments).await,
         Command::Restore(arguments) => restore::run(&config, &arguments).await,
-        Command::Doctor => Ok(doctor::run(&config).await),
+        Command::Doctor { serving: true } => doctor::ask(&config).await,
+        Command::Doctor { serving: false } => Ok(doctor::run(&config).await),
         Command::Config(ConfigCommand::Print | ConfigCommand::Example) => {
             say::text(&config.print());
             Ok(ExitCode::SUCCESS)

@@ -40,7 +40,11 @@ pub async fn run(config: &Config, arguments: &Arguments) -> Ended {
         if sound {
             say::line("It can be restored. Nothing was changed.");
         }
-        return Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        return Ok(if sound {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        });
     }
     let restored = restore::restore(
         config,
@@ -55,7 +59,11 @@ pub async fn run(config: &Config, arguments: &Arguments) -> Ended {
     }
     let sound = key(config, &restored.key);
     say::line("Restored. `atrium doctor` says whether all is well.");
-    Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if sound {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 fn about(manifest: &Manifest) {
@@ -82,7 +90,9 @@ fn key(config: &Config, fit: &KeyFit) -> bool {
             "The key {file} is the one it was made under, and its trail is whole: {entries} entries."
         )),
         KeyFit::Fits(Some(Verdict::Broken { seq, why })) => {
-            say::trouble(&format!("atrium: Its trail is broken at entry {seq}: {why}."));
+            say::trouble(&format!(
+                "atrium: Its trail is broken at entry {seq}: {why}."
+            ));
             return false;
         }
         KeyFit::Other => {

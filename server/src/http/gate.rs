@@ -46,12 +46,7 @@ pub(super) async fn pass(
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Template(pub(super) &'static str);
 
-async fn through(
-    web: Arc<Web>,
-    route: Route,
-    params: RawPathParams,
-    request: Request,
-) -> Response {
+async fn through(web: Arc<Web>, route: Route, params: RawPathParams, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let request_id = parts
         .extensions

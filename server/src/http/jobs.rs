@@ -108,8 +108,7 @@ pub(super) async fn tell_metrics(web: Arc<Web>, listener: TcpListener) {
         let answer = service_fn(move |request: hyper::Request<hyper::body::Incoming>| {
             let web = web.clone();
             async move {
-                let right = request.method() == Method::GET
-                    && request.uri().path() == "/metrics";
+                let right = request.method() == Method::GET && request.uri().path() == "/metrics";
                 let (status, text) = if right {
                     (StatusCode::OK, metrics::tell(&web).await)
                 } else {
@@ -127,10 +126,7 @@ pub(super) async fn tell_metrics(web: Arc<Web>, listener: TcpListener) {
         let connection = hyper::server::conn::http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(HEADER_PATIENCE)
-            .serve_connection(
-                TokioIo::new(Patient::new(stream, READER_PATIENCE)),
-                answer,
-            );
+            .serve_connection(TokioIo::new(Patient::new(stream, READER_PATIENCE)), answer);
         connections.spawn(async move {
             if let Err(error) = connection.await {
                 tracing::debug!(%error, "a connection for metrics broke");

@@ -89,12 +89,13 @@ pub async fn serve(atrium: Atrium, config: &Config) -> Result<(), String> {
     let listener = TcpListener::bind(config.listen())
         .await
         .map_err(|error| format!("Atrium can't listen on {}: {error}", config.listen()))?;
-    let figures = match config.metrics_listen() {
-        None => None,
-        Some(address) => Some(TcpListener::bind(address).await.map_err(|error| {
-            format!("Atrium can't listen on {address} for metrics: {error}")
-        })?),
-    };
+    let figures =
+        match config.metrics_listen() {
+            None => None,
+            Some(address) => Some(TcpListener::bind(address).await.map_err(|error| {
+                format!("Atrium can't listen on {address} for metrics: {error}")
+            })?),
+        };
     let transport = config.transport()?;
     let web = Web::new(atrium, config);
     let mut running = JoinSet::new();

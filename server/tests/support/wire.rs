@@ -29,7 +29,10 @@ impl Browser {
 
     /// Posts a form, and keeps the session that comes with the answer.
     pub fn post(&mut self, path: &str, accept: &str, form: &[(&str, &str)]) -> Answer {
-        let escape = |text| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string();
+        let escape = |text| {
+            percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC)
+                .to_string()
+        };
         let body = form
             .iter()
             .map(|(name, value)| format!("{}={}", escape(name), escape(value)))

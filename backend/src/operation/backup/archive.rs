@@ -258,9 +258,7 @@ mod tests {
         let mut bytes = Vec::new();
         let mut writer = Writer::new(&mut bytes, 0);
         writer.database(Kind::Sqlite, &copy).unwrap();
-        writer
-            .file(folder.path(), Path::new("sub/ł.pdf"))
-            .unwrap();
+        writer.file(folder.path(), Path::new("sub/ł.pdf")).unwrap();
         writer
             .finish(|entries| Manifest::new("now".into(), Kind::Sqlite, Vec::new(), entries))
             .unwrap();

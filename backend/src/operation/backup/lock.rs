@@ -41,7 +41,9 @@ pub fn here(folder: &Path) -> Result<Here, String> {
     match file.try_lock_shared() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
-            return Err("A restore is under way in the data folder. Try again when it is done.".to_owned());
+            return Err(
+                "A restore is under way in the data folder. Try again when it is done.".to_owned(),
+            );
         }
         // Some network file systems know no locks; then a restore sees nobody, and says so itself.
         Err(TryLockError::Error(_)) => {}

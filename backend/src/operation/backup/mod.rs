@@ -61,6 +61,11 @@ pub async fn write(config: &Config, now: Timestamp, to: &Path) -> Result<Written
     let folder = to
         .parent()
         .ok_or_else(|| format!("{} is no file's name.", to.display()))?;
+    let _here = if config.data_dir().is_dir() {
+        Some(here(config.data_dir())?)
+    } else {
+        None
+    };
     let kind = kind(config);
     if let Some(file) = config.sqlite_file()
         && !file.exists()
@@ -68,7 +73,10 @@ pub async fn write(config: &Config, now: Timestamp, to: &Path) -> Result<Written
         return Err(format!("There is no database {} yet.", file.display()));
     }
     let trouble = |error: std::io::Error| {
-        format!("In the folder {} nothing can be written: {error}", folder.display())
+        format!(
+            "In the folder {} nothing can be written: {error}",
+            folder.display()
+        )
     };
     // Beside the result: where there is room for it, there is room for the copy.
     let staging = tempfile::Builder::new()
@@ -84,7 +92,10 @@ pub async fn write(config: &Config, now: Timestamp, to: &Path) -> Result<Written
     };
     database.close().await;
     copied.map_err(|error| {
-        format!("The database can't be copied: {}", config.without_secrets(&error))
+        format!(
+            "The database can't be copied: {}",
+            config.without_secrets(&error)
+        )
     })?;
     let steps = steps.map_err(|error| config.without_secrets(&error.to_string()))?;
     if steps.is_empty() {
@@ -102,8 +113,7 @@ pub async fn write(config: &Config, now: Timestamp, to: &Path) -> Result<Written
     for file in &listing.files {
         writer.file(config.data_dir(), file)?;
     }
-    let manifest =
-        writer.finish(|entries| Manifest::new(now.rfc3339(), kind, steps, entries))?;
+    let manifest = writer.finish(|entries| Manifest::new(now.rfc3339(), kind, steps, entries))?;
     draft.as_file().sync_all().map_err(trouble)?;
     let bytes = draft.as_file().metadata().map_err(trouble)?.len();
     draft
@@ -166,8 +176,9 @@ fn list(config: &Config) -> Result<Listing, String> {
             let name = entry.file_name();
             let shown = name.to_string_lossy();
             let top = folder.as_os_str().is_empty();
-            let aside = NEVER.contains(&&*shown) || shown.starts_with(ASIDE) || shown.starts_with('.');
-            if top && aside {
+            let aside = NEVER.contains(&&*shown) || shown.starts_with(ASIDE);
+            // What begins with a dot is for the moment: locks, and copies that are being made.
+            if shown.starts_with('.') || (top && aside) {
                 continue;
             }
             let path = folder.join(&name);

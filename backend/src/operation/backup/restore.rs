@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use atrium_domain::time::Timestamp;
+use atrium_domain::time::{Duration, Timestamp};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use secrecy::{ExposeSecret as _, SecretString};
 use tempfile::TempDir;
@@ -145,11 +145,7 @@ async fn prove_postgres(
     proof
 }
 
-async fn prove(
-    config: &Config,
-    database: &Database,
-    manifest: Manifest,
-) -> Result<Proof, String> {
+async fn prove(config: &Config, database: &Database, manifest: Manifest) -> Result<Proof, String> {
     let said = |error: crate::Error| config.without_secrets(&error.to_string());
     whole(config, database).await?;
     let steps = database.steps().await.map_err(said)?;
@@ -250,9 +246,10 @@ async fn restore_sqlite(
     database.close().await;
     let key = looked?;
     // The copy was opened: what it kept beside itself must be folded into it by now.
-    if sqlite_files(&copy).skip(1).any(|beside| {
-        std::fs::metadata(beside).is_ok_and(|found| found.len() > 0)
-    }) {
+    if sqlite_files(&copy)
+        .skip(1)
+        .any(|beside| std::fs::metadata(beside).is_ok_and(|found| found.len() > 0))
+    {
         return Err("The database in it does not close. Nothing was changed.".to_owned());
     }
     File::open(&copy)
@@ -293,7 +290,7 @@ async fn restore_postgres(
     let result = async {
         let used = database.tables().await.map_err(said)? > 0;
         refuse_used(config, replace, used)?;
-        if database.others().await.map_err(said)? > 0 {
+        if somebody_stays(&database).await.map_err(said)? {
             return Err(
                 "Somebody else is connected to the database. Stop every Atrium that uses it first. Nothing was \
                  changed."
@@ -337,18 +334,25 @@ async fn restore_postgres(
     })
 }
 
+/// Whether others stay connected to PostgreSQL's database; those just stopped need a moment.
+async fn somebody_stays(database: &Database) -> crate::Result<bool> {
+    for _ in 0..20 {
+        if database.others().await? == 0 {
+            return Ok(false);
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    Ok(true)
+}
+
 /// What can be known of a restored database without changing it.
-async fn look(
-    config: &Config,
-    database: &Database,
-    manifest: &Manifest,
-) -> Result<KeyFit, String> {
+async fn look(config: &Config, database: &Database, manifest: &Manifest) -> Result<KeyFit, String> {
     whole(config, database).await?;
     let steps = database
         .steps()
         .await
         .map_err(|error| config.without_secrets(&error.to_string()))?;
-    if &steps != &manifest.steps {
+    if steps != manifest.steps {
         return Err("Its database does not have the schema it says.".to_owned());
     }
     key_fit(config, database, false).await
@@ -437,10 +441,13 @@ fn bring_files(unpacked: &Path, data: &Path) -> Result<(), String> {
 /// The staging folder lies beside the database, which may be on another disk than the files.
 fn rename_or_copy(from: &Path, to: &Path) -> Result<(), String> {
     match std::fs::rename(from, to) {
-        Err(error) if error.kind() == std::io::ErrorKind::CrossesDevices => {
-            copy_all(from, to).map_err(|error| format!("{} can't be written: {error}", to.display()))
-        }
-        Err(error) => Err(format!("{} can't be moved to {}: {error}", from.display(), to.display())),
+        Err(error) if error.kind() == std::io::ErrorKind::CrossesDevices => copy_all(from, to)
+            .map_err(|error| format!("{} can't be written: {error}", to.display())),
+        Err(error) => Err(format!(
+            "{} can't be moved to {}: {error}",
+            from.display(),
+            to.display()
+        )),
         Ok(()) => Ok(()),
     }
 }
