@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::entity::{audit_entry, audit_head, audit_personal};
-use super::{Store, Unit, Visible};
+use super::{Store, Unit, Visible, many};
 use crate::access::{BackOffice, System};
 use crate::clock::Entropy;
 use crate::error::{Error, Result};
@@ -279,9 +279,6 @@ fn empty_trail(key: &ServerKey) -> [u8; 32] {
     key.mac(Purpose::Audit, &[b"the beginning"])
 }
 
-/// Entries a statement: SQLite takes 32,766 values, an entry has twelve.
-const ENTRIES: usize = 1000;
-
 impl<S> Unit<S> {
     /// Appends an entry. Every state change calls this once, in its own unit.
     pub(crate) async fn record(&self, pen: Pen<'_>, at: Timestamp, entry: Entry) -> Result<()> {
@@ -293,17 +290,11 @@ impl<S> Unit<S> {
         &self,
         pen: Pen<'_>,
         at: Timestamp,
-        mut entries: Vec<Entry>,
+        entries: Vec<Entry>,
     ) -> Result<()> {
-        while !entries.is_empty() {
-            let rest = entries.split_off(entries.len().min(ENTRIES));
-            self.append(pen, at, entries).await?;
-            entries = rest;
+        if entries.is_empty() {
+            return Ok(());
         }
-        Ok(())
-    }
-
-    async fn append(&self, pen: Pen<'_>, at: Timestamp, entries: Vec<Entry>) -> Result<()> {
         #[expect(clippy::disallowed_methods, reason = "one row, the same for everybody")]
         let head = audit_head::Entity::find_by_id(1)
             .one(&self.transaction)
@@ -359,13 +350,8 @@ impl<S> Unit<S> {
                 "the audit trail's head moved within a unit".to_owned(),
             ));
         }
-        audit_entry::Entity::insert_many(rows)
-            .exec_without_returning(&self.transaction)
-            .await?;
-        audit_personal::Entity::insert_many(personal)
-            .exec_without_returning(&self.transaction)
-            .await?;
-        Ok(())
+        many::insert(&self.transaction, rows, None).await?;
+        many::insert(&self.transaction, personal, None).await
     }
 }
 

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use atrium_domain::id::ContactId;
 use atrium_domain::text;
 use atrium_domain::time::Timestamp;
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait as _, DbBackend, EntityTrait as _, QueryFilter as _,
     QuerySelect as _, Set, Statement,
@@ -13,12 +12,9 @@ use sea_orm::{
 
 use super::contact::{Contact, Fields, fill};
 use super::entity::{contact, contact_ancestor, contact_tag, contact_token, tag};
-use super::{Store, Unit};
+use super::{Store, Unit, many};
 use crate::access::System;
 use crate::error::{Error, Result};
-
-/// Rows a statement, where a row has two or three values: SQLite takes 32,766 values in all.
-const ROWS: usize = 5_000;
 
 /// A contact ready to be written: what takes time to derive was derived before the turn to write.
 #[derive(Debug)]
@@ -207,11 +203,8 @@ impl Unit<System> {
                     .filter_map(|name| Some((id, *tags.get(&text::fold(name))?))),
             );
         }
-        contact::Entity::insert_many(rows)
-            .exec_without_returning(&self.transaction)
-            .await?;
-        self.insert_all::<contact_ancestor::Entity, _>(ancestors)
-            .await?;
+        many::insert(&self.transaction, rows, None).await?;
+        many::insert(&self.transaction, ancestors, None).await?;
         // In the order of the index they go into: its pages are visited one after the other.
         tokens.sort_unstable();
         let tokens = tokens
@@ -220,31 +213,14 @@ impl Unit<System> {
                 token: Set(token),
                 contact_id: Set(id),
             });
-        self.insert_all::<contact_token::Entity, _>(tokens.collect())
-            .await?;
+        many::insert(&self.transaction, tokens.collect(), None).await?;
         let tagged = tagged
             .into_iter()
             .map(|(id, tag)| contact_tag::ActiveModel {
                 contact_id: Set(id),
                 tag_id: Set(tag),
             });
-        self.insert_all::<contact_tag::Entity, _>(tagged.collect())
-            .await
-    }
-
-    async fn insert_all<E, A>(&self, mut rows: Vec<A>) -> Result<()>
-    where
-        E: sea_orm::EntityTrait,
-        A: sea_orm::ActiveModelTrait<Entity = E> + Send,
-    {
-        while !rows.is_empty() {
-            let rest = rows.split_off(rows.len().min(ROWS));
-            E::insert_many(rows)
-                .exec_without_returning(&self.transaction)
-                .await?;
-            rows = rest;
-        }
-        Ok(())
+        many::insert(&self.transaction, tagged.collect(), None).await
     }
 
     /// The numbers of tags by their folded names; those that are new are made.
@@ -270,14 +246,7 @@ impl Unit<System> {
             })
             .collect();
         if !new.is_empty() {
-            tag::Entity::insert_many(new)
-                .on_conflict(
-                    OnConflict::column(tag::Column::NameKey)
-                        .do_nothing()
-                        .to_owned(),
-                )
-                .exec_without_returning(&self.transaction)
-                .await?;
+            many::insert(&self.transaction, new, None).await?;
             known = self.known_tags(wanted.keys()).await?;
         }
         Ok(known)

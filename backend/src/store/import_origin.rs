@@ -4,11 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use atrium_domain::id::ContactId;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, Set};
+use sea_orm::{ColumnTrait as _, QueryFilter as _, Set};
 
 use super::contact::Fields;
 use super::entity::import_origin;
-use super::{Store, Unit};
+use super::{Store, Unit, many};
 use crate::access::System;
 use crate::error::{Error, Result};
 
@@ -99,18 +99,13 @@ impl Unit<System> {
                 })
             })
             .collect::<Result<_>>()?;
-        import_origin::Entity::insert_many(rows)
-            .on_conflict(
-                sea_orm::sea_query::OnConflict::columns([
-                    import_origin::Column::SourceSystem,
-                    import_origin::Column::Kind,
-                    import_origin::Column::ExternalId,
-                ])
-                .update_column(import_origin::Column::Imported)
-                .to_owned(),
-            )
-            .exec_without_returning(&self.transaction)
-            .await?;
-        Ok(())
+        let known = sea_orm::sea_query::OnConflict::columns([
+            import_origin::Column::SourceSystem,
+            import_origin::Column::Kind,
+            import_origin::Column::ExternalId,
+        ])
+        .update_column(import_origin::Column::Imported)
+        .to_owned();
+        many::insert(&self.transaction, rows, Some(known)).await
     }
 }

@@ -47,6 +47,7 @@ pub mod import_origin;
 pub(crate) mod import_run;
 pub mod link;
 pub mod mail;
+mod many;
 pub mod membership;
 pub mod removal;
 pub mod session;
@@ -102,9 +103,14 @@ impl Database {
                 writer: sqlite(url, 1).await?,
             });
         }
+        Self::postgres(url, 16).await
+    }
+
+    /// PostgreSQL through so many connections at most.
+    async fn postgres(url: &str, connections: u32) -> Result<Self> {
         let mut options = ConnectOptions::new(url);
         options
-            .max_connections(16)
+            .max_connections(connections)
             .acquire_timeout(WAIT)
             .connect_timeout(WAIT)
             .sqlx_logging(false);

@@ -28,6 +28,14 @@ const PATIENCE: Duration = Duration::from_secs(10);
 ///
 /// In plain words.
 pub async fn house(config: &Config) -> Result<Atrium, String> {
+    let atrium = open(config).await?;
+    finish_imports(&atrium, config).await;
+    Ok(atrium)
+}
+
+/// As [`house`], but leaves imports that were cut off to whoever asked: a server does not let
+/// people wait for them.
+pub(super) async fn open(config: &Config) -> Result<Atrium, String> {
     private_folder(config.data_dir())?;
     // Until the process ends: so a restore knows that somebody works here.
     static HERE: OnceLock<Here> = OnceLock::new();

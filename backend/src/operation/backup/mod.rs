@@ -3,9 +3,11 @@
 //! that let them in; letters hold such links.
 
 mod archive;
+mod aside;
 mod lock;
 mod manifest;
 mod postgres;
+pub mod proof;
 pub mod restore;
 
 use std::fs::File;
@@ -136,15 +138,16 @@ fn kind(config: &Config) -> Kind {
 }
 
 async fn connect(config: &Config) -> Result<Database, String> {
-    Database::connect(config.database_url().expose_secret())
-        .await
-        .map_err(|error| {
-            format!(
-                "The database {} can't be opened: {}",
-                config.database_shown(),
-                config.without_secrets(&error.to_string())
-            )
-        })
+    let connected = Database::connect(config.database_url().expose_secret()).await;
+    connected.map_err(|error| not_opened(config, &error))
+}
+
+fn not_opened(config: &Config, error: &crate::Error) -> String {
+    format!(
+        "The database {} can't be opened: {}",
+        config.database_shown(),
+        config.without_secrets(&error.to_string())
+    )
 }
 
 /// What of the data folder is a backup's.

@@ -189,6 +189,7 @@ pub async fn finish_cut_off(atrium: &Atrium, folder: &Path) -> Result<Vec<Finish
         return Ok(finished);
     }
     let open = atrium.database.read(&REASON).open_imports().await?;
+    tidy(folder, &open);
     for run in open {
         let path = path(folder, &run.token);
         let Ok(mut file) = File::open(&path) else {
@@ -213,17 +214,22 @@ pub async fn finish_cut_off(atrium: &Atrium, folder: &Path) -> Result<Vec<Finish
         remove(&path);
         finished.push(Finished { system, report });
     }
-    tidy(folder);
     Ok(finished)
 }
 
-/// Copies whose taking was cut off: nobody accepted them, and nobody has them open.
-fn tidy(folder: &Path) {
+/// Takes away copies that nobody accepted, because their taking was cut off.
+fn tidy(folder: &Path, accepted: &[ImportRun]) {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return;
     };
     for entry in entries.filter_map(std::result::Result::ok) {
-        if entry.file_name().to_string_lossy().starts_with(".taken-") && is_old(&entry) {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let token = name.strip_suffix(".csv");
+        let ours = token.is_some() || name.starts_with(".taken-");
+        let wanted = token.is_some_and(|token| accepted.iter().any(|run| run.token == token));
+        if ours && !wanted && is_old(&entry) {
+            // Somebody else may have been quicker.
             let _ = std::fs::remove_file(entry.path());
         }
     }
