@@ -12,6 +12,7 @@ mod m20261122_000004_mail;
 mod m20261122_000005_contact_list;
 mod m20261122_000006_user_list;
 mod m20261122_000009_settings;
+mod m20261122_000010_import;
 mod run;
 
 pub use run::{MigrateError, State, applied, migrate, state, unknown};
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000005_contact_list::Migration),
             Box::new(m20261122_000006_user_list::Migration),
             Box::new(m20261122_000009_settings::Migration),
+            Box::new(m20261122_000010_import::Migration),
         ]
     }
 }

@@ -331,8 +331,9 @@ async fn live_a_little(house: &House) {
             &[("email", "nobody@acme.example"), ("password", "wrong")],
         )
         .await;
-    let file = contacts::read(EXPORT.as_bytes()).unwrap();
-    let done = import_contacts::apply(house.atrium(), "elsewhere", &file, false).await;
+    let mut file = std::io::Cursor::new(EXPORT.as_bytes());
+    let checked = contacts::check(EXPORT.as_bytes()).unwrap();
+    let done = import_contacts::apply(house.atrium(), "elsewhere", &checked, &mut file).await;
     assert_eq!(done.unwrap().unwrap().created, 2);
     tick();
     house.deliver().await;

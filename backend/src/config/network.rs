@@ -45,6 +45,12 @@ fn mask(prefix: u8) -> u128 {
 }
 
 impl Network {
+    /// Whether everybody is one of them.
+    #[must_use]
+    pub const fn is_everybody(&self) -> bool {
+        self.prefix == 0
+    }
+
     /// Whether `address` is one of them; `::ffff:10.0.0.1` is `10.0.0.1`.
     #[must_use]
     pub fn contains(&self, address: IpAddr) -> bool {

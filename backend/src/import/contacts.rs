@@ -1,7 +1,8 @@
 //! Contacts from Odoo's export.
 
 use std::collections::HashSet;
-use std::io::{self, Read};
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
+use std::ops::Range;
 
 use atrium_domain::form::ContactInput;
 use atrium_domain::problem::{Problem, Rule};
@@ -73,13 +74,79 @@ pub enum ReadError {
     Rejected(Rejects),
 }
 
-/// Reads a file to its end, record by record, and keeps all of it or, when a
-/// line is wrong, nothing but what is wrong with which lines.
+/// Where a record lies in its file.
+#[derive(Debug, Clone, Copy)]
+struct Spot {
+    line: u64,
+    offset: u64,
+    length: u64,
+}
+
+/// A file without a rejected line: what its contacts are is read again, part by part, when it is
+/// wanted, so a file of any length needs little memory.
+#[derive(Debug)]
+pub struct Checked {
+    head: Head,
+    /// Parents before their children, otherwise in the order of the file.
+    spots: Vec<Spot>,
+    elsewhere: Vec<(u64, String)>,
+}
+
+impl Checked {
+    /// How many contacts there are; at least one.
+    #[expect(clippy::len_without_is_empty, reason = "it is never empty")]
+    pub const fn len(&self) -> usize {
+        self.spots.len()
+    }
+
+    /// Columns that are not known and were not read.
+    pub fn ignored_columns(&self) -> &[String] {
+        &self.head.ignored
+    }
+
+    /// The lines whose parent is not in this file, with the parent's id: it must be known from an
+    /// earlier import.
+    pub fn parents_elsewhere(&self) -> &[(u64, String)] {
+        &self.elsewhere
+    }
+
+    /// Some of its contacts, by their places in the order parents before children.
+    pub fn contacts(
+        &self,
+        file: &mut (impl Read + Seek),
+        which: Range<usize>,
+    ) -> io::Result<Vec<ImportedContact>> {
+        let mut bytes = Vec::new();
+        self.spots[which]
+            .iter()
+            .map(|spot| {
+                file.seek(SeekFrom::Start(spot.offset))?;
+                bytes.clear();
+                file.by_ref().take(spot.length).read_to_end(&mut bytes)?;
+                self.contact(&bytes, spot.line)
+                    .ok_or_else(|| io::Error::other("it changed since it was checked"))
+            })
+            .collect()
+    }
+
+    fn contact(&self, bytes: &[u8], line: u64) -> Option<ImportedContact> {
+        let record = Records::again(bytes, line).next_record().ok()??;
+        if record.fault.is_some() || record.fields.len() != self.head.width() {
+            return None;
+        }
+        let mut row = Row::new(&self.head, &record);
+        let contact = row.contact()?;
+        row.problems.is_empty().then_some(contact)
+    }
+}
+
+/// Reads a file to its end, record by record, and finds nothing wrong with it, or all that is
+/// wrong with which lines.
 ///
 /// Columns may stand in any order; `id` and `name` must be there, any other
 /// may be missing. A missing `active` means in use; an empty one means
 /// archived, since Odoo writes nothing for "no".
-pub fn read(bytes: impl Read) -> Result<Contacts, ReadError> {
+pub fn check(bytes: impl Read) -> Result<Checked, ReadError> {
     let mut records = Records::new(bytes)?;
     let mut found = Found::default();
     let Some(first) = records.next_record()? else {
@@ -99,7 +166,7 @@ pub fn read(bytes: impl Read) -> Result<Contacts, ReadError> {
         head,
         found,
         links: Vec::new(),
-        contacts: Vec::new(),
+        spots: Vec::new(),
     };
     let mut lines = 0u64;
     while let Some(record) = records.next_record()? {
@@ -112,6 +179,17 @@ pub fn read(bytes: impl Read) -> Result<Contacts, ReadError> {
             .add(head_line, Problem::of_form(Rule::EmptyFile));
     }
     reading.finish()
+}
+
+/// As [`check`], for a file that fits into memory, with all its contacts at once.
+pub fn read(mut bytes: impl Read) -> Result<Contacts, ReadError> {
+    let mut file = Vec::new();
+    bytes.read_to_end(&mut file)?;
+    let checked = check(file.as_slice())?;
+    Ok(Contacts {
+        contacts: checked.contacts(&mut Cursor::new(file), 0..checked.len())?,
+        ignored_columns: checked.head.ignored,
+    })
 }
 
 fn rejected(found: Found) -> ReadError {
@@ -133,7 +211,7 @@ struct Reading {
     /// Of every line with an id, the rejected ones too: their children are
     /// not to be blamed for them.
     links: Vec<(u64, String, Option<String>)>,
-    contacts: Vec<ImportedContact>,
+    spots: Vec<Spot>,
 }
 
 impl Reading {
@@ -157,18 +235,21 @@ impl Reading {
             self.links.push((record.line, id, row.parent()));
         }
         match contact {
-            // Once a line is wrong nothing is written: the rest is only
-            // checked, so a file of bad lines needs little memory.
-            Some(contact) if row.problems.is_empty() => {
+            // What it is, is read again when it is its turn.
+            Some(_) if row.problems.is_empty() => {
                 if self.found.is_empty() {
-                    self.contacts.push(contact);
+                    self.spots.push(Spot {
+                        line: record.line,
+                        offset: record.offset,
+                        length: record.length,
+                    });
                 }
             }
             Some(_) | None => self.found.add_all(record.line, row.problems),
         }
     }
 
-    fn finish(mut self) -> Result<Contacts, ReadError> {
+    fn finish(mut self) -> Result<Checked, ReadError> {
         let links: Vec<Link<'_>> = self
             .links
             .iter()
@@ -192,16 +273,25 @@ impl Reading {
         if let Some(rejects) = self.found.finish() {
             return Err(ReadError::Rejected(rejects));
         }
-        // Without a rejected line, links and contacts run side by side.
-        let mut order: Vec<(usize, ImportedContact)> = depths
+        let here: HashSet<&str> = links.iter().map(|link| link.id).collect();
+        let mut elsewhere: Vec<(u64, String)> = links
+            .iter()
+            .filter_map(|link| Some((link.line, link.parent?)))
+            .filter(|(_, parent)| !here.contains(parent))
+            .map(|(line, parent)| (line, parent.to_owned()))
+            .collect();
+        elsewhere.sort_unstable();
+        // Without a rejected line, links and spots run side by side.
+        let mut order: Vec<(usize, Spot)> = depths
             .into_iter()
             .map(|depth| depth.expect("circles were rejected"))
-            .zip(self.contacts)
+            .zip(self.spots)
             .collect();
         order.sort_by_key(|(depth, _)| *depth);
-        Ok(Contacts {
-            contacts: order.into_iter().map(|(_, contact)| contact).collect(),
-            ignored_columns: self.head.ignored,
+        Ok(Checked {
+            head: self.head,
+            spots: order.into_iter().map(|(_, spot)| spot).collect(),
+            elsewhere,
         })
     }
 }

@@ -27,6 +27,10 @@ pub enum Fault {
 pub struct Record {
     /// The line of the file it begins on, counted from one.
     pub line: u64,
+    /// Where in the file it begins, in bytes.
+    pub offset: u64,
+    /// How many bytes it has, without what ends its line.
+    pub length: u64,
     /// Its fields without their quotes; what was read of them until a fault.
     pub fields: Vec<Vec<u8>>,
     /// Whether it can be trusted.
@@ -47,7 +51,24 @@ enum Place {
 pub struct Records<R> {
     input: BufReader<Chain<Cursor<Vec<u8>>, R>>,
     line: u64,
+    offset: u64,
     after_return: bool,
+}
+
+impl<'a> Records<&'a [u8]> {
+    /// Reads one record again, from its bytes alone.
+    pub fn again(bytes: &'a [u8], line: u64) -> Self {
+        // A byte-order mark further down is text like any other.
+        Self {
+            input: BufReader::with_capacity(
+                bytes.len().max(1),
+                Cursor::new(Vec::new()).chain(bytes),
+            ),
+            line,
+            offset: 0,
+            after_return: false,
+        }
+    }
 }
 
 impl<R: Read> Records<R> {
@@ -58,13 +79,16 @@ impl<R: Read> Records<R> {
             .by_ref()
             .take(BYTE_ORDER_MARK.len() as u64)
             .read_to_end(&mut start)?;
+        let mut offset = 0;
         if start == BYTE_ORDER_MARK {
+            offset = start.len() as u64;
             start.clear();
         }
         let input = BufReader::with_capacity(64 * 1024, Cursor::new(start).chain(input));
         Ok(Self {
             input,
             line: 1,
+            offset,
             after_return: false,
         })
     }
@@ -74,7 +98,7 @@ impl<R: Read> Records<R> {
         let Some(first) = self.skip_empty_lines()? else {
             return Ok(None);
         };
-        let mut building = Building::new(self.line);
+        let mut building = Building::new(self.line, self.offset - 1);
         let mut byte = Some(first);
         while let Some(read) = byte {
             if building.ends_at(read) {
@@ -105,6 +129,7 @@ impl<R: Read> Records<R> {
                     let byte = buffer.first().copied();
                     if byte.is_some() {
                         self.input.consume(1);
+                        self.offset += 1;
                     }
                     return Ok(byte);
                 }
@@ -127,17 +152,19 @@ impl<R: Read> Records<R> {
 
 struct Building {
     line: u64,
+    offset: u64,
     fields: Vec<Vec<u8>>,
     field: Vec<u8>,
-    length: usize,
+    length: u64,
     place: Place,
     fault: Option<Fault>,
 }
 
 impl Building {
-    fn new(line: u64) -> Self {
+    fn new(line: u64, offset: u64) -> Self {
         Self {
             line,
+            offset,
             fields: Vec::with_capacity(24),
             field: Vec::new(),
             length: 0,
@@ -152,7 +179,7 @@ impl Building {
 
     fn take(&mut self, byte: u8) {
         self.length += 1;
-        if self.length > LONGEST_RECORD {
+        if self.length > LONGEST_RECORD as u64 {
             self.fault.get_or_insert(Fault::TooLong);
         }
         self.place = match (self.place, byte) {
@@ -199,6 +226,8 @@ impl Building {
         self.end_field();
         Record {
             line: self.line,
+            offset: self.offset,
+            length: self.length,
             fields: self.fields,
             fault: self.fault,
         }
@@ -289,9 +318,17 @@ mod tests {
         }
 
         #[test]
-        fn any_bytes_are_read_without_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        fn any_bytes_are_read_without_panic_and_again_from_where_they_lie(
+            bytes in proptest::collection::vec(any::<u8>(), 0..300)
+        ) {
             let records = all(&bytes);
             prop_assert!(records.windows(2).all(|pair| pair[0].line < pair[1].line));
+            for record in records {
+                let start = usize::try_from(record.offset).unwrap();
+                let end = start + usize::try_from(record.length).unwrap();
+                let again = Records::again(&bytes[start..end], record.line).next_record().unwrap().unwrap();
+                prop_assert_eq!((&again.fields, again.fault), (&record.fields, record.fault));
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ use atrium_domain::permission::Visibility;
 use atrium_domain::problem::Rule;
 use serde_json::{Value, json};
 
+use super::contact::old_and_new;
 use crate::access::{Act, Portal, Session};
 use crate::atrium::{Atrium, Peer};
 use crate::error::{Error, Result};
@@ -131,10 +132,7 @@ pub async fn save(
     let detail = json!({ "fields": names, "by": "owner" });
     let happened = Happened::ContactChanged;
     let mut entry = entry(session, happened, id, &fields.name, detail, peer);
-    entry.personal.values = differences
-        .iter()
-        .map(|(name, was, is)| ((*name).to_owned(), format!("{was} → {is}")))
-        .collect();
+    entry.personal.values = old_and_new(&differences);
     unit.record(atrium.pen(), now, entry).await?;
     unit.commit().await?;
     Ok(Saved::Done)

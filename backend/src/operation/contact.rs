@@ -184,7 +184,9 @@ pub(super) fn are_agreed(ending: &[Access], agreed: &BTreeSet<MembershipId>) -> 
 }
 
 /// Each field twice: as it was, as it is.
-pub(super) fn old_and_new(differences: &[(&'static str, String, String)]) -> Vec<(String, String)> {
+pub(in crate::operation) fn old_and_new(
+    differences: &[(&'static str, String, String)],
+) -> Vec<(String, String)> {
     differences
         .iter()
         .flat_map(|(name, was, is)| {

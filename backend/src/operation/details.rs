@@ -4,6 +4,7 @@ use atrium_domain::country::Country;
 use atrium_domain::form::{Details, DetailsForm, Lock, LockReason};
 use serde_json::json;
 
+use super::contact::old_and_new;
 use crate::access::{Act, Portal, Session};
 use crate::atrium::{Atrium, Peer};
 use crate::error::Result;
@@ -163,10 +164,7 @@ pub async fn save(
                 actor: session.name.clone(),
                 subject: fields.name.clone(),
                 address: peer.address.clone(),
-                values: differences
-                    .iter()
-                    .map(|(name, was, is)| ((*name).to_owned(), format!("{was} → {is}")))
-                    .collect(),
+                values: old_and_new(&differences),
             },
         },
     )

@@ -9,7 +9,7 @@ use atrium_domain::setting::Setting;
 use atrium_domain::time::Timestamp;
 
 use crate::clock::Clock;
-use crate::config::{Config, Origin};
+use crate::config::{Config, Network, Origin};
 pub use invariants::invariants;
 
 /// How bad it is.
@@ -66,6 +66,7 @@ pub async fn examine(config: &Config, clock: &Clock) -> Vec<Finding> {
     configuration(config, &mut findings);
     office(config, &mut findings);
     base_address(config, &mut findings);
+    network(config, &mut findings);
     files::data_folder(config, &mut findings);
     let key = files::key(config, &mut findings);
     time(clock.now(), &mut findings);
@@ -120,6 +121,49 @@ fn base_address(config: &Config, findings: &mut Findings) {
             "base address",
             "an IP address hides passkeys, since browsers bind them to a name. Set base_url to a name",
         );
+    }
+}
+
+/// Whose word about addresses counts, and who may read the figures.
+fn network(config: &Config, findings: &mut Findings) {
+    const SUBJECT: &str = "proxies";
+    let trusted = config.trusted_proxies();
+    if trusted.is_empty() && config.is_https() {
+        findings.warning(
+            SUBJECT,
+            "none is trusted (trusted_proxies), but the base address is https, so one is in front: everybody seems \
+             to come from it, and shares one count of failed sign-ins. Add its address; /office/connection shows \
+             what Atrium sees",
+        );
+    } else if trusted.is_empty() {
+        findings.good(SUBJECT, "none is trusted; X-Forwarded-For is not believed");
+    } else if trusted.iter().any(Network::is_everybody) {
+        findings.bad(
+            SUBJECT,
+            "trusted_proxies names the whole internet: anybody can choose their address, and guess passwords \
+             without end. Name your own proxies only",
+        );
+    } else {
+        let names: Vec<String> = trusted.iter().map(ToString::to_string).collect();
+        findings.good(
+            SUBJECT,
+            format!(
+                "X-Forwarded-For is believed from {}; /office/connection shows what Atrium sees",
+                names.join(", ")
+            ),
+        );
+    }
+    if let Some(address) = config.metrics_listen() {
+        if address.ip().is_loopback() {
+            findings.good("metrics", format!("http://{address}/metrics"));
+        } else {
+            findings.warning(
+                "metrics",
+                format!(
+                    "http://{address}/metrics is not on the loopback: whoever reaches the address reads the figures"
+                ),
+            );
+        }
     }
 }
 

@@ -1,22 +1,40 @@
-//! Importing contacts: a file that was read whole is applied, parents before children.
+//! Importing contacts: a file that was checked whole is applied in short units, parents before
+//! children. Each unit notes how far the run has come, so a run that was cut off goes on there.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod batch;
+pub mod journal;
+mod merge;
 
-use atrium_domain::id::ContactId;
+use std::io::{Read, Seek};
+use std::time::{Duration, Instant};
+
 use atrium_domain::problem::{Problems, Rule};
-use atrium_domain::text::fold;
 use serde_json::json;
 
+use self::batch::{Slice, would_keep};
 use crate::access::System;
 use crate::atrium::Atrium;
-use crate::error::Result;
-use crate::import::{Contacts, ImportedContact, RejectedLine, Rejects};
-use crate::store::Unit;
+use crate::error::{Error, Result};
+use crate::import::contacts::Checked;
+use crate::import::{ImportedContact, RejectedLine, Rejects};
 use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
-use crate::store::contact::Fields;
-use crate::store::import_origin::{Imported, Origin};
+use crate::store::import_run::ImportRun;
 
 const REASON: System = System::because("the operator imports a file");
+
+/// The most contacts a unit.
+const MOST: usize = 500;
+/// The first unit's, until it is known how quick this machine is.
+const FIRST: usize = 100;
+/// A unit that takes longer than the one is followed by a smaller one, one that takes less than
+/// the other by a larger.
+const SLOW: Duration = Duration::from_millis(200);
+const QUICK: Duration = Duration::from_millis(75);
+/// SQLite's other processes ask for their turn again and again: they find it free in between.
+const BREATH: Duration = Duration::from_millis(5);
+
+/// Told after each unit: how many contacts are done, of how many.
+pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 
 /// What an import did, or would do.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,221 +49,204 @@ pub struct Report {
     pub kept: Vec<(u64, String, Vec<&'static str>)>,
 }
 
-/// Applies a file, or only says what would come of it.
+/// Applies a file that lies at hand and needs no copy: whoever calls will call again if it is
+/// cut off.
 ///
 /// # Errors
 ///
 /// [`Rejects`] when a parent is neither in the file nor in the database; nothing is written then.
-pub async fn apply(
+pub async fn apply<R: Read + Seek>(
     atrium: &Atrium,
     system: &str,
-    file: &Contacts,
-    dry_run: bool,
+    checked: &Checked,
+    file: &mut R,
 ) -> Result<std::result::Result<Report, Rejects>> {
-    let unit = atrium.database.write(REASON).await?;
-    let origins = unit.store().origins(system).await?;
-    let rejected: Vec<RejectedLine> = file
-        .parents_elsewhere()
-        .into_iter()
-        .filter(|(_, parent)| !origins.contains_key(*parent))
-        .map(|(line, parent)| RejectedLine {
-            line,
-            problems: Problems::one(
-                "parent_id/id",
-                Rule::UnknownExternalParent {
-                    id: parent.to_owned(),
-                },
-            ),
-        })
-        .collect();
-    if let Some(rejects) = Rejects::collected(rejected) {
+    if let Some(rejects) = unknown_parents(atrium, system, checked).await? {
         return Ok(Err(rejects));
     }
-    let mut run = Run {
-        atrium,
-        unit: &unit,
-        system,
-        ids: origins
-            .iter()
-            .map(|(external, origin)| (external.clone(), origin.contact))
-            .collect(),
-        origins,
-        report: Report::default(),
+    let mut run = ImportRun {
+        id: 0,
+        system: system.to_owned(),
+        token: String::new(),
+        total: checked.len(),
+        applied: 0,
+        created: 0,
+        changed: 0,
+        finished: false,
     };
-    // The reader puts parents before their children.
-    for contact in &file.contacts {
-        run.one(contact).await?;
-    }
-    let report = run.report;
-    if dry_run {
-        return Ok(Ok(report));
-    }
-    let now = atrium.now();
+    let report = advance(atrium, &mut run, checked, file, &|_, _| {}).await?;
     if report.created + report.changed > 0 {
-        unit.record(
-            atrium.pen(),
-            now,
-            Entry {
-                actor: Actor::Operator,
-                happened: Happened::ContactsImported,
-                subject: Subject::Nothing,
-                contact: None,
-                detail: json!({
-                    "source": system,
-                    "created": report.created,
-                    "changed": report.changed,
-                    "unchanged": report.unchanged,
-                }),
-                personal: Personal::default(),
-            },
-        )
-        .await?;
+        let unit = atrium.database.write(REASON).await?;
+        unit.record(atrium.pen(), atrium.now(), imported(&run.system, &report))
+            .await?;
+        unit.commit().await?;
     }
-    unit.commit().await?;
     Ok(Ok(report))
 }
 
-struct Run<'a> {
-    atrium: &'a Atrium,
-    unit: &'a Unit<System>,
-    system: &'a str,
-    ids: BTreeMap<String, ContactId>,
-    origins: BTreeMap<String, Origin>,
-    report: Report,
-}
-
-impl Run<'_> {
-    async fn one(&mut self, contact: &ImportedContact) -> Result<()> {
-        let mut fields = Fields::from(&contact.input);
-        fields.parent = contact
-            .parent_external_id
-            .as_ref()
-            .and_then(|parent| self.ids.get(parent))
-            .copied();
-        let says = Imported {
-            fields,
-            archived: !contact.active,
-        };
-        let now = self.atrium.now();
-        let Some(origin) = self.origins.remove(&contact.external_id) else {
-            let id = self
-                .unit
-                .insert_contact(&says.fields, says.archived, now)
-                .await?;
-            self.unit
-                .note_origin(self.system, &contact.external_id, id, &says)
-                .await?;
-            self.ids.insert(contact.external_id.clone(), id);
-            self.report.created += 1;
-            return Ok(());
-        };
-        if says == origin.imported {
-            self.report.unchanged += 1;
-            return Ok(());
-        }
-        let here = self.unit.store().contact(origin.contact).await?;
-        let mut merged = merge(&origin.imported.fields, &here.fields, &says.fields);
-        let moves = merged.fields.parent != here.fields.parent
-            || merged.fields.is_company != here.fields.is_company;
-        if moves && self.unit.has_access_below(here.id).await? {
-            // Nobody's view changes under them: the move waits until their access is revoked.
-            merged.fields.parent = here.fields.parent;
-            merged.fields.is_company = here.fields.is_company;
-            merged.kept.push("parent_id/id");
-        }
-        let mut archives = says.archived != origin.imported.archived
-            && says.archived != here.archived_at.is_some();
-        if archives && says.archived && self.unit.has_access_below(here.id).await? {
-            archives = false;
-            merged.kept.push("active");
-        }
-        if !merged.kept.is_empty() {
-            self.report
-                .kept
-                .push((contact.line, contact.external_id.clone(), merged.kept));
-        }
-        if merged.fields != here.fields {
-            self.unit
-                .update_contact(here.id, here.version, &merged.fields, now)
-                .await?;
-        }
-        if archives {
-            self.unit
-                .archive_contact(here.id, says.archived.then_some(now), now)
-                .await?;
-        }
-        self.unit
-            .note_origin(self.system, &contact.external_id, here.id, &says)
+/// Applies what is left of an accepted file, and ends its run.
+async fn finish_run<R: Read + Seek>(
+    atrium: &Atrium,
+    mut run: ImportRun,
+    checked: &Checked,
+    file: &mut R,
+    progress: Progress<'_>,
+) -> Result<Report> {
+    let report = advance(atrium, &mut run, checked, file, progress).await?;
+    let now = atrium.now();
+    let unit = atrium.database.write(REASON).await?;
+    if unit.end_import(&run, now).await? && report.created + report.changed > 0 {
+        unit.record(atrium.pen(), now, imported(&run.system, &report))
             .await?;
-        self.report.changed += 1;
-        Ok(())
     }
+    unit.commit().await?;
+    Ok(report)
 }
 
-struct Merged {
-    fields: Fields,
-    kept: Vec<&'static str>,
+/// Says only what would come of a file: reads, and nobody waits for it.
+async fn dry_run<R: Read + Seek>(
+    atrium: &Atrium,
+    system: &str,
+    checked: &Checked,
+    file: &mut R,
+) -> Result<std::result::Result<Report, Rejects>> {
+    if let Some(rejects) = unknown_parents(atrium, system, checked).await? {
+        return Ok(Err(rejects));
+    }
+    let store = atrium.database.read(&REASON);
+    let mut report = Report::default();
+    for start in (0..checked.len()).step_by(MOST) {
+        let contacts = part(checked, file, start, MOST)?;
+        let slice = Slice::judge(&store, system, contacts).await?;
+        let (new, changes) = slice.counts();
+        report.created += new;
+        report.changed += changes;
+        report.kept.extend(would_keep(&store, &slice).await?);
+    }
+    report.unchanged = checked.len() - report.created - report.changed;
+    Ok(Ok(report))
 }
 
-/// Three ways: what the file said last time, what stands here, what the file says now. The file
-/// wins where it changed and nobody edited here; an edit made here stays.
-fn merge(before: &Fields, here: &Fields, now: &Fields) -> Merged {
-    let mut merged = Merged {
-        fields: here.clone(),
-        kept: Vec::new(),
-    };
-    macro_rules! each {
-        ($($field:ident: $name:literal),+ $(,)?) => {$(
-            if now.$field != before.$field && now.$field != here.$field {
-                if here.$field == before.$field {
-                    merged.fields.$field = now.$field.clone();
-                } else {
-                    merged.kept.push($name);
-                }
+fn part<R: Read + Seek>(
+    checked: &Checked,
+    file: &mut R,
+    start: usize,
+    most: usize,
+) -> Result<Vec<ImportedContact>> {
+    let end = checked.len().min(start + most);
+    checked
+        .contacts(file, start..end)
+        .map_err(|error| Error::Internal(format!("the file's copy: {error}")))
+}
+
+/// Applies unit after unit from where the run stands.
+async fn advance<R: Read + Seek>(
+    atrium: &Atrium,
+    run: &mut ImportRun,
+    checked: &Checked,
+    file: &mut R,
+    progress: Progress<'_>,
+) -> Result<Report> {
+    let mut report = Report::default();
+    let mut size = FIRST;
+    while run.applied < run.total {
+        let contacts = part(checked, file, run.applied, size)?;
+        let end = run.applied + contacts.len();
+        let store = atrium.database.read(&REASON);
+        let mut slice = Slice::judge(&store, &run.system, contacts).await?;
+        let mut overtaken = false;
+        while !slice.is_empty() && !overtaken {
+            let Some(took) = write(atrium, run, &mut slice, end, &mut report).await? else {
+                overtaken = true;
+                continue;
+            };
+            if took > SLOW {
+                size = (size / 2).max(25);
+            } else if took < QUICK {
+                size = (size * 2).min(MOST);
             }
-        )+};
-    }
-    each!(
-        is_company: "is_company", contact_type: "type", parent: "parent_id/id", name: "name", email: "email",
-        phone: "phone", mobile: "mobile", website: "website", job_title: "function", street: "street",
-        street2: "street2", city: "city", zip: "zip", state: "state_id/name", country: "country_id/code",
-        vat: "vat", language: "lang", notes: "comment",
-    );
-    // Tags come back from the database in their own order and first spelling.
-    let set = |tags: &[String]| -> BTreeSet<String> { tags.iter().map(|tag| fold(tag)).collect() };
-    if set(&now.tags) != set(&before.tags) && set(&now.tags) != set(&here.tags) {
-        if set(&here.tags) == set(&before.tags) {
-            merged.fields.tags = now.tags.clone();
-        } else {
-            merged.kept.push("category_id/name");
+            tokio::time::sleep(BREATH).await;
         }
+        if overtaken {
+            continue;
+        }
+        run.applied = end;
+        progress(end, run.total);
     }
-    merged
+    report.created = run.created;
+    report.changed = run.changed;
+    report.unchanged = run.total - run.created - run.changed;
+    Ok(report)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// One unit; how long it kept others waiting. None if the slice must be judged again.
+async fn write(
+    atrium: &Atrium,
+    run: &mut ImportRun,
+    slice: &mut Slice,
+    end: usize,
+    report: &mut Report,
+) -> Result<Option<Duration>> {
+    let now = atrium.now();
+    let drafts = slice.drafts(now);
+    let unit = atrium.database.write(REASON).await?;
+    let began = Instant::now();
+    if slice.is_overtaken(&unit.store(), &run.system).await? {
+        return Ok(None);
+    }
+    let mut done = slice.write(&unit, &run.system, drafts, now, began).await?;
+    unit.record_all(atrium.pen(), now, done.entries()).await?;
+    run.created += done.created;
+    run.changed += done.changed;
+    if slice.is_empty() {
+        run.applied = end;
+    }
+    if run.id != 0 {
+        unit.note_import(run).await?;
+    }
+    unit.commit().await?;
+    report.kept.append(&mut done.kept);
+    Ok(Some(began.elapsed()))
+}
 
-    #[test]
-    fn an_edit_made_here_stays_and_is_named_and_the_rest_follows_the_file() {
-        let before = Fields {
-            name: "Old".into(),
-            city: "Kraków".into(),
-            ..Fields::default()
-        };
-        let here = Fields {
-            city: "Łódź".into(),
-            ..before.clone()
-        };
-        let now = Fields {
-            name: "New".into(),
-            city: "Gdańsk".into(),
-            ..before.clone()
-        };
-        let merged = merge(&before, &here, &now);
-        assert_eq!(merged.fields.name, "New");
-        assert_eq!(merged.fields.city, "Łódź");
-        assert_eq!(merged.kept, ["city"]);
+/// The lines whose parents nobody knows.
+async fn unknown_parents(
+    atrium: &Atrium,
+    system: &str,
+    checked: &Checked,
+) -> Result<Option<Rejects>> {
+    let store = atrium.database.read(&REASON);
+    let mut rejected = Vec::new();
+    for some in checked.parents_elsewhere().chunks(MOST) {
+        let wanted = some.iter().map(|(_, parent)| parent.as_str()).collect();
+        let known = store.origins_of(system, wanted).await?;
+        let unknown = some
+            .iter()
+            .filter(|(_, parent)| !known.contains_key(parent));
+        rejected.extend(unknown.map(|(line, parent)| RejectedLine {
+            line: *line,
+            problems: Problems::one(
+                "parent_id/id",
+                Rule::UnknownExternalParent { id: parent.clone() },
+            ),
+        }));
+    }
+    Ok(Rejects::collected(rejected))
+}
+
+/// The run's own entry: what all of it came to.
+fn imported(system: &str, report: &Report) -> Entry {
+    Entry {
+        actor: Actor::Operator,
+        happened: Happened::ContactsImported,
+        subject: Subject::Nothing,
+        contact: None,
+        detail: json!({
+            "source": system,
+            "created": report.created,
+            "changed": report.changed,
+            "unchanged": report.unchanged,
+        }),
+        personal: Personal::default(),
     }
 }

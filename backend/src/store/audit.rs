@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::entity::{audit_entry, audit_head, audit_personal, membership, session};
-use super::{Store, Unit, Visible};
+use super::{Store, Unit, Visible, many};
 use crate::access::{BackOffice, System};
 use crate::clock::Entropy;
 use crate::error::{Error, Result};
@@ -346,44 +346,66 @@ fn empty_trail(key: &ServerKey) -> [u8; 32] {
 impl<S> Unit<S> {
     /// Appends an entry. Every state change calls this once, in its own unit.
     pub(crate) async fn record(&self, pen: Pen<'_>, at: Timestamp, entry: Entry) -> Result<()> {
+        self.record_all(pen, at, vec![entry]).await
+    }
+
+    /// Appends entries, each chained to the one before it, with few statements.
+    pub(crate) async fn record_all(
+        &self,
+        pen: Pen<'_>,
+        at: Timestamp,
+        entries: Vec<Entry>,
+    ) -> Result<()> {
+        if entries.is_empty() {
+            return Ok(());
+        }
         #[expect(clippy::disallowed_methods, reason = "one row, the same for everybody")]
         let head = audit_head::Entity::find_by_id(1)
             .one(&self.transaction)
             .await?
             .ok_or_else(|| Error::Internal("the audit trail has no head".to_owned()))?;
-        let previous_mac = if head.seq == 0 {
+        let mut seq = head.seq;
+        let mut previous_mac = if head.seq == 0 {
             empty_trail(pen.key).to_vec()
         } else {
             head.mac
         };
-        let salt: [u8; 16] = pen.entropy.bytes();
-        let body = serde_json::to_string(&entry.personal)
-            .map_err(|error| Error::Internal(error.to_string()))?;
-        let (actor, actor_id) = entry.actor.columns();
-        let (subject, subject_id) = entry.subject.columns();
-        let mut row = audit_entry::Model {
-            seq: head.seq + 1,
-            at: at.micros(),
-            actor: actor.to_owned(),
-            actor_id,
-            action: entry.happened.code().to_owned(),
-            subject: subject.to_owned(),
-            subject_id,
-            contact_id: entry.contact.map(ContactId::get),
-            detail: entry.detail.to_string(),
-            personal_digest: digest(&[&salt, body.as_bytes()]).to_vec(),
-            previous_mac,
-            mac: Vec::new(),
-        };
-        row.mac = mac(pen.key, &row).to_vec();
-        let personal = audit_personal::ActiveModel {
-            seq: Set(row.seq),
-            salt: Set(salt.to_vec()),
-            body: Set(body),
-        };
+        let mut rows = Vec::with_capacity(entries.len());
+        let mut personal = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let salt: [u8; 16] = pen.entropy.bytes();
+            let body = serde_json::to_string(&entry.personal)
+                .map_err(|error| Error::Internal(error.to_string()))?;
+            let (actor, actor_id) = entry.actor.columns();
+            let (subject, subject_id) = entry.subject.columns();
+            seq += 1;
+            let mut row = audit_entry::Model {
+                seq,
+                at: at.micros(),
+                actor: actor.to_owned(),
+                actor_id,
+                action: entry.happened.code().to_owned(),
+                subject: subject.to_owned(),
+                subject_id,
+                contact_id: entry.contact.map(ContactId::get),
+                detail: entry.detail.to_string(),
+                personal_digest: digest(&[&salt, body.as_bytes()]).to_vec(),
+                previous_mac,
+                mac: Vec::new(),
+            };
+            row.mac = mac(pen.key, &row).to_vec();
+            previous_mac = row.mac.clone();
+            let row: audit_entry::ActiveModel = row.into();
+            rows.push(row.reset_all());
+            personal.push(audit_personal::ActiveModel {
+                seq: Set(seq),
+                salt: Set(salt.to_vec()),
+                body: Set(body),
+            });
+        }
         let updated = audit_head::Entity::update_many()
-            .col_expr(audit_head::Column::Seq, Expr::val(row.seq))
-            .col_expr(audit_head::Column::Mac, Expr::val(row.mac.clone()))
+            .col_expr(audit_head::Column::Seq, Expr::val(seq))
+            .col_expr(audit_head::Column::Mac, Expr::val(previous_mac))
             .filter(audit_head::Column::Seq.eq(head.seq))
             .exec(&self.transaction)
             .await?;
@@ -392,14 +414,8 @@ impl<S> Unit<S> {
                 "the audit trail's head moved within a unit".to_owned(),
             ));
         }
-        let row: audit_entry::ActiveModel = row.into();
-        audit_entry::Entity::insert(row.reset_all())
-            .exec_without_returning(&self.transaction)
-            .await?;
-        audit_personal::Entity::insert(personal)
-            .exec_without_returning(&self.transaction)
-            .await?;
-        Ok(())
+        many::insert(&self.transaction, rows, None).await?;
+        many::insert(&self.transaction, personal, None).await
     }
 }
 

@@ -10,6 +10,11 @@ use super::Database;
 use crate::error::{Error, Result};
 
 impl Database {
+    /// PostgreSQL through one connection, so that whoever else is connected is somebody else.
+    pub(crate) async fn connect_alone(url: &str) -> Result<Self> {
+        Self::postgres(url, 1).await
+    }
+
     fn is_sqlite(&self) -> bool {
         self.readers.get_database_backend() == DbBackend::Sqlite
     }
@@ -81,9 +86,8 @@ impl Database {
         .await
     }
 
-    /// How many others are connected to PostgreSQL's database, our own pool aside.
+    /// How many others are connected to PostgreSQL's database.
     pub(crate) async fn others(&self) -> Result<i64> {
-        // Our own connections began after this query's; one that is ours carries our own name.
         self.number(
             "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() \
              AND pid <> pg_backend_pid() AND backend_type = 'client backend'",

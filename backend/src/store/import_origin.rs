@@ -1,14 +1,14 @@
 //! Where imported rows come from: (system, external id), so that a second import finds them, and
 //! what the file said then, so that it can tell its own changes from those made here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use atrium_domain::id::ContactId;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, Set};
+use sea_orm::{ColumnTrait as _, QueryFilter as _, Set};
 
 use super::contact::Fields;
 use super::entity::import_origin;
-use super::{Store, Unit};
+use super::{Store, Unit, many};
 use crate::access::System;
 use crate::error::{Error, Result};
 
@@ -29,6 +29,18 @@ pub(crate) struct Imported {
     pub(crate) archived: bool,
 }
 
+fn from_row(row: import_origin::Model) -> Result<(String, Origin)> {
+    let imported = serde_json::from_str(&row.imported)
+        .map_err(|error| Error::Internal(format!("origin {}: {error}", row.external_id)))?;
+    Ok((
+        row.external_id,
+        Origin {
+            contact: ContactId::new(row.row_id),
+            imported,
+        },
+    ))
+}
+
 impl Store<'_, System> {
     /// Every origin of a system's contacts, by external id.
     pub(crate) async fn origins(&self, system: &str) -> Result<BTreeMap<String, Origin>> {
@@ -38,52 +50,62 @@ impl Store<'_, System> {
             .all(&self.connection)
             .await?
             .into_iter()
-            .map(|row| {
-                let imported = serde_json::from_str(&row.imported).map_err(|error| {
-                    Error::Internal(format!("origin {}: {error}", row.external_id))
-                })?;
-                Ok((
-                    row.external_id,
-                    Origin {
-                        contact: ContactId::new(row.row_id),
-                        imported,
-                    },
-                ))
-            })
+            .map(from_row)
+            .collect()
+    }
+
+    /// The origins of some of a system's contacts, by external id.
+    pub(crate) async fn origins_of(
+        &self,
+        system: &str,
+        external_ids: BTreeSet<&str>,
+    ) -> Result<BTreeMap<String, Origin>> {
+        if external_ids.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        self.find::<import_origin::Entity>()
+            .filter(import_origin::Column::SourceSystem.eq(system))
+            .filter(import_origin::Column::Kind.eq(CONTACT))
+            .filter(import_origin::Column::ExternalId.is_in(external_ids))
+            .all(&self.connection)
+            .await?
+            .into_iter()
+            .map(from_row)
             .collect()
     }
 }
 
 impl Unit<System> {
-    /// Notes what the file said.
-    pub(crate) async fn note_origin(
+    /// Notes what the file said of contacts.
+    pub(crate) async fn note_origins(
         &self,
         system: &str,
-        external_id: &str,
-        contact: ContactId,
-        imported: &Imported,
+        said: Vec<(String, ContactId, Imported)>,
     ) -> Result<()> {
-        let imported =
-            serde_json::to_string(imported).map_err(|error| Error::Internal(error.to_string()))?;
-        let row = import_origin::ActiveModel {
-            source_system: Set(system.to_owned()),
-            kind: Set(CONTACT.to_owned()),
-            external_id: Set(external_id.to_owned()),
-            row_id: Set(contact.get()),
-            imported: Set(imported),
-        };
-        import_origin::Entity::insert(row)
-            .on_conflict(
-                sea_orm::sea_query::OnConflict::columns([
-                    import_origin::Column::SourceSystem,
-                    import_origin::Column::Kind,
-                    import_origin::Column::ExternalId,
-                ])
-                .update_column(import_origin::Column::Imported)
-                .to_owned(),
-            )
-            .exec_without_returning(&self.transaction)
-            .await?;
-        Ok(())
+        if said.is_empty() {
+            return Ok(());
+        }
+        let rows: Vec<import_origin::ActiveModel> = said
+            .into_iter()
+            .map(|(external_id, contact, imported)| {
+                let imported = serde_json::to_string(&imported)
+                    .map_err(|error| Error::Internal(error.to_string()))?;
+                Ok(import_origin::ActiveModel {
+                    source_system: Set(system.to_owned()),
+                    kind: Set(CONTACT.to_owned()),
+                    external_id: Set(external_id),
+                    row_id: Set(contact.get()),
+                    imported: Set(imported),
+                })
+            })
+            .collect::<Result<_>>()?;
+        let known = sea_orm::sea_query::OnConflict::columns([
+            import_origin::Column::SourceSystem,
+            import_origin::Column::Kind,
+            import_origin::Column::ExternalId,
+        ])
+        .update_column(import_origin::Column::Imported)
+        .to_owned();
+        many::insert(&self.transaction, rows, Some(known)).await
     }
 }

@@ -41,11 +41,14 @@ mod entity;
 pub mod audit;
 mod backup;
 pub mod contact;
+pub(crate) mod contact_batch;
 pub mod health;
 pub mod import_origin;
+pub(crate) mod import_run;
 pub mod invariants;
 pub mod link;
 pub mod mail;
+mod many;
 pub mod membership;
 pub mod removal;
 pub mod session;
@@ -105,9 +108,14 @@ impl Database {
         if url.starts_with("sqlite:") {
             return Ok(Self::counting(sqlite(url, 4).await?, sqlite(url, 1).await?));
         }
+        Self::postgres(url, 16).await
+    }
+
+    /// PostgreSQL through so many connections at most.
+    async fn postgres(url: &str, connections: u32) -> Result<Self> {
         let mut options = ConnectOptions::new(url);
         options
-            .max_connections(16)
+            .max_connections(connections)
             .acquire_timeout(WAIT)
             .connect_timeout(WAIT)
             .sqlx_logging(false);

@@ -8,8 +8,8 @@ use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{ColumnTrait as _, Condition, EntityTrait};
 
 use super::entity::{
-    audit_entry, audit_personal, contact, contact_ancestor, import_origin, link, logo, mail,
-    membership, session, setting, user,
+    audit_entry, audit_personal, contact, contact_ancestor, import_origin, import_run, link, logo,
+    mail, membership, session, setting, user,
 };
 use crate::access::{Account, BackOffice, Portal, System};
 
@@ -33,7 +33,7 @@ macro_rules! all {
 all!(BackOffice: contact, contact_ancestor, user, membership, link, mail, session, audit_entry, audit_personal, setting, logo);
 
 // The house: sign-in, jobs, the command line.
-all!(System: contact, contact_ancestor, user, membership, link, mail, session, import_origin, audit_entry, audit_personal, setting, logo);
+all!(System: contact, contact_ancestor, user, membership, link, mail, session, import_origin, import_run, audit_entry, audit_personal, setting, logo);
 
 impl Visible<Portal> for contact::Entity {
     fn rows(scope: &Portal) -> Condition {

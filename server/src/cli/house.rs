@@ -10,11 +10,12 @@ use atrium_backend::config::Config;
 use atrium_backend::key::ServerKey;
 use atrium_backend::operation;
 use atrium_backend::operation::backup::{self, Here};
+use atrium_backend::operation::import_contacts::journal::{self, Finished};
 use atrium_backend::store::Database;
 use atrium_migration::{MigrateError, State};
 use secrecy::ExposeSecret as _;
 
-use super::words;
+use super::{say, words};
 
 /// How long a database that others are just making is asked again.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -28,6 +29,14 @@ const PATIENCE: Duration = Duration::from_secs(10);
 ///
 /// In plain words.
 pub async fn house(config: &Config) -> Result<Atrium, String> {
+    let atrium = open(config).await?;
+    finish_imports(&atrium, config).await;
+    Ok(atrium)
+}
+
+/// As [`house`], but leaves imports that were cut off to whoever asked: a server does not let
+/// people wait for them.
+pub(super) async fn open(config: &Config) -> Result<Atrium, String> {
     private_folder(config.data_dir())?;
     // Until the process ends: so a restore knows that somebody works here.
     static HERE: OnceLock<Here> = OnceLock::new();
@@ -68,7 +77,29 @@ pub async fn house(config: &Config) -> Result<Atrium, String> {
         .settle()
         .await
         .map_err(|error| words::error(config, error))?;
+    finish_imports(&atrium, config).await;
     Ok(atrium)
+}
+
+/// A file that was accepted is applied in the end: an import that was cut off is finished by
+/// whoever starts next. What can't be finished is told, and keeps nobody from their own command.
+async fn finish_imports(atrium: &Atrium, config: &Config) {
+    let folder = config.data_dir().join(journal::FOLDER);
+    match journal::finish_cut_off(atrium, &folder).await {
+        Ok(finished) => {
+            for Finished { system, report } in finished {
+                say::trouble(&format!(
+                    "atrium: an import from {system} that was cut off is finished now: {} contacts created, {} \
+                     changed, {} unchanged.",
+                    report.created, report.changed, report.unchanged
+                ));
+            }
+        }
+        Err(error) => say::trouble(&format!(
+            "atrium: an import that was cut off can't be finished: {}",
+            words::error(config, error)
+        )),
+    }
 }
 
 /// The settings with what the back office decided, as far as there is a database to ask; nothing
@@ -107,7 +138,7 @@ async fn connect(config: &Config) -> Result<Database, String> {
 }
 
 /// A folder that only its owner can look into, unless it is there already.
-fn private_folder(folder: &Path) -> Result<(), String> {
+pub(super) fn private_folder(folder: &Path) -> Result<(), String> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

@@ -1,19 +1,23 @@
 //! `atrium import …`
 
 use std::fs::File;
+use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Instant;
 
 use atrium_backend::config::Config;
-use atrium_backend::import::contacts::{ReadError, read};
-use atrium_backend::import::{Contacts, Rejects};
+use atrium_backend::import::Rejects;
+use atrium_backend::import::contacts::ReadError;
 use atrium_backend::operation::demo;
-use atrium_backend::operation::import_contacts::{Report, apply};
+use atrium_backend::operation::import_contacts::Report;
+use atrium_backend::operation::import_contacts::journal::{self, TakeError, Taken};
 use atrium_domain::locale::Locale;
 use atrium_i18n::rule_text;
 use clap::Subcommand;
 use serde_json::{Value, json};
 
+use super::house::private_folder;
 use super::{Ended, house, say, words};
 
 #[derive(Debug, Subcommand)]
@@ -56,35 +60,85 @@ pub async fn run(config: &Config, command: Command) -> Ended {
         source,
         json,
     } = command;
-    let contacts = match contacts(&path)? {
-        Ok(contacts) => contacts,
+    // For a dry run the copy is nobody's concern: not in the data folder, which may not even be there.
+    let elsewhere = std::env::temp_dir();
+    let folder = if dry_run {
+        elsewhere
+    } else {
+        config.data_dir().join(journal::FOLDER)
+    };
+    let mut taken = match take(config, &path, &folder)? {
+        Ok(taken) => taken,
         Err(rejects) => return Ok(rejected(&path, &rejects, json)),
     };
     let atrium = house(config).await?;
-    match apply(&atrium, &source, &contacts, dry_run)
-        .await
-        .map_err(|error| words::error(config, error))?
-    {
+    let ignored = taken.checked.ignored_columns().to_vec();
+    let result = if dry_run {
+        taken.dry_run(&atrium, &source).await
+    } else {
+        let progress = Progress::begin();
+        let result = taken
+            .apply(&atrium, &source, &|done, of| progress.tell(done, of))
+            .await;
+        progress.end();
+        result
+    };
+    match result.map_err(|error| words::error(config, error))? {
         Err(rejects) => Ok(rejected(&path, &rejects, json)),
         Ok(report) => {
             if json {
-                say::line(&report_json(&source, dry_run, &report, &contacts).to_string());
+                say::line(&report_json(&source, dry_run, &report, &ignored).to_string());
             } else {
-                print(dry_run, &report, &contacts);
+                print(dry_run, &report, &ignored);
             }
             Ok(ExitCode::SUCCESS)
         }
     }
 }
 
-/// The file, read to its end, or its rejected lines.
-fn contacts(path: &Path) -> Result<Result<Contacts, Rejects>, String> {
+/// The file, taken in to its end, or its rejected lines.
+fn take(config: &Config, path: &Path, folder: &Path) -> Result<Result<Taken, Rejects>, String> {
     let unreadable =
         |error: std::io::Error| format!("The file {} can't be read: {error}", path.display());
-    match File::open(path).map_err(unreadable).map(read)? {
-        Ok(contacts) => Ok(Ok(contacts)),
-        Err(ReadError::Rejected(rejects)) => Ok(Err(rejects)),
-        Err(ReadError::Unreadable(error)) => Err(unreadable(error)),
+    let file = File::open(path).map_err(unreadable)?;
+    if !folder.exists() {
+        // The data folder is made first, by the same rules as for everybody.
+        private_folder(config.data_dir())?;
+    }
+    match journal::take(file, folder) {
+        Ok(taken) => Ok(Ok(taken)),
+        Err(TakeError::Read(ReadError::Rejected(rejects))) => Ok(Err(rejects)),
+        Err(TakeError::Read(ReadError::Unreadable(error))) => Err(unreadable(error)),
+        Err(error @ TakeError::Copy(..)) => Err(error.to_string()),
+    }
+}
+
+/// How far it is, on a terminal, where somebody waits for it.
+struct Progress {
+    began: Instant,
+    shown: bool,
+}
+
+impl Progress {
+    fn begin() -> Self {
+        Self {
+            began: Instant::now(),
+            shown: std::io::stderr().is_terminal(),
+        }
+    }
+
+    fn tell(&self, done: usize, of: usize) {
+        if self.shown {
+            let millis = self.began.elapsed().as_millis().max(1);
+            let rate = done as u128 * 1000 / millis;
+            say::over(&format!("{done} of {of} contacts, {rate} a second"));
+        }
+    }
+
+    fn end(&self) {
+        if self.shown {
+            say::over("");
+        }
     }
 }
 
@@ -116,7 +170,7 @@ fn rejected(path: &Path, rejects: &Rejects, json: bool) -> ExitCode {
     ExitCode::FAILURE
 }
 
-fn print(dry_run: bool, report: &Report, contacts: &Contacts) {
+fn print(dry_run: bool, report: &Report, ignored: &[String]) {
     let Report {
         created,
         changed,
@@ -133,10 +187,10 @@ fn print(dry_run: bool, report: &Report, contacts: &Contacts) {
             fields.join(", ")
         ));
     }
-    if !contacts.ignored_columns.is_empty() {
+    if !ignored.is_empty() {
         say::line(&format!(
             "Columns that were not read: {}",
-            contacts.ignored_columns.join(", ")
+            ignored.join(", ")
         ));
     }
     if dry_run {
@@ -144,7 +198,7 @@ fn print(dry_run: bool, report: &Report, contacts: &Contacts) {
     }
 }
 
-fn report_json(source: &str, dry_run: bool, report: &Report, contacts: &Contacts) -> Value {
+fn report_json(source: &str, dry_run: bool, report: &Report, ignored: &[String]) -> Value {
     let kept: Vec<Value> = report
         .kept
         .iter()
@@ -157,6 +211,6 @@ fn report_json(source: &str, dry_run: bool, report: &Report, contacts: &Contacts
         "changed": report.changed,
         "unchanged": report.unchanged,
         "kept": kept,
-        "ignored_columns": contacts.ignored_columns,
+        "ignored_columns": ignored,
     })
 }

@@ -70,6 +70,9 @@ enum Command {
         /// Also look at every row: what must belong together, what must follow from what
         #[arg(long)]
         invariants: bool,
+        /// Only ask the process that serves whether it is ready: for health checks
+        #[arg(long)]
+        serving: bool,
     },
     /// Settings
     #[command(subcommand)]
@@ -122,7 +125,11 @@ async fn obey(line: Line) -> Ended {
         Command::Audit(command) => audit::run(&config, command).await,
         Command::Backup(arguments) => backup::run(&config, &arguments).await,
         Command::Restore(arguments) => restore::run(&config, &arguments).await,
-        Command::Doctor { invariants } => Ok(doctor::run(&config, invariants).await),
+        Command::Doctor { serving: true, .. } => doctor::ask(&config).await,
+        Command::Doctor {
+            serving: false,
+            invariants,
+        } => Ok(doctor::run(&config, invariants).await),
         Command::Config(ConfigCommand::Print | ConfigCommand::Example) => {
             let (config, problem) = house::settled(&config).await;
             say::text(&config.print());

@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use atrium_backend::clock::Clock;
 use atrium_backend::config::Config;
-use atrium_backend::operation::backup::Manifest;
 use atrium_backend::operation::backup::restore::{self, KeyFit};
+use atrium_backend::operation::backup::{Manifest, proof};
 use atrium_backend::store::audit::Verdict;
 use clap::Args;
 
@@ -28,7 +28,7 @@ pub struct Arguments {
 pub async fn run(config: &Config, arguments: &Arguments) -> Ended {
     let shown = arguments.file.display();
     if arguments.check {
-        let proof = restore::check(config, &arguments.file)
+        let proof = proof::check(config, &arguments.file)
             .await
             .map_err(|error| format!("{shown} is no good: {error}"))?;
         about(&proof.manifest);

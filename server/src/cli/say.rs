@@ -19,6 +19,13 @@ pub fn trouble(text: &str) {
     let _ = writeln!(std::io::stderr(), "{}", harmless(text));
 }
 
+/// Over the line that stands on the terminal; nothing clears it.
+pub fn over(text: &str) {
+    let mut terminal = std::io::stderr();
+    let _ = write!(terminal, "\r\u{1b}[K{}", harmless(text));
+    let _ = terminal.flush();
+}
+
 fn harmless(text: &str) -> String {
     text.chars()
         .map(|c| {

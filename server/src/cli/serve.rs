@@ -12,7 +12,7 @@ pub async fn run(config: &Config) -> Ended {
     for name in config.unknown_variables() {
         tracing::warn!("the variable {name} is set, but there is no such setting");
     }
-    let atrium = house(config).await?;
+    let atrium = house::open(config).await?;
     let base = config.base_url();
     say::line(&format!("Atrium: {base}"));
     if atrium.config().smtp_shown().is_none() {

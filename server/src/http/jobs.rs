@@ -1,12 +1,14 @@
 //! What a serving process does beside answering, until it stops.
 
 use std::convert::Infallible;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use atrium_backend::config::Config;
 use atrium_backend::job::{outbox, sweep};
 use atrium_backend::mail::Transport;
+use atrium_backend::operation::import_contacts::journal::{self, Finished};
 use axum::body::Body;
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use hyper::service::service_fn;
@@ -43,7 +45,7 @@ pub(super) async fn send_mails(web: Arc<Web>) {
     // The way letters leave, and the settings it was made of.
     let mut made: Option<(Arc<Config>, Transport)> = None;
     loop {
-        let run = tracing::info_span!("job", job = "outbox", run_id = run_id(&web));
+        let run = tracing::error_span!("job", job = "outbox", run_id = run_id(&web));
         let go_on = || !*web.stopping.borrow();
         let config = web.atrium.config();
         if made
@@ -87,7 +89,7 @@ pub(super) async fn sweep_daily(web: Arc<Web>) {
             _ = stopping.changed() => return,
         }
         pause = sweep::EVERY;
-        let run = tracing::info_span!("job", job = "sweep", run_id = run_id(&web));
+        let run = tracing::error_span!("job", job = "sweep", run_id = run_id(&web));
         let go_on = || !*web.stopping.borrow();
         let swept = sweep::sweep(&web.atrium, go_on)
             .instrument(run.clone())
@@ -102,6 +104,31 @@ pub(super) async fn sweep_daily(web: Arc<Web>) {
             Err(error) => tracing::warn!(%error, "old rows could not be swept"),
         });
     }
+}
+
+/// Finishes imports that were cut off; one that the process's end cuts off again goes on at the
+/// next start.
+pub(super) async fn finish_imports(web: Arc<Web>, folder: PathBuf) {
+    let mut stopping = web.stopping.subscribe();
+    let run = tracing::error_span!("job", job = "imports", run_id = run_id(&web));
+    let finished = tokio::select! {
+        finished = journal::finish_cut_off(&web.atrium, &folder).instrument(run.clone()) => finished,
+        _ = stopping.changed() => return,
+    };
+    run.in_scope(|| match finished {
+        Ok(finished) => {
+            for Finished { system, report } in finished {
+                tracing::info!(
+                    system,
+                    created = report.created,
+                    changed = report.changed,
+                    unchanged = report.unchanged,
+                    "an import that was cut off is finished"
+                );
+            }
+        }
+        Err(error) => tracing::warn!(%error, "an import that was cut off can't be finished"),
+    });
 }
 
 /// Answers `GET /metrics` on its own listener.

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use atrium_backend::Atrium;
 use atrium_backend::config::{Config, Network};
+use atrium_backend::operation::import_contacts::journal;
 use axum::Router;
 use axum::extract::ConnectInfo;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -109,6 +110,8 @@ pub async fn serve(atrium: Atrium, config: &Config) -> Result<(), String> {
     running.spawn(jobs::send_mails(web.clone()));
     running.spawn(jobs::sweep_daily(web.clone()));
     running.spawn(jobs::reindex(web.clone()));
+    let imports = config.data_dir().join(journal::FOLDER);
+    running.spawn(jobs::finish_imports(web.clone(), imports));
     if let Some(listener) = figures {
         running.spawn(jobs::tell_metrics(web.clone(), listener));
     }

@@ -171,12 +171,17 @@ impl Place {
 
     /// Past the program: to tamper, or to do what a page would.
     pub fn execute(&self, sql: &str) {
+        assert!(self.define(sql) > 0, "{sql}");
+    }
+
+    /// Past the program, where no rows count; how many were affected.
+    pub fn define(&self, sql: &str) -> u64 {
         run_async(async {
             let raw = Database::connect(&self.database).await.unwrap();
             let done = raw.execute_unprepared(sql).await.unwrap();
-            assert!(done.rows_affected() > 0, "{sql}");
             raw.close().await.unwrap();
-        });
+            done.rows_affected()
+        })
     }
 
     /// Starts a process and waits until it listens. Its log is a file: a full pipe would stop it.

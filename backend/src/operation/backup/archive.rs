@@ -11,7 +11,7 @@ use tar::{Archive, Builder, EntryType, Header};
 use super::manifest::{Entry, Kind, Manifest, NAME};
 
 /// The folder in the backup that holds what lies in the data folder.
-const FILES: &str = "files";
+const FILES: &str = "data";
 /// A manifest is small; a million files name themselves in this.
 const LARGEST_MANIFEST: u64 = 256 * 1024 * 1024;
 
@@ -276,7 +276,7 @@ mod tests {
         let manifest = unpack(bytes.as_slice(), into.path()).unwrap();
         assert_eq!(manifest.entries.len(), 2);
         assert_eq!(
-            std::fs::read(into.path().join("files/sub/ł.pdf")).unwrap(),
+            std::fs::read(into.path().join("data/sub/ł.pdf")).unwrap(),
             b"%PDF"
         );
         for at in (0..bytes.len()).step_by(7) {
@@ -294,9 +294,16 @@ mod tests {
 
     #[test]
     fn nothing_is_written_outside() {
-        for name in ["files/../../x", "/etc/x", "x", "files", "files/./../x"] {
+        for name in [
+            "data/../../x",
+            "/etc/x",
+            "x",
+            "data",
+            "data/./../x",
+            "files/x",
+        ] {
             assert!(inside(name).is_err(), "{name}");
         }
-        assert!(inside("files/a/b").is_ok());
+        assert!(inside("data/a/b").is_ok());
     }
 }

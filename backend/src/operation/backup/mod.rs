@@ -3,9 +3,11 @@
 //! that let them in; letters hold such links.
 
 mod archive;
+mod aside;
 mod lock;
 mod manifest;
 mod postgres;
+pub mod proof;
 pub mod restore;
 
 use std::fs::File;
@@ -61,6 +63,11 @@ pub async fn write(config: &Config, now: Timestamp, to: &Path) -> Result<Written
     let folder = to
         .parent()
         .ok_or_else(|| format!("{} is no file's name.", to.display()))?;
+    let _here = if config.data_dir().is_dir() {
+        Some(here(config.data_dir())?)
+    } else {
+        None
+    };
     let kind = kind(config);
     if let Some(file) = config.sqlite_file()
         && !file.exists()
@@ -131,15 +138,16 @@ fn kind(config: &Config) -> Kind {
 }
 
 async fn connect(config: &Config) -> Result<Database, String> {
-    Database::connect(config.database_url().expose_secret())
-        .await
-        .map_err(|error| {
-            format!(
-                "The database {} can't be opened: {}",
-                config.database_shown(),
-                config.without_secrets(&error.to_string())
-            )
-        })
+    let connected = Database::connect(config.database_url().expose_secret()).await;
+    connected.map_err(|error| not_opened(config, &error))
+}
+
+fn not_opened(config: &Config, error: &crate::Error) -> String {
+    format!(
+        "The database {} can't be opened: {}",
+        config.database_shown(),
+        config.without_secrets(&error.to_string())
+    )
 }
 
 /// What of the data folder is a backup's.
@@ -171,9 +179,9 @@ fn list(config: &Config) -> Result<Listing, String> {
             let name = entry.file_name();
             let shown = name.to_string_lossy();
             let top = folder.as_os_str().is_empty();
-            let aside =
-                NEVER.contains(&&*shown) || shown.starts_with(ASIDE) || shown.starts_with('.');
-            if top && aside {
+            let aside = NEVER.contains(&&*shown) || shown.starts_with(ASIDE);
+            // What begins with a dot is for the moment: locks, and copies that are being made.
+            if shown.starts_with('.') || (top && aside) {
                 continue;
             }
             let path = folder.join(&name);

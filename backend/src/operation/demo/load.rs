@@ -1,6 +1,7 @@
 //! Loading the demo, once or again.
 
 use std::collections::BTreeMap;
+use std::io::Cursor;
 
 use atrium_domain::email::Email;
 use atrium_domain::form::{GrantAct, GrantRequest};
@@ -55,9 +56,9 @@ pub async fn load(atrium: &Atrium) -> Result<Loaded> {
         .origins(SOURCE)
         .await?
         .is_empty();
-    let file = contacts::read(CONTACTS)
+    let checked = contacts::check(CONTACTS)
         .map_err(|error| Error::Internal(format!("the demo's file: {error}")))?;
-    let report = import_contacts::apply(atrium, SOURCE, &file, false)
+    let report = import_contacts::apply(atrium, SOURCE, &checked, &mut Cursor::new(CONTACTS))
         .await?
         .map_err(|rejects| Error::Internal(format!("the demo's file: {rejects}")))?;
     let mut logins = Vec::new();

@@ -100,7 +100,7 @@ impl Store<'_, BackOffice> {
     }
 }
 
-impl<S> Unit<S>
+impl<S> Store<'_, S>
 where
     contact::Entity: Visible<S>,
 {
@@ -118,8 +118,18 @@ where
         let open = membership::Entity::find()
             .filter(membership::Column::EndedAt.is_null())
             .filter(membership::Column::ContactId.in_subquery(below))
-            .count(&self.transaction)
+            .count(&self.connection)
             .await?;
         Ok(open > 0)
+    }
+}
+
+impl<S> Unit<S>
+where
+    contact::Entity: Visible<S>,
+{
+    /// Whether anybody at or below a contact has portal access.
+    pub(crate) async fn has_access_below(&self, top: ContactId) -> Result<bool> {
+        self.store().has_access_below(top).await
     }
 }

@@ -20,7 +20,10 @@ impl<S> Store<'_, S>
 where
     contact::Entity: Visible<S>,
 {
-    pub(super) async fn tags_of(&self, ids: &[i64]) -> Result<BTreeMap<i64, Vec<String>>> {
+    pub(in crate::store) async fn tags_of(
+        &self,
+        ids: &[i64],
+    ) -> Result<BTreeMap<i64, Vec<String>>> {
         #[expect(
             clippy::disallowed_methods,
             reason = "from contacts that were found in scope"

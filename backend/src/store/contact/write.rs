@@ -23,7 +23,7 @@ pub(in crate::store) fn key_of(email: &str) -> String {
         .unwrap_or_default()
 }
 
-fn fill(row: &mut contact::ActiveModel, fields: &Fields, now: Timestamp) {
+pub(in crate::store) fn fill(row: &mut contact::ActiveModel, fields: &Fields, now: Timestamp) {
     row.is_company = Set(fields.is_company);
     row.contact_type = Set(fields.contact_type.clone());
     row.parent_id = Set(fields.parent.map(ContactId::get));

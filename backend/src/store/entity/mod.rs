@@ -9,6 +9,7 @@ pub(crate) mod contact_ancestor;
 pub(crate) mod contact_tag;
 pub(crate) mod contact_token;
 pub(crate) mod import_origin;
+pub(crate) mod import_run;
 pub(crate) mod link;
 pub(crate) mod logo;
 pub(crate) mod mail;

@@ -1,0 +1,270 @@
+//! Writing many contacts at once, for imports: a handful of statements, whatever their number.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use atrium_domain::id::ContactId;
+use atrium_domain::text;
+use atrium_domain::time::Timestamp;
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait as _, DbBackend, EntityTrait as _, QueryFilter as _,
+    QuerySelect as _, Set, Statement,
+};
+
+use super::contact::{Contact, Fields, fill};
+use super::entity::{contact, contact_ancestor, contact_tag, contact_token, tag};
+use super::{Store, Unit, many};
+use crate::access::System;
+use crate::error::{Error, Result};
+
+/// A contact ready to be written: what takes time to derive was derived before the turn to write.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    row: contact::ActiveModel,
+    is_company: bool,
+    tokens: Vec<String>,
+    tags: Vec<String>,
+}
+
+impl Draft {
+    pub(crate) fn new(fields: &Fields, archived: bool, now: Timestamp) -> Self {
+        let mut row = contact::ActiveModel {
+            created_at: Set(now.micros()),
+            archived_at: Set(archived.then_some(now.micros())),
+            ..Default::default()
+        };
+        fill(&mut row, fields, now);
+        Self {
+            row,
+            is_company: fields.is_company,
+            tokens: fields.tokens(),
+            tags: fields.tags.clone(),
+        }
+    }
+}
+
+/// Where a contact hangs: its ancestors with itself, and its commercial entity.
+#[derive(Debug, Clone)]
+struct Hanging {
+    ancestors: Vec<i64>,
+    entity: i64,
+}
+
+impl Store<'_, System> {
+    /// Whole contacts by number, in no order.
+    pub(crate) async fn whole_contacts(
+        &self,
+        ids: &[ContactId],
+    ) -> Result<BTreeMap<ContactId, Contact>> {
+        let mut contacts = self.contacts(ids).await?;
+        let numbers: Vec<i64> = ids.iter().map(|id| id.get()).collect();
+        let mut tags = self.tags_of(&numbers).await?;
+        for contact in &mut contacts {
+            contact.fields.tags = tags.remove(&contact.id.get()).unwrap_or_default();
+        }
+        Ok(contacts
+            .into_iter()
+            .map(|contact| (contact.id, contact))
+            .collect())
+    }
+
+    /// Where contacts hang.
+    async fn hangings(&self, ids: &BTreeSet<i64>) -> Result<BTreeMap<i64, Hanging>> {
+        if ids.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let entities: Vec<(i64, i64)> = self
+            .find::<contact::Entity>()
+            .select_only()
+            .column(contact::Column::Id)
+            .column(contact::Column::CommercialEntityId)
+            .filter(contact::Column::Id.is_in(ids.iter().copied()))
+            .into_tuple()
+            .all(&self.connection)
+            .await?;
+        let mut hangings: BTreeMap<i64, Hanging> = entities
+            .into_iter()
+            .map(|(id, entity)| {
+                let ancestors = Vec::new();
+                (id, Hanging { ancestors, entity })
+            })
+            .collect();
+        let above = self
+            .find::<contact_ancestor::Entity>()
+            .filter(contact_ancestor::Column::ContactId.is_in(ids.iter().copied()))
+            .all(&self.connection)
+            .await?;
+        for row in above {
+            if let Some(hanging) = hangings.get_mut(&row.contact_id) {
+                hanging.ancestors.push(row.ancestor_id);
+            }
+        }
+        Ok(hangings)
+    }
+
+    /// Whether `top` is `of` or above it.
+    pub(crate) async fn is_at_or_above(&self, top: ContactId, of: ContactId) -> Result<bool> {
+        let found = self
+            .find::<contact_ancestor::Entity>()
+            .filter(contact_ancestor::Column::ContactId.eq(of.get()))
+            .filter(contact_ancestor::Column::AncestorId.eq(top.get()))
+            .one(&self.connection)
+            .await?;
+        Ok(found.is_some())
+    }
+}
+
+impl Unit<System> {
+    /// Numbers nobody else gets, for contacts that point at each other before they are written.
+    pub(crate) async fn new_contact_ids(&self, count: usize) -> Result<Vec<ContactId>> {
+        let ids: Vec<i64> = if self.transaction.get_database_backend() == DbBackend::Sqlite {
+            // Nobody else writes during this unit, and a number that is given explicitly counts.
+            let row = self
+                .transaction
+                .query_one_raw(Statement::from_string(
+                    DbBackend::Sqlite,
+                    "SELECT seq FROM sqlite_sequence WHERE name = 'contact'",
+                ))
+                .await?;
+            let last: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
+            (1..).map(|n| last + n).take(count).collect()
+        } else {
+            let count = i64::try_from(count).unwrap_or(i64::MAX);
+            self.transaction
+                .query_all_raw(Statement::from_sql_and_values(
+                    DbBackend::Postgres,
+                    "SELECT nextval(pg_get_serial_sequence('contact', 'id')) FROM generate_series(1, $1)",
+                    [count.into()],
+                ))
+                .await?
+                .into_iter()
+                .map(|row| row.try_get_by_index(0))
+                .collect::<std::result::Result<_, _>>()?
+        };
+        Ok(ids.into_iter().map(ContactId::new).collect())
+    }
+
+    /// Writes contacts for the first time, with all that hangs on them. A parent is there already,
+    /// or stands before its children.
+    pub(crate) async fn insert_contacts(
+        &self,
+        drafts: Vec<(ContactId, Option<ContactId>, Draft)>,
+    ) -> Result<()> {
+        if drafts.is_empty() {
+            return Ok(());
+        }
+        let outside: BTreeSet<i64> = {
+            let inside: BTreeSet<ContactId> = drafts.iter().map(|(id, ..)| *id).collect();
+            let parents = drafts.iter().filter_map(|(_, parent, _)| *parent);
+            parents
+                .filter(|parent| !inside.contains(parent))
+                .map(ContactId::get)
+                .collect()
+        };
+        let mut hangings = self.store().hangings(&outside).await?;
+        let tags = self
+            .tag_ids(drafts.iter().flat_map(|(.., draft)| &draft.tags))
+            .await?;
+        let mut rows = Vec::with_capacity(drafts.len());
+        let mut ancestors = Vec::with_capacity(drafts.len() * 2);
+        let mut tokens = Vec::with_capacity(drafts.len() * 16);
+        let mut tagged = BTreeSet::new();
+        for (id, parent, draft) in drafts {
+            let id = id.get();
+            let mut hanging = Hanging {
+                ancestors: vec![id],
+                entity: id,
+            };
+            if let Some(parent) = parent {
+                let above = hangings.get(&parent.get()).ok_or(Error::NotFound)?;
+                hanging.ancestors.extend(&above.ancestors);
+                if !draft.is_company {
+                    // The parent's entity is right for the child: the nearest company, else the topmost.
+                    hanging.entity = above.entity;
+                }
+            }
+            let mut row = draft.row;
+            row.id = Set(id);
+            row.row_version = Set(1);
+            row.parent_id = Set(parent.map(ContactId::get));
+            row.commercial_entity_id = Set(hanging.entity);
+            rows.push(row);
+            ancestors.extend(hanging.ancestors.iter().map(|ancestor| {
+                contact_ancestor::ActiveModel {
+                    contact_id: Set(id),
+                    ancestor_id: Set(*ancestor),
+                }
+            }));
+            hangings.insert(id, hanging);
+            tokens.extend(draft.tokens.into_iter().map(|token| (token, id)));
+            tagged.extend(
+                draft
+                    .tags
+                    .iter()
+                    .filter_map(|name| Some((id, *tags.get(&text::fold(name))?))),
+            );
+        }
+        many::insert(&self.transaction, rows, None).await?;
+        many::insert(&self.transaction, ancestors, None).await?;
+        // In the order of the index they go into: its pages are visited one after the other.
+        tokens.sort_unstable();
+        let tokens = tokens
+            .into_iter()
+            .map(|(token, id)| contact_token::ActiveModel {
+                token: Set(token),
+                contact_id: Set(id),
+            });
+        many::insert(&self.transaction, tokens.collect(), None).await?;
+        let tagged = tagged
+            .into_iter()
+            .map(|(id, tag)| contact_tag::ActiveModel {
+                contact_id: Set(id),
+                tag_id: Set(tag),
+            });
+        many::insert(&self.transaction, tagged.collect(), None).await
+    }
+
+    /// The numbers of tags by their folded names; those that are new are made.
+    async fn tag_ids(&self, names: impl Iterator<Item = &String>) -> Result<BTreeMap<String, i64>> {
+        let mut wanted: BTreeMap<String, String> = BTreeMap::new();
+        for name in names {
+            // The first spelling stays.
+            wanted
+                .entry(text::fold(name))
+                .or_insert_with(|| name.clone());
+        }
+        if wanted.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let mut known = self.known_tags(wanted.keys()).await?;
+        let new: Vec<tag::ActiveModel> = wanted
+            .iter()
+            .filter(|(key, _)| !known.contains_key(*key))
+            .map(|(key, name)| tag::ActiveModel {
+                name: Set(name.clone()),
+                name_key: Set(key.clone()),
+                ..Default::default()
+            })
+            .collect();
+        if !new.is_empty() {
+            many::insert(&self.transaction, new, None).await?;
+            known = self.known_tags(wanted.keys()).await?;
+        }
+        Ok(known)
+    }
+
+    async fn known_tags(
+        &self,
+        keys: impl Iterator<Item = &String>,
+    ) -> Result<BTreeMap<String, i64>> {
+        #[expect(clippy::disallowed_methods, reason = "a tag's name is nobody's data")]
+        let tags: Vec<(String, i64)> = tag::Entity::find()
+            .select_only()
+            .column(tag::Column::NameKey)
+            .column(tag::Column::Id)
+            .filter(tag::Column::NameKey.is_in(keys.cloned()))
+            .into_tuple()
+            .all(&self.transaction)
+            .await?;
+        Ok(tags.into_iter().collect())
+    }
+}
