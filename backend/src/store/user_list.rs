@@ -130,10 +130,10 @@ impl UserRequest {
             ])
         };
         match self.order {
-            UserOrder::Name => (user::Column::SortKey.into_expr().into(), false),
-            UserOrder::NameDescending => (user::Column::SortKey.into_expr().into(), true),
+            UserOrder::Name => (user::Column::SortKey.into_expr(), false),
+            UserOrder::NameDescending => (user::Column::SortKey.into_expr(), true),
             UserOrder::SignedIn => (signed_in().into(), true),
-            UserOrder::Created => (user::Column::CreatedAt.into_expr().into(), true),
+            UserOrder::Created => (user::Column::CreatedAt.into_expr(), true),
         }
     }
 
