@@ -371,13 +371,13 @@ fn front_page(port: u16) -> Option<String> {
 }
 
 /// Looks until the front page names somebody, for a while.
-async fn names(port: u16, company: &str, patience: std::time::Duration) -> bool {
+async fn names(port: u16, company: &str, patience: Duration) -> bool {
     let started = std::time::Instant::now();
     while started.elapsed() < patience {
         if front_page(port).is_some_and(|page| page.contains(company)) {
             return true;
         }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
     false
 }
@@ -416,10 +416,10 @@ async fn the_command_line_shows_what_the_back_office_decided_and_a_running_proce
         .spawn()
         .unwrap();
     let _serving = Serving(child);
-    let start = std::time::Duration::from_secs(60);
+    let start = Duration::from_secs(60);
     assert!(names(port, "Office Ltd", start).await, "it serves");
     place.decide("Renamed Ltd").await;
     // A second is promised; a busy machine gets a few.
-    let soon = std::time::Duration::from_secs(5);
+    let soon = Duration::from_secs(5);
     assert!(names(port, "Renamed Ltd", soon).await, "it follows");
 }
