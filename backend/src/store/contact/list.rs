@@ -11,8 +11,8 @@ use atrium_domain::id::ContactId;
 use atrium_domain::text;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait as _, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _,
+    ColumnTrait as _, Condition, ConnectionTrait as _, DbBackend, EntityTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 
 use super::request::{
@@ -46,11 +46,11 @@ pub struct Plan {
 }
 
 impl Plan {
-    fn condition(&self, start: Option<usize>) -> Condition {
+    fn condition(&self, start: Option<usize>, backend: DbBackend) -> Condition {
         let mut all = Condition::all();
         for (at, part) in self.parts.iter().enumerate() {
             all = all.add(if start == Some(at) {
-                part.among()
+                part.among(backend)
             } else {
                 part.held()
             });
@@ -232,6 +232,7 @@ impl Store<'_, BackOffice> {
         most: u64,
     ) -> Result<Vec<contact::Model>> {
         let forwards = !matches!(request.page, Page::Before(_));
+        let backend = self.connection.get_database_backend();
         let part = match &request.page {
             Page::First => None,
             Page::After(place) | Page::Before(place) => after(request.order, place, forwards),
@@ -256,15 +257,15 @@ impl Store<'_, BackOffice> {
                 })
                 .and_then(|end| after(request.order, &end, !forwards));
             let whole = end.is_none();
-            let walked = plan.condition(None).add_option(end);
+            let walked = plan.condition(None, backend).add_option(end);
             let rows = read(walked).limit(most).all(&self.connection).await?;
             if whole || rows.len() as u64 == most {
                 return Ok(rows);
             }
-            let all = plan.condition(Some(smallest));
+            let all = plan.condition(Some(smallest), backend);
             return Ok(read(all).limit(most).all(&self.connection).await?);
         }
-        let rows = read(plan.condition(plan.start)).limit(most);
+        let rows = read(plan.condition(plan.start, backend)).limit(most);
         Ok(rows.all(&self.connection).await?)
     }
 
@@ -282,7 +283,7 @@ impl Store<'_, BackOffice> {
             .select_only()
             .column(contact::Column::Id)
             .filter(request.only.condition())
-            .filter(plan.condition(plan.start))
+            .filter(plan.condition(plan.start, self.connection.get_database_backend()))
             .filter(contact::Column::Id.gt(after))
             .order_by_asc(contact::Column::Id)
             .limit(most)

@@ -2,8 +2,8 @@
 //! ways: from its own index (*which contacts have it*), or of one contact (*does this one*).
 
 use atrium_domain::text::{self, QueryToken};
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
-use sea_orm::{ColumnTrait as _, Condition};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Func, Query, SelectStatement};
+use sea_orm::{ColumnTrait as _, Condition, DbBackend};
 
 use crate::store::entity::{
     contact, contact_ancestor, contact_tag, contact_token, membership, tag, user,
@@ -108,9 +108,17 @@ impl Part {
     }
 
     /// The contact is among those that have it: right where few do.
-    pub(super) fn among(&self) -> Condition {
+    pub(super) fn among(&self, backend: DbBackend) -> Condition {
         let (mut rows, column) = self.rows();
         rows.column(column);
+        if backend == DbBackend::Postgres {
+            // As an array they are read first and looked up by number. As `IN` the planner joins
+            // them, guesses that a tag is on half of all contacts, and walks the whole order.
+            let rows = Expr::SubQuery(None, Box::new(rows.into()));
+            let any = Func::cust("ANY").arg(Func::cust("ARRAY").arg(rows));
+            let id = Expr::col((contact::Entity, contact::Column::Id));
+            return Condition::all().add(id.eq(any));
+        }
         Condition::all().add(contact::Column::Id.in_subquery(rows))
     }
 
