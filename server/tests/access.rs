@@ -1,7 +1,7 @@
 //! Every route, called by every principal there is: nobody is forgotten, and refusals change nothing.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
-mod support;
+use crate::support;
 
 use atrium_backend::access::Act;
 use atrium_domain::permission::Role;

@@ -1,7 +1,7 @@
 //! Backup and restore, with the program itself, while somebody writes.
 #![expect(clippy::unwrap_used, reason = "a test fails where it stands")]
 
-mod support;
+use crate::support;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! What a hostile page, link, name or header can make of a browser that is signed in: nothing.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
-mod support;
+use crate::support;
 
 use std::sync::Arc;
 

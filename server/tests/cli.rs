@@ -1,7 +1,7 @@
 //! The program itself, run as an operator runs it: a process, a folder, two databases.
 #![expect(clippy::unwrap_used, reason = "a test fails where it stands")]
 
-mod support;
+use crate::support;
 
 use std::collections::BTreeSet;
 use std::io::{BufRead as _, BufReader};

@@ -1,7 +1,7 @@
 //! What is done with contacts beyond saving them: selections, merges, and access that would end.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
-mod support;
+use crate::support;
 
 use atrium_backend::store::contact::merge::{FOLLOWS, STAYS};
 use atrium_domain::permission::Role;

@@ -1,7 +1,7 @@
 //! The address book: found as it is typed, saved without losing anybody's work.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
-mod support;
+use crate::support;
 
 use atrium_domain::permission::Role;
 use atrium_domain::time::Duration;

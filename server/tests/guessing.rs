@@ -1,7 +1,7 @@
 //! Guessers are slowed down, and owners are not locked out.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
-mod support;
+use crate::support;
 
 use std::sync::Arc;
 

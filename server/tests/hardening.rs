@@ -1,7 +1,7 @@
 //! What comes in wrong, and what every answer carries.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
-mod support;
+use crate::support;
 
 use atrium_backend::access::Act;
 use atrium_backend::access::policy::{Principal, may};

@@ -1,7 +1,7 @@
 //! A large file: applied in short units, killed at any moment, finished by whoever starts next.
 #![expect(clippy::unwrap_used, reason = "a test fails where it stands")]
 
-mod support;
+use crate::support;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! The checker: content with what the house does by itself, and it names whatever is broken past it.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
-mod support;
+use crate::support;
 
 use std::collections::BTreeSet;
 

@@ -1,7 +1,7 @@
 //! A clock that jumps, and a letter that can't be made: the house goes on.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
-mod support;
+use crate::support;
 
 use atrium_domain::permission::Role;
 use atrium_domain::time::Duration;

@@ -1,7 +1,7 @@
 //! Two processes on one database, as behind a load balancer: what one ends, the other says.
 #![expect(clippy::unwrap_used, reason = "a test fails where it stands")]
 
-mod support;
+use crate::support;
 
 use std::time::{Duration, Instant};
 

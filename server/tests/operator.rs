@@ -2,7 +2,7 @@
 //! secrets, and the address a request comes from.
 #![expect(clippy::unwrap_used, reason = "a test fails where it stands")]
 
-mod support;
+use crate::support;
 
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};

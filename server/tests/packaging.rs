@@ -1,7 +1,7 @@
 //! What lies in `packaging/`: it parses, and names only what there is.
 #![expect(clippy::unwrap_used, reason = "a test fails where it stands")]
 
-mod support;
+use crate::support;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -1,7 +1,7 @@
 //! One question over everything staff can reach.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
-mod support;
+use crate::support;
 
 use atrium_domain::permission::Role;
 use axum::http::StatusCode;

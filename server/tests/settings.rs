@@ -2,7 +2,7 @@
 //! they may be.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
-mod support;
+use crate::support;
 
 use atrium_backend::config::{Config, Environment};
 use atrium_backend::operation::audit::verify;

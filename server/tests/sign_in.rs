@@ -1,7 +1,7 @@
 //! Signing in, links, codes, resets, sessions.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
-mod support;
+use crate::support;
 
 use atrium_domain::permission::Role;
 use atrium_domain::time::Duration;

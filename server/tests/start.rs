@@ -1,7 +1,7 @@
 //! A new house: what it says while nobody can sign in, and the way to the first grant.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
-mod support;
+use crate::support;
 
 use atrium_backend::operation::setup;
 use atrium_domain::permission::Role;

@@ -1,7 +1,7 @@
 //! The audit trail: chained from row one, tampering is pinpointed, a person can be erased.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
-mod support;
+use crate::support;
 
 use atrium_backend::operation::audit::{erase_person, verify};
 use atrium_backend::store::audit::Verdict;

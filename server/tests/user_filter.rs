@@ -2,7 +2,7 @@
 //! reference that knows no SQL.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
-mod support;
+use crate::support;
 
 use std::collections::BTreeSet;
 

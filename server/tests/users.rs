@@ -2,7 +2,7 @@
 //! it tells, and everything it must not show.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
-mod support;
+use crate::support;
 
 use atrium_backend::access::{Session, Verified, session};
 use atrium_backend::config::{Config, Environment};

@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails where it stands")]
 #![cfg(unix)]
 
-mod process;
+use crate::process;
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;

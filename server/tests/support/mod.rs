@@ -3,6 +3,7 @@
 #![expect(dead_code, reason = "each test file uses its part")]
 
 pub mod postgres;
+#[macro_use]
 pub mod process;
 pub mod wire;
 

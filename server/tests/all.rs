@@ -1,0 +1,35 @@
+//! Every test behind HTTP and the command line in one program: linking it once is quicker than thirty times,
+//! and its tests share the cores. The faults have a program of their own: `cargo xtask soak` runs them alone.
+#![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+
+#[macro_use]
+mod support;
+#[cfg(unix)]
+mod process;
+
+mod access;
+mod account;
+mod accounts;
+mod backup;
+mod browser;
+mod cli;
+mod contact_acts;
+mod contacts;
+mod docs;
+mod grant;
+mod guessing;
+mod hardening;
+mod import;
+mod invariants;
+mod jumps;
+mod live;
+mod operator;
+mod packaging;
+mod search;
+mod settings;
+mod sign_in;
+mod start;
+mod trail;
+mod user_filter;
+mod users;
+mod wire;
