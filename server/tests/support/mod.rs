@@ -1,6 +1,5 @@
 //! A house in a box: a fresh database of either kind, a clock that stands still, a folder for
 //! letters, and browsers that keep one cookie.
-#![expect(dead_code, reason = "each test file uses its part")]
 
 pub mod postgres;
 #[macro_use]
