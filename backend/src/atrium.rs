@@ -52,6 +52,8 @@ pub struct Atrium {
     pub posted: Arc<Notify>,
     /// Rung when sessions were ended in this process.
     pub ended: Arc<Notify>,
+    /// Rung when there is work on many rows.
+    pub queued: Arc<Notify>,
 }
 
 impl Atrium {
@@ -75,6 +77,7 @@ impl Atrium {
             settings: Arc::new(RwLock::new(Arc::new(settings))),
             posted: Arc::new(Notify::new()),
             ended: Arc::new(Notify::new()),
+            queued: Arc::new(Notify::new()),
         }
     }
 

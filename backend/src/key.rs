@@ -29,6 +29,8 @@ pub enum Purpose {
     Code,
     /// The audit trail's chain.
     Audit,
+    /// Links in letters that offer a membership.
+    Offer,
 }
 
 impl Purpose {
@@ -37,6 +39,7 @@ impl Purpose {
             Self::Link => b"atrium link v1",
             Self::Code => b"atrium code v1",
             Self::Audit => b"atrium audit v1",
+            Self::Offer => b"atrium offer v1",
         }
     }
 }

@@ -6,6 +6,7 @@ mod change_password;
 mod checker;
 mod contact;
 mod grant;
+mod id_list;
 mod invitation_code;
 mod language;
 mod new_password;
@@ -15,7 +16,8 @@ mod sign_in;
 
 pub use change_password::{ChangePassword, ChangePasswordForm};
 pub use contact::{ContactForm, ContactInput};
-pub use grant::{GrantAct, GrantForm, GrantRequest};
+pub use grant::{CONTACTS_MAX, GrantAct, GrantForm, GrantRequest};
+pub use id_list::{IdListProblem, read_ids, write_ids};
 pub use invitation_code::{InvitationCode, InvitationCodeForm};
 pub use language::{LanguageChoice, LanguageForm};
 pub use new_password::NewPasswordForm;

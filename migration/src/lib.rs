@@ -9,6 +9,7 @@ mod m20261122_000001_contacts;
 mod m20261122_000002_users;
 mod m20261122_000003_audit;
 mod m20261122_000004_mail;
+mod m20261122_000008_grants;
 mod run;
 
 pub use run::{MigrateError, State, migrate, state};
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000002_users::Migration),
             Box::new(m20261122_000003_audit::Migration),
             Box::new(m20261122_000004_mail::Migration),
+            Box::new(m20261122_000008_grants::Migration),
         ]
     }
 }

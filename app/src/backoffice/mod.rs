@@ -1,5 +1,6 @@
 //! The staff's side.
 
 pub mod contacts;
+pub mod jobs;
 pub mod outbox;
 mod query;

@@ -3,3 +3,4 @@
 pub mod access_ended;
 pub mod home;
 pub mod security;
+pub mod switch;

@@ -21,11 +21,19 @@ pub enum Done {
     SetUp,
     /// A form was saved.
     Saved,
+    /// A company was added to the login, and is in use.
+    Joined,
+    /// An offered company was declined.
+    Declined,
+    /// Another company is in use.
+    Switched,
+    /// A letter is tried again.
+    MailRetried,
 }
 
 impl Done {
     /// Everything that can be said.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 12] = [
         Self::PasswordChanged,
         Self::PasswordSet,
         Self::ResetSent,
@@ -34,6 +42,10 @@ impl Done {
         Self::SignedOut,
         Self::SetUp,
         Self::Saved,
+        Self::Joined,
+        Self::Declined,
+        Self::Switched,
+        Self::MailRetried,
     ];
 
     /// The value of `done` in the address.
@@ -47,6 +59,10 @@ impl Done {
             Self::SignedOut => "signed-out",
             Self::SetUp => "set-up",
             Self::Saved => "saved",
+            Self::Joined => "joined",
+            Self::Declined => "declined",
+            Self::Switched => "switched",
+            Self::MailRetried => "mail-retried",
         }
     }
 
@@ -65,6 +81,10 @@ impl Done {
             Self::SignedOut => t.done_signed_out(),
             Self::SetUp => t.done_setup(),
             Self::Saved => t.done_saved(),
+            Self::Joined => t.done_joined(),
+            Self::Declined => t.done_declined(),
+            Self::Switched => t.done_switched(),
+            Self::MailRetried => t.done_mail_retried(),
         }
     }
 }

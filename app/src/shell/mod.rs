@@ -73,6 +73,19 @@ pub struct Frame {
     pub assets: &'static Assets,
     /// What was just done, said once on top of the page.
     pub done: Option<Done>,
+    /// The companies a customer can switch between; empty where there is only one.
+    pub companies: Vec<Company>,
+}
+
+/// A company the reader has a membership for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Company {
+    /// The membership's number.
+    pub membership: i64,
+    /// The company's name.
+    pub name: String,
+    /// Whether it is the one in use.
+    pub current: bool,
 }
 
 impl Frame {
@@ -101,6 +114,8 @@ pub enum App {
     Contacts,
     /// Letters and what became of them.
     Outbox,
+    /// Work on many contacts.
+    Jobs,
 }
 
 /// Which frame a page stands in, and which of its links is the current one.

@@ -1,6 +1,7 @@
 //! The ways in: sign-in, mailed links, the typed code, the first set-up.
 
 pub mod invitation_code;
+pub mod join;
 mod link;
 pub mod login;
 pub mod new_password;

@@ -1,3 +1,4 @@
 //! Work that outlives a request.
 
+pub mod bulk;
 pub mod outbox;

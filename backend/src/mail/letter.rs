@@ -4,6 +4,7 @@
 
 mod html;
 mod invitation;
+mod offer;
 mod password_changed;
 mod reset;
 mod text;
@@ -16,6 +17,7 @@ use secrecy::SecretString;
 
 pub(super) use html::language_tag;
 pub use invitation::Invitation;
+pub use offer::Offer;
 pub use password_changed::PasswordChanged;
 pub use reset::{AskedBy, Reset};
 
@@ -65,6 +67,8 @@ pub enum Letter {
     Reset(Reset),
     /// Security notice: the password is another one now.
     PasswordChanged(PasswordChanged),
+    /// A company's documents are offered to a login that exists.
+    Offer(Offer),
 }
 
 impl Letter {
@@ -74,6 +78,7 @@ impl Letter {
             Self::Invitation(_) => "invitation",
             Self::Reset(_) => "reset",
             Self::PasswordChanged(_) => "password_changed",
+            Self::Offer(_) => "offer",
         }
     }
 }
@@ -109,6 +114,7 @@ pub fn compose(letter: &Letter, brand: &Brand, locale: Locale) -> Composed {
         Letter::Invitation(invitation) => invitation.draft(brand, locale),
         Letter::Reset(reset) => reset.draft(brand, locale),
         Letter::PasswordChanged(notice) => notice.draft(brand, locale),
+        Letter::Offer(offer) => offer.draft(brand, locale),
     };
     let texts = atrium_i18n::texts(locale);
     let footer = texts.mail_footer(brand.name());

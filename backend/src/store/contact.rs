@@ -313,7 +313,7 @@ fn fill(row: &mut contact::ActiveModel, fields: &Fields, now: Timestamp) {
 }
 
 /// The condition of a search: every word of it among the stored tokens.
-fn matching(search: &str) -> Condition {
+pub(super) fn matching(search: &str) -> Condition {
     let mut all = Condition::all();
     for word in text::query_tokens(search) {
         // A word may also be its company's: every contact is an ancestor of its own, so one join
@@ -366,7 +366,7 @@ fn members(signed_in: bool) -> SelectStatement {
 }
 
 impl Only {
-    fn condition(self) -> Condition {
+    pub(super) fn condition(self) -> Condition {
         let active = Condition::all().add(contact::Column::ArchivedAt.is_null());
         match self {
             Self::Active => active,

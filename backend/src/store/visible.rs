@@ -7,8 +7,8 @@ use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{ColumnTrait as _, Condition, EntityTrait};
 
 use super::entity::{
-    audit_entry, audit_personal, contact, contact_ancestor, import_origin, link, mail, membership,
-    session, user,
+    audit_entry, audit_personal, contact, contact_ancestor, import_origin, job, job_row, link,
+    mail, membership, membership_offer, session, user,
 };
 use crate::access::{Account, BackOffice, Portal, System};
 
@@ -29,10 +29,10 @@ macro_rules! all {
 }
 
 // Staff see the whole address book and who may sign in; what they may do is the policy's matter.
-all!(BackOffice: contact, contact_ancestor, user, membership, link, mail, session, audit_entry, audit_personal);
+all!(BackOffice: contact, contact_ancestor, user, membership, membership_offer, link, mail, session, audit_entry, audit_personal, job, job_row);
 
 // The house: sign-in, jobs, the command line.
-all!(System: contact, contact_ancestor, user, membership, link, mail, session, import_origin, audit_entry, audit_personal);
+all!(System: contact, contact_ancestor, user, membership, membership_offer, link, mail, session, import_origin, audit_entry, audit_personal, job, job_row);
 
 impl Visible<Portal> for contact::Entity {
     fn rows(scope: &Portal) -> Condition {
@@ -70,6 +70,20 @@ impl Visible<Account> for user::Entity {
 impl Visible<Account> for session::Entity {
     fn rows(scope: &Account) -> Condition {
         Condition::all().add(session::Column::UserId.eq(scope.user().get()))
+    }
+}
+
+impl Visible<Account> for membership::Entity {
+    fn rows(scope: &Account) -> Condition {
+        Condition::all()
+            .add(membership::Column::UserId.eq(scope.user().get()))
+            .add(membership::Column::EndedAt.is_null())
+    }
+}
+
+impl Visible<Account> for membership_offer::Entity {
+    fn rows(scope: &Account) -> Condition {
+        Condition::all().add(membership_offer::Column::UserId.eq(scope.user().get()))
     }
 }
 

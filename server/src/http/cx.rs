@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use atrium_app::shell::{Done, Frame, Who};
+use atrium_app::shell::{Company, Done, Frame, Who};
 use atrium_backend::access::session::Who as Reader;
 use atrium_backend::access::{Session, Verified};
 use atrium_backend::{Atrium, Error, Peer, Result};
@@ -22,6 +22,8 @@ pub struct Cx {
     pub web: Arc<Web>,
     /// Who asks.
     pub verified: Verified,
+    /// The companies a customer can switch between; empty where there is only one.
+    pub companies: Vec<Company>,
     /// The session cookie as sent, for streams that must look again.
     pub cookie: Option<String>,
     /// The language of the answer.
@@ -113,6 +115,7 @@ impl Cx {
             brand: self.atrium().settings().brand.company.clone(),
             assets: assets::addresses(),
             done: self.query.get("done").and_then(Done::from_key),
+            companies: self.companies.clone(),
         }
     }
 

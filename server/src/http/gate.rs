@@ -7,9 +7,11 @@ use std::time::Duration;
 
 use atrium_app::error::Failure;
 use atrium_app::portal::access_ended::{AccessEndedView, access_ended_page};
+use atrium_app::shell::Company;
 use atrium_backend::access::policy::Principal;
 use atrium_backend::access::session::{self, Who};
 use atrium_backend::access::{Act, Verified};
+use atrium_backend::operation::membership;
 use atrium_domain::local_path::LocalPath;
 use atrium_domain::locale::Locale;
 use axum::body::Body;
@@ -51,6 +53,7 @@ pub(super) async fn pass(
     let path = parts.uri.path().to_owned();
     let mut cx = Cx {
         verified: Verified::Anonymous,
+        companies: Vec::new(),
         cookie: cookie::session(&headers, web.https).map(str::to_owned),
         locale: visitor_language(&web, &headers),
         peer: peer::of(connected, &headers, &web.trusted_proxies),
@@ -119,6 +122,12 @@ async fn enter(
             Err(error) => return Err(refuse(cx, answer::failure(error, request_id))),
         }
     }
+    if route.verb != Verb::Listen {
+        match companies(cx).await {
+            Ok(companies) => cx.companies = companies,
+            Err(error) => return Err(refuse(cx, answer::failure(error, request_id))),
+        }
+    }
     match &cx.verified {
         Verified::SignedIn(session) => cx.locale = session.language().unwrap_or(cx.locale),
         Verified::AccessEnded { language } => cx.locale = language.unwrap_or(cx.locale),
@@ -139,6 +148,28 @@ async fn enter(
         cx.form = Pairs::parse(&text).map_err(|error| malformed(cx, error))?;
     }
     Ok(())
+}
+
+/// What the header's switcher offers: asked for only where there is more than one.
+async fn companies(cx: &Cx) -> atrium_backend::Result<Vec<Company>> {
+    let Verified::SignedIn(session) = &cx.verified else {
+        return Ok(Vec::new());
+    };
+    let current = match session.who() {
+        Who::Customer(customer) if customer.others && session.may(Act::UsePortal) => {
+            customer.membership
+        }
+        Who::Customer(_) | Who::Staff(_) => return Ok(Vec::new()),
+    };
+    Ok(membership::own(&cx.web.atrium, session)
+        .await?
+        .into_iter()
+        .map(|own| Company {
+            membership: own.id().get(),
+            current: own.id() == current,
+            name: own.company,
+        })
+        .collect())
 }
 
 fn admit(cx: &Cx, route: Route, act: Act) -> Result<(), Box<Response>> {

@@ -3,6 +3,7 @@
 mod answer;
 mod assets;
 mod cookie;
+mod csv;
 mod cx;
 mod encode;
 mod finish;

@@ -12,7 +12,7 @@ use axum::response::Response;
 use axum::routing::{MethodFilter, MethodRouter, on};
 
 use super::cx::Cx;
-use super::page::{contacts, grant, health, outbox, portal, sign_in, site};
+use super::page::{contacts, grant, health, jobs, join, outbox, portal, sign_in, site};
 use super::serve::Web;
 use super::{assets, gate, live};
 
@@ -84,7 +84,12 @@ pub const ROUTES: &[Route] = routes! {
     Post "/invitation/{token}/fresh"        Nothing => sign_in::fresh;
     Get  "/setup/{token}"                   Nothing => sign_in::setup;
     Post "/setup/{token}"                   Nothing => sign_in::set_up;
+    Get  "/join/{token}"                    Nothing => join::link;
+    Post "/join/{token}"                    Nothing => join::answer_link;
     Get  "/my"                              Right(Act::UsePortal) => portal::home;
+    Post "/my/company"                      Right(Act::UsePortal) => portal::switch;
+    Get  "/my/offers/{id}"                  Right(Act::UsePortal) => join::show;
+    Post "/my/offers/{id}"                  Right(Act::UsePortal) => join::answer_own;
     Get  "/my/security"                     Right(Act::ManageOwnAccount) => portal::security;
     Post "/my/security"                     Right(Act::ManageOwnAccount) => portal::change_password;
     Get  "/office"                          Right(Act::ReadContacts) => contacts::office;
@@ -96,7 +101,13 @@ pub const ROUTES: &[Route] = routes! {
     Get  "/office/contacts/{id}"            Right(Act::ReadContacts) => contacts::show;
     Post "/office/contacts/{id}"            Right(Act::EditContacts) => contacts::save;
     Post "/office/contacts/{id}/archive"    Right(Act::EditContacts) => contacts::archive;
+    Get  "/office/jobs"                     Right(Act::GrantAccess) => jobs::list;
+    Get  "/office/jobs/{id}"                Right(Act::GrantAccess) => jobs::show;
+    Post "/office/jobs/{id}/cancel"         Right(Act::GrantAccess) => jobs::cancel;
+    Get  "/office/jobs/{id}/results"        Right(Act::GrantAccess) => jobs::results;
     Get  "/office/outbox"                   Right(Act::ReadOutbox) => outbox::list;
+    Get  "/office/outbox/{id}"              Right(Act::ReadOutbox) => outbox::show;
+    Post "/office/outbox/{id}/retry"        Right(Act::GrantAccess) => outbox::retry;
     Listen "/live"                          Right(Act::ManageOwnAccount) => live::stream;
     Get  "/assets/{name}"                   NothingAtAll => assets::file;
     Get  "/healthz"                         NothingAtAll => health::alive;

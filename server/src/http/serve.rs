@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use atrium_backend::Atrium;
 use atrium_backend::config::{Config, Network};
-use atrium_backend::job::outbox;
+use atrium_backend::job::{bulk, outbox};
 use atrium_backend::mail::Transport;
 use axum::Router;
 use axum::extract::ConnectInfo;
@@ -25,9 +25,9 @@ use super::{finish, live, routes};
 const HEADER_PATIENCE: Duration = Duration::from_secs(10);
 /// Requests under way at SIGTERM have this long.
 const STOP_PATIENCE: Duration = Duration::from_secs(10);
-/// The outbox is looked at this often even if nobody rings: for letters that became due again,
-/// and for those another process wrote.
-const OUTBOX_EVERY: Duration = Duration::from_secs(2);
+/// Outbox and jobs are looked at this often even if nobody rings: for what became due again, and
+/// for what another process wrote.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
 
 /// The house and what serving it needs.
 pub struct Web {
@@ -89,6 +89,7 @@ pub async fn serve(atrium: Atrium, config: &Config) -> Result<(), String> {
     let jobs = [
         tokio::spawn(live::watch_epoch(web.clone())),
         tokio::spawn(send_mails(web.clone(), transport)),
+        tokio::spawn(work_on_jobs(web.clone())),
     ];
     accept(&web, listener).await;
     for job in jobs {
@@ -173,7 +174,21 @@ async fn send_mails(web: Arc<Web>, transport: Transport) {
         }
         tokio::select! {
             () = web.atrium.posted.notified() => {}
-            () = tokio::time::sleep(OUTBOX_EVERY) => {}
+            () = tokio::time::sleep(LOOK_EVERY) => {}
+            _ = stopping.changed() => return,
+        }
+    }
+}
+
+async fn work_on_jobs(web: Arc<Web>) {
+    let mut stopping = web.stopping.subscribe();
+    loop {
+        if let Err(error) = bulk::run_due(&web.atrium, || *web.stopping.borrow()).await {
+            tracing::warn!(%error, "jobs could not be worked on");
+        }
+        tokio::select! {
+            () = web.atrium.queued.notified() => {}
+            () = tokio::time::sleep(LOOK_EVERY) => {}
             _ = stopping.changed() => return,
         }
     }

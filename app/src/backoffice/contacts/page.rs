@@ -90,6 +90,12 @@ pub enum History {
     ResetRequested,
     PasswordReset,
     PasswordChanged,
+    Offered,
+    OfferAccepted,
+    OfferDeclined,
+    OfferWithdrawn,
+    Switched,
+    MailRetried,
 }
 
 /// The page of a contact that does not exist yet.
@@ -345,6 +351,12 @@ impl History {
             Self::ResetRequested => (t.contact_event_reset_requested(), Tone::Waiting),
             Self::PasswordReset => (t.contact_event_password_reset(), Tone::Good),
             Self::PasswordChanged => (t.contact_event_password_changed(), Tone::Good),
+            Self::Offered => (t.contact_event_offered(), Tone::Waiting),
+            Self::OfferAccepted => (t.contact_event_offer_accepted(), Tone::Good),
+            Self::OfferDeclined => (t.contact_event_offer_declined(), Tone::Ended),
+            Self::OfferWithdrawn => (t.contact_event_offer_withdrawn(), Tone::Ended),
+            Self::Switched => (t.contact_event_switched(), Tone::Neutral),
+            Self::MailRetried => (t.contact_event_mail_retried(), Tone::Waiting),
         }
     }
 }

@@ -51,6 +51,14 @@ fn samples(name: &str, message: &str) -> Vec<Letter> {
             login: login.clone(),
             at: valid_until,
         }),
+        Letter::Offer(Offer {
+            name: name.to_owned(),
+            customer: name.to_owned(),
+            login: login.clone(),
+            link: SecretString::from(LINK),
+            valid_until,
+            message: Some(message.to_owned()),
+        }),
     ]
 }
 
@@ -92,7 +100,7 @@ fn every_letter_names_the_company_and_has_its_link_alone_on_a_line() {
                 .filter(|line| line.starts_with("http"))
                 .collect();
             let expected = match letter {
-                Letter::Invitation(_) | Letter::Reset(_) => LINK,
+                Letter::Invitation(_) | Letter::Reset(_) | Letter::Offer(_) => LINK,
                 Letter::PasswordChanged(_) => "https://portal.example.com/reset",
             };
             assert_eq!(links, [expected], "{at}");

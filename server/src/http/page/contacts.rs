@@ -75,6 +75,18 @@ fn country(code: &str, locale: Locale) -> String {
         .to_owned()
 }
 
+/// What a filter of the address asks the store for.
+pub(super) const fn only(filter: Filter) -> Only {
+    match filter {
+        Filter::Active => Only::Active,
+        Filter::Companies => Only::Companies,
+        Filter::Persons => Only::Persons,
+        Filter::Inside => Only::Inside,
+        Filter::Invited => Only::Invited,
+        Filter::Archived => Only::Archived,
+    }
+}
+
 /// The list.
 pub async fn list(cx: Cx) -> Result<Response> {
     let asked = |name| cx.query.get(name).unwrap_or_default();
@@ -86,14 +98,7 @@ pub async fn list(cx: Cx) -> Result<Response> {
     let part = |name: &str| cx.query.get(name).and_then(place_of);
     let request = ListRequest {
         search: query.q.clone(),
-        only: match query.filter {
-            Filter::Active => Only::Active,
-            Filter::Companies => Only::Companies,
-            Filter::Persons => Only::Persons,
-            Filter::Inside => Only::Inside,
-            Filter::Invited => Only::Invited,
-            Filter::Archived => Only::Archived,
-        },
+        only: only(query.filter),
         order: match query.order {
             Sort::Name => Order::Name,
             Sort::NameDescending => Order::NameDescending,
@@ -394,9 +399,18 @@ fn event(entry: Read) -> Option<HistoryEvent> {
         Happened::ResetRequested => History::ResetRequested,
         Happened::PasswordReset | Happened::UserReset => History::PasswordReset,
         Happened::PasswordChanged => History::PasswordChanged,
-        Happened::ContactsImported | Happened::SignInRefused | Happened::DemoRemoved => {
-            return None;
-        }
+        Happened::MembershipOffered => History::Offered,
+        Happened::OfferAccepted => History::OfferAccepted,
+        Happened::OfferDeclined => History::OfferDeclined,
+        Happened::OfferWithdrawn => History::OfferWithdrawn,
+        Happened::MembershipChosen => History::Switched,
+        Happened::MailRetried => History::MailRetried,
+        Happened::ContactsImported
+        | Happened::SignInRefused
+        | Happened::DemoRemoved
+        | Happened::JobQueued
+        | Happened::JobCancelled
+        | Happened::JobFinished => return None,
     };
     Some(HistoryEvent {
         who: entry

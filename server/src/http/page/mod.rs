@@ -3,6 +3,8 @@
 pub mod contacts;
 pub mod grant;
 pub mod health;
+pub mod jobs;
+pub mod join;
 pub mod outbox;
 pub mod portal;
 pub mod sign_in;

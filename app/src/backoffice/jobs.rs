@@ -1,0 +1,469 @@
+//! `/office/jobs`: work on many contacts, how far it is, and what came of it.
+
+use atrium_domain::id::{ContactId, JobId};
+use atrium_domain::problem::Rule;
+use atrium_domain::time::{Duration, Timestamp};
+use atrium_i18n::{Texts, rule_text};
+use leptos::prelude::*;
+
+use crate::shell::{App, Frame, Page};
+use crate::ui::{
+    Detail, Mood, PageLinks, Symbol, Tone, badge, details, empty_state, notice, pages, when,
+};
+
+/// The list's own address.
+pub const URL: &str = "/office/jobs";
+
+/// What a job does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JobKind {
+    /// Grants access.
+    Grant,
+    /// Revokes it.
+    Revoke,
+}
+
+/// How far a job is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JobState {
+    /// Waits for its turn.
+    Queued,
+    /// Under way.
+    Running,
+    /// Stops after the rows in hand.
+    Cancelling,
+    /// Through.
+    Done,
+    /// Stopped.
+    Cancelled,
+    /// Could not go on.
+    Failed,
+}
+
+impl JobState {
+    const fn is_over(self) -> bool {
+        match self {
+            Self::Queued | Self::Running | Self::Cancelling => false,
+            Self::Done | Self::Cancelled | Self::Failed => true,
+        }
+    }
+}
+
+/// A job.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JobRow {
+    /// Its number.
+    pub id: JobId,
+    /// What it does.
+    pub kind: JobKind,
+    /// How far it is.
+    pub state: JobState,
+    /// Rows in all.
+    pub total: u64,
+    /// Rows worked on.
+    pub done: u64,
+    /// Of which did what was asked.
+    pub succeeded: u64,
+    /// Of which were refused.
+    pub refused: u64,
+    /// Who asked for it.
+    pub who: String,
+    /// When.
+    pub created_at: Timestamp,
+}
+
+/// The list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JobsView {
+    /// Newest first.
+    pub rows: Vec<JobRow>,
+    /// The pages beside it.
+    pub pages: PageLinks,
+    /// The present, for relative times.
+    pub now: Timestamp,
+}
+
+/// Why a job could not go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JobFailure {
+    /// Who asked may not grant any more.
+    NotAllowed,
+    /// The database refused again and again.
+    Refused,
+}
+
+/// A contact that was refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefusedContact {
+    /// The contact.
+    pub id: ContactId,
+    /// Its name.
+    pub name: String,
+    /// The address it was refused with.
+    pub email: String,
+    /// Why.
+    pub why: Option<Rule>,
+}
+
+/// The page of one job.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JobView {
+    /// The job.
+    pub job: JobRow,
+    /// How long it will take still, while that can be told.
+    pub left: Option<Duration>,
+    /// The page loads itself again.
+    pub follows: bool,
+    /// Why it failed.
+    pub failure: Option<JobFailure>,
+    /// The first contacts that were refused.
+    pub refused: Vec<RefusedContact>,
+    /// The present, for relative times.
+    pub now: Timestamp,
+}
+
+/// The list of jobs.
+pub fn jobs_page(frame: &Frame, view: JobsView) -> AnyView {
+    let t = frame.texts();
+    let content = if view.rows.is_empty() {
+        empty_state(
+            Symbol::Refresh,
+            t.jobs_empty_title(),
+            t.jobs_empty_text(),
+            None,
+        )
+    } else {
+        let rows = view
+            .rows
+            .into_iter()
+            .map(|row| table_row(frame, row, view.now))
+            .collect::<Vec<_>>();
+        view! { {table(t, rows)} {pages(t, view.pages)} }.into_any()
+    };
+    let body = view! {
+        <div class="title-row">
+            <div class="title-text">
+                <h1 class="title">{t.jobs_title()}</h1>
+            </div>
+        </div>
+        <p class="subtitle">{t.jobs_subtitle()}</p>
+        {content}
+    };
+    frame.document(Page::office(App::Jobs, t.jobs_title()), body.into_any())
+}
+
+fn table(t: Texts, rows: Vec<AnyView>) -> AnyView {
+    view! {
+        <div class="table-wrap">
+            <table class="table">
+                <caption class="visually-hidden">{t.jobs_title()}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{t.jobs_column_what()}</th>
+                        <th scope="col">{t.jobs_column_who()}</th>
+                        <th scope="col">{t.jobs_column_state()}</th>
+                        <th scope="col" class="cell-number">{t.jobs_column_progress()}</th>
+                        <th scope="col" class="cell-number">{t.job_refused()}</th>
+                        <th scope="col">{t.jobs_column_when()}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn figure(frame: &Frame, number: u64) -> String {
+    frame
+        .locale
+        .format_integer(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+fn title(frame: &Frame, job: &JobRow) -> String {
+    let t = frame.texts();
+    match job.kind {
+        JobKind::Grant => t.job_grant_title(job.total),
+        JobKind::Revoke => t.job_revoke_title(job.total),
+    }
+}
+
+fn table_row(frame: &Frame, row: JobRow, now: Timestamp) -> AnyView {
+    let t = frame.texts();
+    let progress = t.job_progress(figure(frame, row.done), figure(frame, row.total));
+    view! {
+        <tr>
+            <td class="cell-main">
+                <a class="row-link" href=format!("{URL}/{}", row.id)>{title(frame, &row)}</a>
+            </td>
+            <td class="cell-text" data-label=t.jobs_column_who()>{row.who}</td>
+            <td class="cell-state" data-label=t.jobs_column_state()>{state_badge(t, row.state)}</td>
+            <td class="cell-number" data-label=t.jobs_column_progress()>{progress}</td>
+            <td class="cell-number" data-label=t.job_refused()>{figure(frame, row.refused)}</td>
+            <td class="cell-text nowrap" data-label=t.jobs_column_when()>
+                {when(frame.locale, row.created_at, now)}
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn state_badge(t: Texts, state: JobState) -> AnyView {
+    match state {
+        JobState::Queued => badge(Tone::Waiting, t.job_state_queued()),
+        JobState::Running => badge(Tone::Waiting, t.job_state_running()),
+        JobState::Cancelling => badge(Tone::Waiting, t.job_state_cancelling()),
+        JobState::Done => badge(Tone::Good, t.job_state_done()),
+        JobState::Cancelled => badge(Tone::Ended, t.job_state_cancelled()),
+        JobState::Failed => badge(Tone::Late, t.job_state_failed()),
+    }
+}
+
+/// The page of one job.
+pub fn job_page(frame: &Frame, view: JobView) -> AnyView {
+    let t = frame.texts();
+    let name = title(frame, &view.job);
+    let failure = view.failure.map(|failure| {
+        let text = match failure {
+            JobFailure::NotAllowed => t.job_failed_not_allowed(),
+            JobFailure::Refused => t.job_failed_refused(),
+        };
+        notice(t, Mood::Danger, text)
+    });
+    let by = t.job_by(&view.job.who);
+    let body = view! {
+        <nav class="crumbs" aria-label=t.nav_breadcrumbs()>
+            <ol class="crumb-list">
+                <li>
+                    <a href=URL>{t.jobs_title()}</a>
+                </li>
+                <li aria-current="page">{name.clone()}</li>
+            </ol>
+        </nav>
+        <div class="title-row">
+            <div class="title-text">
+                <h1 class="title">{name.clone()}</h1>
+                {state_badge(t, view.job.state)}
+            </div>
+        </div>
+        <p class="subtitle">{by} " " {when(frame.locale, view.job.created_at, view.now)}</p>
+        {failure}
+        {progress(frame, &view, &name)}
+        {refused(frame, view.refused, view.job.refused)}
+    };
+    frame.document(Page::office(App::Jobs, name), body.into_any())
+}
+
+fn progress(frame: &Frame, view: &JobView, name: &str) -> AnyView {
+    let t = frame.texts();
+    let job = &view.job;
+    let counted = t.job_progress(figure(frame, job.done), figure(frame, job.total));
+    let done = match job.kind {
+        JobKind::Grant => t.job_granted(),
+        JobKind::Revoke => t.job_revoked(),
+    };
+    let rest = job.total.saturating_sub(job.done);
+    let rest_label = if job.state.is_over() {
+        t.job_skipped()
+    } else {
+        t.job_waiting()
+    };
+    let mut facts = vec![
+        Detail::new(done, figure(frame, job.succeeded)),
+        Detail::new(t.job_refused(), figure(frame, job.refused)),
+        Detail::new(rest_label, figure(frame, rest)),
+    ];
+    if let Some(left) = view.left {
+        let minutes = left.as_secs().div_ceil(60);
+        let text = if left.as_secs() < 60 {
+            t.job_left_soon()
+        } else {
+            t.job_left_minutes(minutes)
+        };
+        facts.push(Detail::new(t.job_left(), text));
+    }
+    view! {
+        <section class="panel" aria-label=t.jobs_column_progress()>
+            <div class="panel-body stack">
+                <div class="progress">
+                    <progress
+                        class="progress-bar"
+                        aria-label=name.to_owned()
+                        max=job.total.max(1).to_string()
+                        value=job.done.to_string()
+                    >
+                        {counted.clone()}
+                    </progress>
+                    <p class="progress-text">{counted.clone()}</p>
+                </div>
+                {details(&t.field_none(), facts)}
+                {acts(t, view)}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// A link loads the page again; that it does so by itself is the reader's choice to end.
+fn acts(t: Texts, view: &JobView) -> AnyView {
+    let own = format!("{URL}/{}", view.job.id);
+    let follow = format!("{own}?follow=yes");
+    let download = view! {
+        <a class="button" href=format!("{own}/results")>{t.job_download()}</a>
+    };
+    if view.job.state.is_over() {
+        return view! { <div class="button-row">{download}</div> }.into_any();
+    }
+    let refresh = if view.follows {
+        view! {
+            <a class="button" href=follow>{t.job_refresh()}</a>
+            <a class="button button-quiet" href=own.clone()>{t.job_stop_follow()}</a>
+        }
+        .into_any()
+    } else {
+        view! {
+            <a class="button" href=own.clone()>{t.job_refresh()}</a>
+            <a class="button button-quiet" href=follow>{t.job_follow()}</a>
+        }
+        .into_any()
+    };
+    let cancel = (view.job.state != JobState::Cancelling).then(|| {
+        view! {
+            <form method="post" action=format!("{own}/cancel")>
+                <button class="button" type="submit">{t.job_cancel()}</button>
+            </form>
+        }
+    });
+    view! {
+        <p class="hint">{t.job_cancel_hint()}</p>
+        <div class="button-row">{refresh} {cancel} {download}</div>
+    }
+    .into_any()
+}
+
+fn refused(frame: &Frame, rows: Vec<RefusedContact>, all: u64) -> Option<AnyView> {
+    if rows.is_empty() {
+        return None;
+    }
+    let t = frame.texts();
+    let more = (all > rows.len() as u64)
+        .then(|| view! { <p class="hint">{t.job_refused_first(rows.len())}</p> });
+    let rows = rows
+        .into_iter()
+        .map(|row| {
+            let why = row.why.map(|why| rule_text(frame.locale, &why));
+            view! {
+                <tr>
+                    <td class="cell-main">
+                        <a class="row-link" href=format!("/office/contacts/{}", row.id)>
+                            {row.name}
+                        </a>
+                    </td>
+                    <td class="cell-text" data-label=t.job_column_email()>{row.email}</td>
+                    <td class="cell-text" data-label=t.job_column_reason()>{why}</td>
+                </tr>
+            }
+        })
+        .collect::<Vec<_>>();
+    Some(
+        view! {
+            <section class="panel" aria-labelledby="refused-title">
+                <div class="panel-head">
+                    <h2 class="panel-title" id="refused-title">{t.job_refused_title()}</h2>
+                    {more}
+                </div>
+                <div class="panel-body panel-flush">
+                    <div class="table-wrap">
+                        <table class="table table-plain">
+                            <caption class="visually-hidden">{t.job_refused_title()}</caption>
+                            <thead>
+                                <tr>
+                                    <th scope="col">{t.job_column_contact()}</th>
+                                    <th scope="col">{t.job_column_email()}</th>
+                                    <th scope="col">{t.job_column_reason()}</th>
+                                </tr>
+                            </thead>
+                            <tbody>{rows}</tbody>
+                        </table>
+                    </div>
+                </div>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use atrium_domain::locale::Locale;
+
+    use super::*;
+    use crate::pages_test::{assert_sound, frame, staff};
+
+    fn now() -> Timestamp {
+        Timestamp::from_seconds(1_795_309_323)
+    }
+
+    fn job(state: JobState) -> JobRow {
+        JobRow {
+            id: JobId::new(7),
+            kind: JobKind::Grant,
+            state,
+            total: 10_000,
+            done: 2_500,
+            succeeded: 2_490,
+            refused: 10,
+            who: "Ewa <b>Nowak".to_owned(),
+            created_at: now(),
+        }
+    }
+
+    fn view(state: JobState) -> JobView {
+        JobView {
+            job: job(state),
+            left: (!state.is_over()).then(|| Duration::from_secs(90)),
+            follows: state == JobState::Running,
+            failure: (state == JobState::Failed).then_some(JobFailure::NotAllowed),
+            refused: vec![RefusedContact {
+                id: ContactId::new(3),
+                name: "Łucja".to_owned(),
+                email: "lucja@".to_owned(),
+                why: Some(Rule::EmailInvalid),
+            }],
+            now: now(),
+        }
+    }
+
+    #[test]
+    fn jobs_render_in_every_state_and_language() {
+        let states = [
+            JobState::Queued,
+            JobState::Running,
+            JobState::Cancelling,
+            JobState::Done,
+            JobState::Cancelled,
+            JobState::Failed,
+        ];
+        for locale in Locale::ALL {
+            let list = JobsView {
+                rows: states.map(job).into(),
+                pages: PageLinks::default(),
+                now: now(),
+            };
+            let empty = JobsView {
+                rows: vec![],
+                ..list.clone()
+            };
+            for list in [list, empty] {
+                assert_sound(&frame(locale, staff()), "jobs", |f| jobs_page(f, list));
+            }
+            for state in states {
+                let html =
+                    assert_sound(&frame(locale, staff()), "job", |f| job_page(f, view(state)));
+                let may_stop = matches!(state, JobState::Queued | JobState::Running);
+                assert_eq!(html.contains("/office/jobs/7/cancel"), may_stop);
+                assert!(html.contains("/office/jobs/7/results") && html.contains("value=\"2500\""));
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! *Revoke Access*: the membership ends with every session, link and open tab in it; the login
+//! too, where it was the last.
+
+use atrium_domain::id::{ContactId, MembershipId, UserId};
+use atrium_domain::time::Timestamp;
+use serde_json::json;
+
+use super::chunk::{By, Chunk, Done};
+use super::invite::both;
+use super::row::Row;
+use crate::access::BackOffice;
+use crate::atrium::Atrium;
+use crate::error::Result;
+use crate::store::Unit;
+use crate::store::audit::{Happened, Subject};
+
+/// A membership that ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Ending {
+    pub(crate) membership: MembershipId,
+    pub(crate) user: UserId,
+    pub(crate) login: String,
+    pub(crate) contact: ContactId,
+    /// The contact's name.
+    pub(crate) name: String,
+}
+
+/// Ends memberships, with one entry each. Contact and documents stay. The caller rings
+/// `atrium.ended` once the unit is committed.
+pub(crate) async fn end_access(
+    atrium: &Atrium,
+    unit: &Unit<BackOffice>,
+    by: &By,
+    ending: &[Ending],
+    now: Timestamp,
+) -> Result<()> {
+    if ending.is_empty() {
+        return Ok(());
+    }
+    let memberships: Vec<MembershipId> = ending.iter().map(|one| one.membership).collect();
+    unit.end_memberships(&memberships, now).await?;
+    unit.withdraw_invitations(&memberships, now).await?;
+    let users: Vec<UserId> = ending.iter().map(|one| one.user).collect();
+    let still_in = unit.store().with_open_membership(&users).await?;
+    let last: Vec<UserId> = users
+        .into_iter()
+        .filter(|user| !still_in.contains(user))
+        .collect();
+    if !last.is_empty() {
+        unit.archive_users(&last, now).await?;
+        unit.withdraw_resets_of(&last, now).await?;
+        unit.withdraw_offers_to(&last, now).await?;
+    }
+    unit.end_sessions_of(&memberships, &last, now).await?;
+    // A tab may be open on a session that ended by itself: it looks again, too.
+    unit.bump_epoch().await?;
+    let entries = ending
+        .iter()
+        .map(|one| {
+            by.entry(
+                Happened::AccessRevoked,
+                Subject::Membership(one.membership),
+                (one.contact, &one.name),
+                json!({ "user_archived": last.contains(&one.user) }),
+                &one.login,
+            )
+        })
+        .collect();
+    unit.record_all(atrium.pen(), now, entries).await
+}
+
+impl Chunk<'_> {
+    pub(super) async fn revoke(&self, rows: &[&Row]) -> Result<Vec<(ContactId, Done)>> {
+        let mut ending = Vec::with_capacity(rows.len());
+        for row in rows {
+            if let Some(offer) = &row.offer {
+                self.take_back(row, offer).await?;
+                continue;
+            }
+            let (user, membership) = both(row)?;
+            ending.push(Ending {
+                membership,
+                user: user.id,
+                login: user.login.clone(),
+                contact: row.id(),
+                name: row.contact.fields.name.clone(),
+            });
+        }
+        end_access(self.atrium, self.unit, self.by, &ending, self.now).await?;
+        Ok(rows.iter().map(|row| (row.id(), Done::Revoked)).collect())
+    }
+}
