@@ -11,6 +11,7 @@ CREATE TABLE membership_offer (
     id {id},
     user_id {int} NOT NULL REFERENCES app_user (id),
     contact_id {int} NOT NULL REFERENCES contact (id),
+    commercial_entity_id {int} NOT NULL REFERENCES contact (id),
     visibility TEXT NOT NULL CHECK (visibility IN ('own', 'company')),
     can_sign {bool} NOT NULL,
     pay TEXT NOT NULL CHECK (pay IN ('none', 'limited', 'unlimited')),

@@ -103,6 +103,8 @@ async fn state(house: &House) -> Vec<i64> {
         "SELECT COUNT(*) FROM membership WHERE ended_at IS NOT NULL",
         "SELECT COUNT(*) FROM link",
         "SELECT COUNT(*) FROM outbox",
+        "SELECT COUNT(*) FROM membership_offer",
+        "SELECT COUNT(*) FROM job",
         "SELECT COUNT(*) FROM session WHERE ended_at IS NULL",
     ] {
         state.push(

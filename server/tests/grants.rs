@@ -3,9 +3,13 @@
 
 mod support;
 
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::net::TcpListener;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
 
-use atrium_backend::job::bulk;
+use atrium_backend::job::{bulk, outbox};
+use atrium_backend::mail::Transport;
 use atrium_domain::permission::Role;
 use atrium_domain::time::Duration;
 use axum::http::StatusCode;
@@ -19,13 +23,7 @@ async fn company(house: &House, staff: &mut Browser, name: &str) -> i64 {
     house.contact(staff, &fields).await
 }
 
-async fn person(
-    house: &House,
-    staff: &mut Browser,
-    name: &str,
-    email: &str,
-    parent: i64,
-) -> i64 {
+async fn person(house: &House, staff: &mut Browser, name: &str, email: &str, parent: i64) -> i64 {
     let parent = parent.to_string();
     let fields = [
         ("kind", "person"),
@@ -101,8 +99,16 @@ async fn crowd(house: &House, staff: &mut Browser, count: usize) -> i64 {
 }
 
 async fn ids(house: &House, parent: i64) -> String {
-    let first = house.number(&format!("SELECT MIN(id) FROM contact WHERE parent_id = {parent}")).await;
-    let last = house.number(&format!("SELECT MAX(id) FROM contact WHERE parent_id = {parent}")).await;
+    let first = house
+        .number(&format!(
+            "SELECT MIN(id) FROM contact WHERE parent_id = {parent}"
+        ))
+        .await;
+    let last = house
+        .number(&format!(
+            "SELECT MAX(id) FROM contact WHERE parent_id = {parent}"
+        ))
+        .await;
     format!("{first}-{last}")
 }
 
@@ -112,7 +118,62 @@ async fn open(house: &House) -> i64 {
         .await
 }
 
+/// A mail server that takes one letter, says so, and refuses it only when told to.
+fn slow_server() -> (String, mpsc::Receiver<()>, mpsc::Sender<()>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("smtp://{}", listener.local_addr().unwrap());
+    let ((arrived, has_arrived), (answer, may_answer)) = (mpsc::channel(), mpsc::channel());
+    std::thread::spawn(move || {
+        let (stream, _) = listener.accept().unwrap();
+        let mut out = stream.try_clone().unwrap();
+        out.write_all(b"220 slow.example\r\n").unwrap();
+        let mut inside = false;
+        for line in BufReader::new(stream).lines().map_while(Result::ok) {
+            let said: &[u8] = match (inside, line.as_str()) {
+                (true, ".") => {
+                    arrived.send(()).unwrap();
+                    may_answer.recv().unwrap();
+                    inside = false;
+                    b"550 too late\r\n"
+                }
+                (true, _) => continue,
+                (false, "DATA") => {
+                    inside = true;
+                    b"354 go on\r\n"
+                }
+                (false, _) => b"250 slow.example\r\n",
+            };
+            if out.write_all(said).is_err() {
+                return;
+            }
+        }
+    });
+    (url, has_arrived, answer)
+}
+
 on_both! {
+    async fn a_process_that_comes_late_does_not_overwrite_what_came_of_a_letter(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let acme = company(&house, &mut staff, "Acme").await;
+        let ana = person(&house, &mut staff, "Ana", "ana@acme.example", acme).await;
+        act(&mut staff, ana, &format!("grant:{ana}")).await;
+        let (url, has_arrived, answer) = slow_server();
+        let slow = Transport::smtp(&url, "localhost", std::time::Duration::from_secs(60)).unwrap();
+        let late = tokio::spawn({
+            let atrium = house.atrium().clone();
+            async move { outbox::send_due(&atrium, &slow).await }
+        });
+        tokio::task::spawn_blocking(move || has_arrived.recv().unwrap()).await.unwrap();
+        // Its lease runs out while the server thinks; another process sends the letter.
+        let second = house.second().await;
+        second.atrium().clock.advance(Duration::from_secs(121));
+        second.deliver().await;
+        assert_eq!(house.number("SELECT COUNT(*) FROM outbox WHERE state = 'sent' AND attempts = 2").await, 1);
+        answer.send(()).unwrap();
+        late.await.unwrap().unwrap();
+        assert_eq!(house.number("SELECT COUNT(*) FROM outbox WHERE state = 'sent' AND attempts = 2 AND reason = ''").await, 1);
+    }
+
     async fn a_login_elsewhere_is_added_once_its_owner_accepts_and_not_before(house: House) {
         let mut two = two(&house).await;
         let row = state(&mut two.staff, two.twin).await;
@@ -213,6 +274,15 @@ on_both! {
         assert_eq!(open(&house).await, 1);
     }
 
+    async fn an_offer_falls_with_what_its_owner_was_told(house: House) {
+        let mut two = two(&house).await;
+        let link = joined(&house, &mut two).await;
+        house.execute(&format!("UPDATE contact SET parent_id = {}, commercial_entity_id = {} WHERE id = {}", two.acme, two.acme, two.twin)).await;
+        assert_eq!(house.visitor().get(&link).await.status, StatusCode::GONE);
+        assert_eq!(two.ana.post(&link, &[("act", "accept")]).await.status, StatusCode::GONE);
+        assert_eq!(open(&house).await, 1);
+    }
+
     async fn of_many_accepts_at_once_one_succeeds(house: House) {
         let mut two = two(&house).await;
         let link = joined(&house, &mut two).await;
@@ -243,6 +313,7 @@ on_both! {
         let asked = two.ana.get(&format!("/my?in={acme}")).await;
         assert!(asked.body.contains("Switch to Acme"), "{}", asked.body);
         assert!(two.ana.get("/my").await.body.contains("You are here for Globex"));
+        house.clock.advance(Duration::from_secs(60));
         let switched = two.ana.post("/my/company", &[("membership", &own), ("next", &format!("/my?in={acme}"))]).await;
         assert_eq!(switched.location(), format!("/my?in={acme}"));
         assert!(two.ana.get(switched.location()).await.body.contains("You are here for Acme"));
@@ -253,6 +324,7 @@ on_both! {
         // Revoking one ends what is open in it, and the login goes on in the other.
         let mut in_globex = house.signed_in("ana@acme.example").await;
         let other = house.number(&format!("SELECT id FROM membership WHERE contact_id = {}", two.twin)).await.to_string();
+        house.clock.advance(Duration::from_secs(60));
         in_globex.post("/my/company", &[("membership", &other)]).await;
         let acme_ana = two.acme_ana;
         act(&mut two.staff, acme_ana, &format!("revoke:{acme_ana}")).await;
@@ -357,7 +429,7 @@ on_both! {
         let form = [("ids", ids.as_str()), ("everyone", "on"), ("act", "grant-selected")];
         staff.post(URL, &form).await;
         let rounds = AtomicUsize::new(0);
-        bulk::run_due(house.atrium(), || rounds.fetch_add(1, Ordering::SeqCst) > 3).await.unwrap();
+        bulk::run_due(house.atrium(), || rounds.fetch_add(1, Ordering::SeqCst) > 1).await.unwrap();
         let some = open(&house).await;
         assert_eq!(staff.post("/office/jobs/1/cancel", &[]).await.status, StatusCode::SEE_OTHER);
         bulk::run_due(house.atrium(), || false).await.unwrap();

@@ -197,7 +197,7 @@ fn company_switch(frame: &Frame) -> Option<AnyView> {
         .collect::<Vec<_>>();
     Some(
         view! {
-            <form class="switcher" method="post" action="/my/company">
+            <form class="lang switcher" method="post" action="/my/company">
                 <label class="visually-hidden" for="company">{t.switch_label()}</label>
                 <div class="select select-small">
                     <select class="input" id="company" name="membership">{options}</select>

@@ -200,7 +200,10 @@ async fn offered(
     }
     let user = store.user(offer.user).await?.ok_or_else(strange)?;
     let contact = store.contact(offer.contact).await?;
-    let entity = store.contact(contact.commercial_entity).await?;
+    if !offer.holds(&user, &contact) {
+        return Ok(Err(Why::LinkWithdrawn));
+    }
+    let entity = store.contact(offer.entity).await?;
     let token = token::offer_token(&atrium.key, offer.id);
     Ok(Ok(Letter::Offer(Offer {
         name: mail.recipient_name.clone(),

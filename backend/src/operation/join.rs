@@ -48,10 +48,10 @@ async fn seen(atrium: &Atrium, offer: Offer) -> Result<Seen> {
     let store = atrium.database.read(&LINK);
     let user = store.user(offer.user).await?.ok_or(Error::NotFound)?;
     let contact = store.contact(offer.contact).await?;
-    let entity = store.contact(contact.commercial_entity).await?;
-    let gone = contact.archived_at.is_some() || user.archived_at.is_some();
+    let entity = store.contact(offer.entity).await?;
+    let holds = offer.holds(&user, &contact);
     let standing = match offer.standing(atrium.now()) {
-        Standing::Open if gone => Standing::Withdrawn,
+        Standing::Open if !holds => Standing::Withdrawn,
         other @ (Standing::Open | Standing::Used | Standing::Withdrawn | Standing::Expired) => {
             other
         }
@@ -145,10 +145,7 @@ pub async fn accept(
         .ok_or(Error::NotFound)?;
     let user = store.user(offer.user).await?.ok_or(Error::NotFound)?;
     let contact = store.contact(offer.contact).await?;
-    if offer.standing(now) != Standing::Open
-        || user.archived_at.is_some()
-        || contact.archived_at.is_some()
-    {
+    if offer.standing(now) != Standing::Open || !offer.holds(&user, &contact) {
         return Err(Error::Stale);
     }
     // The contact may have got a login of its own meanwhile.

@@ -214,6 +214,8 @@ pub struct Own {
     entity: i64,
     /// The company's name, or the person's own where there is no company.
     pub company: String,
+    /// The name of the contact it is tied to.
+    pub contact: String,
 }
 
 impl Own {
@@ -239,7 +241,7 @@ impl Store<'_, Account> {
     pub async fn own_memberships(&self) -> Result<Vec<Own>> {
         use sea_orm::ConnectionTrait as _;
         const OWN: &str = "\
-            SELECT m.id, e.id AS entity, e.name AS company \
+            SELECT m.id, e.id AS entity, e.name AS company, c.name AS contact \
             FROM membership m \
             JOIN contact c ON c.id = m.contact_id \
             JOIN contact e ON e.id = c.commercial_entity_id \

@@ -60,6 +60,8 @@ pub struct Offer {
     pub user: UserId,
     /// The contact to be added.
     pub contact: ContactId,
+    /// The company its owner was told of: were the contact moved, they would get another.
+    pub entity: ContactId,
     /// What the membership would allow.
     pub rights: Rights,
     /// Who made it.
@@ -71,6 +73,14 @@ pub struct Offer {
 }
 
 impl Offer {
+    /// Whether what its owner was told still holds.
+    #[must_use]
+    pub fn holds(&self, user: &User, contact: &Contact) -> bool {
+        user.archived_at.is_none()
+            && contact.archived_at.is_none()
+            && contact.commercial_entity == self.entity
+    }
+
     /// How its link stands at `now`.
     #[must_use]
     pub fn standing(&self, now: Timestamp) -> Standing {
@@ -88,6 +98,7 @@ fn from_row(row: offer::Model) -> Option<Offer> {
         id: OfferId::new(row.id),
         user: UserId::new(row.user_id),
         contact: ContactId::new(row.contact_id),
+        entity: ContactId::new(row.commercial_entity_id),
         rights: Rights {
             visibility: Visibility::from_code(&row.visibility)?,
             sign: row.can_sign,
@@ -154,6 +165,7 @@ where
         let row = offer::ActiveModel {
             user_id: Set(user.id.get()),
             contact_id: Set(contact.id.get()),
+            commercial_entity_id: Set(contact.commercial_entity.get()),
             visibility: Set(rights.visibility.code().to_owned()),
             can_sign: Set(rights.sign),
             pay: Set(rights.pay.code().to_owned()),

@@ -126,6 +126,14 @@ impl Store<'_, System> {
             .into_tuple::<i64>()
             .all(&self.connection)
             .await?;
+        let offered = self
+            .find::<membership_offer::Entity>()
+            .select_only()
+            .column(membership_offer::Column::CommercialEntityId)
+            .filter(membership_offer::Column::CommercialEntityId.is_in(ids()))
+            .into_tuple::<i64>()
+            .all(&self.connection)
+            .await?;
         let jobs = self
             .find::<job_row::Entity>()
             .select_only()
@@ -134,7 +142,7 @@ impl Store<'_, System> {
             .into_tuple::<i64>()
             .all(&self.connection)
             .await?;
-        Ok([members, staff, letters, offers, jobs]
+        Ok([members, staff, letters, offers, offered, jobs]
             .into_iter()
             .flatten()
             .map(ContactId::new)

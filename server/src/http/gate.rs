@@ -161,13 +161,19 @@ async fn companies(cx: &Cx) -> atrium_backend::Result<Vec<Company>> {
         }
         Who::Customer(_) | Who::Staff(_) => return Ok(Vec::new()),
     };
-    Ok(membership::own(&cx.web.atrium, session)
-        .await?
-        .into_iter()
+    let all = membership::own(&cx.web.atrium, session).await?;
+    // Two contacts of one company are told apart by their own names.
+    let twice = |name: &str| all.iter().filter(|own| own.company == name).count() > 1;
+    Ok(all
+        .iter()
         .map(|own| Company {
             membership: own.id().get(),
             current: own.id() == current,
-            name: own.company,
+            name: if twice(&own.company) {
+                format!("{} ({})", own.company, own.contact)
+            } else {
+                own.company.clone()
+            },
         })
         .collect())
 }

@@ -7,6 +7,7 @@ pub struct Model {
     pub id: i64,
     pub user_id: i64,
     pub contact_id: i64,
+    pub commercial_entity_id: i64,
     pub visibility: String,
     pub can_sign: bool,
     pub pay: String,

@@ -9,7 +9,7 @@ use atrium_app::backoffice::contacts::portal_access::{
 };
 use atrium_app::backoffice::jobs;
 use atrium_backend::operation::grant_access::{
-    self, Dialog, Done, MOST, Outcome, Row, RowResult, RowState, bulk,
+    self, Dialog, Done, Outcome, Row, RowResult, RowState, bulk,
 };
 use atrium_backend::store::contact::ListRequest;
 use atrium_backend::{Error, Result};
@@ -38,9 +38,12 @@ async fn selected(cx: &Cx) -> Result<Vec<ContactId>> {
         };
         return bulk::everyone(cx.atrium(), cx.session()?, &query).await;
     }
-    let form = GrantForm::from_pairs(cx.query.iter());
-    let mut ids = form.readable_contacts();
-    ids.truncate(MOST);
+    let form = GrantForm {
+        id: cx.query.all("id").map(str::to_owned).collect(),
+        ids: cx.query.get("ids").unwrap_or_default().to_owned(),
+        ..GrantForm::default()
+    };
+    let ids = form.readable_contacts();
     if ids.is_empty() {
         Err(Error::NotFound)
     } else {
@@ -164,8 +167,7 @@ async fn refused(
     rights: RightsTyped,
     problems: Problems,
 ) -> Result<Response> {
-    let mut ids = form.readable_contacts();
-    ids.truncate(MOST);
+    let ids = form.readable_contacts();
     let emails = form
         .email
         .iter()
