@@ -141,7 +141,10 @@ fn slow_server() -> (String, mpsc::Receiver<()>, mpsc::Sender<()>) {
                     inside = true;
                     b"354 go on\r\n"
                 }
-                (false, _) => b"250 slow.example\r\n",
+                (false, hello) if hello.starts_with("EHLO") => {
+                    b"250-slow.example\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n"
+                }
+                (false, _) => b"250 as you say\r\n",
             };
             if out.write_all(said).is_err() {
                 return;
@@ -158,7 +161,7 @@ on_both! {
         let ana = person(&house, &mut staff, "Ana", "ana@acme.example", acme).await;
         act(&mut staff, ana, &format!("grant:{ana}")).await;
         let (url, has_arrived, answer) = slow_server();
-        let slow = Transport::smtp(&url, "localhost", std::time::Duration::from_secs(60)).unwrap();
+        let slow = Transport::smtp(&url, "localhost", Duration::from_secs(60)).unwrap();
         let late = tokio::spawn({
             let atrium = house.atrium().clone();
             async move { outbox::send_due(&atrium, &slow).await }

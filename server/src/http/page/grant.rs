@@ -29,21 +29,22 @@ const NAMED: usize = 50;
 
 /// The contacts to open on: named one by one, or everything a list shows.
 async fn selected(cx: &Cx) -> Result<Vec<ContactId>> {
-    if cx.query.get("select") == Some("all") {
+    let ids = if cx.query.get("select") == Some("all") {
         let asked = |name| cx.query.get(name).unwrap_or_default();
         let query = ListRequest {
             search: asked("q").chars().take(200).collect(),
             only: only(Filter::from_code(asked("filter"))),
             ..ListRequest::default()
         };
-        return bulk::everyone(cx.atrium(), cx.session()?, &query).await;
-    }
-    let form = GrantForm {
-        id: cx.query.all("id").map(str::to_owned).collect(),
-        ids: cx.query.get("ids").unwrap_or_default().to_owned(),
-        ..GrantForm::default()
+        bulk::everyone(cx.atrium(), cx.session()?, &query).await?
+    } else {
+        let form = GrantForm {
+            id: cx.query.all("id").map(str::to_owned).collect(),
+            ids: cx.query.get("ids").unwrap_or_default().to_owned(),
+            ..GrantForm::default()
+        };
+        form.readable_contacts()
     };
-    let ids = form.readable_contacts();
     if ids.is_empty() {
         Err(Error::NotFound)
     } else {
