@@ -237,7 +237,7 @@ impl Unit<BackOffice> {
             .col_expr(mail::Column::NextAttemptAt, Expr::val(now.micros()))
             .col_expr(
                 mail::Column::AttemptsBefore,
-                Expr::col(mail::Column::Attempts).into(),
+                Expr::col(mail::Column::Attempts),
             )
             .filter(mail::Column::Id.eq(id.get()))
             .filter(mail::Column::State.eq(State::Failed.code()))
