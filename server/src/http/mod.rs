@@ -4,6 +4,7 @@ mod answer;
 mod assets;
 mod confirm;
 mod cookie;
+mod csv;
 mod cx;
 mod encode;
 mod files;
