@@ -4,7 +4,6 @@ mod answer;
 mod assets;
 mod confirm;
 mod cookie;
-mod csv;
 mod cx;
 mod encode;
 mod files;

@@ -8,7 +8,7 @@ use atrium_domain::id::{ContactId, MembershipId, UserId};
 use atrium_domain::time::Timestamp;
 use serde_json::json;
 
-use super::chunk::{By, Chunk, Done};
+use super::chunk::{By, CHUNK, Chunk, Done};
 use super::invite::both;
 use super::row::Row;
 use crate::access::{Act, BackOffice, Session};
@@ -54,8 +54,12 @@ pub(crate) async fn end_access_with_contact(
         return Ok(());
     }
     session.must(Act::GrantAccess)?;
-    let ending: Vec<Ending> = ending.iter().map(Ending::from).collect();
-    end_access(atrium, unit, &By::of(session, peer), &ending, now).await
+    let by = By::of(session, peer);
+    for some in ending.chunks(CHUNK) {
+        let some: Vec<Ending> = some.iter().map(Ending::from).collect();
+        end_access(atrium, unit, &by, &some, now).await?;
+    }
+    Ok(())
 }
 
 /// Ends memberships, with one entry each; one that is over already stays as it is. Contact and

@@ -8,6 +8,7 @@ use atrium_app::backoffice::jobs::{
 };
 use atrium_app::ui::PageLinks;
 use atrium_backend::access::Session;
+use atrium_backend::export;
 use atrium_backend::job::bulk::why;
 use atrium_backend::operation::grant_access::bulk;
 use atrium_backend::store::job::{Fared, Job, Kind, RowResult, State};
@@ -22,7 +23,6 @@ use axum::response::Response;
 use futures_util::stream;
 
 use crate::http::answer::{Made, done, page};
-use crate::http::csv;
 use crate::http::cx::Cx;
 use crate::http::serve::Web;
 
@@ -173,7 +173,7 @@ impl Lines {
         };
         let mut out = String::new();
         if after == 0 {
-            out.push('\u{FEFF}');
+            out.push_str(export::BOM);
             let t = texts(self.locale);
             let heads = [
                 t.job_column_contact(),
@@ -181,7 +181,7 @@ impl Lines {
                 t.job_column_result(),
                 t.job_column_reason(),
             ];
-            csv::line(&mut out, &heads.each_ref().map(String::as_str));
+            out.push_str(&export::line(heads));
         }
         for row in &rows {
             write(&mut out, row, self.locale);
@@ -203,7 +203,7 @@ fn write(out: &mut String, row: &Fared, locale: Locale) {
     let why = bulk::rule(&row.reason)
         .map(|rule| rule_text(locale, &rule))
         .unwrap_or_default();
-    csv::line(out, &[&row.name, &row.email, &result, &why]);
+    out.push_str(&export::line([&row.name, &row.email, &result, &why]));
 }
 
 /// How each row fared, to download.
