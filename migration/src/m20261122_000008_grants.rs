@@ -42,7 +42,7 @@ ALTER TABLE outbox ADD COLUMN reason TEXT NOT NULL DEFAULT '';
 ALTER TABLE outbox ADD COLUMN attempts_before {int} NOT NULL DEFAULT 0;
 ALTER TABLE outbox ADD COLUMN recipient_key {key} NOT NULL DEFAULT '';
 UPDATE outbox SET recipient_key = lower(recipient);
-CREATE INDEX outbox_by_state ON outbox (state, created_at, id);
+CREATE INDEX outbox_in_state ON outbox (state, created_at, id);
 CREATE INDEX outbox_by_recipient ON outbox (recipient_key);
 
 CREATE TABLE job (
