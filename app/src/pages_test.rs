@@ -13,10 +13,12 @@ use crate::portal::delete_account::{DeleteAccountView, delete_account_page};
 use crate::portal::details::{DetailsView, details_page};
 use crate::portal::home::{HomeView, home_page};
 use crate::portal::security::{SecurityView, security_page};
-use crate::shell::{Assets, Done, Frame, Who, render};
+use crate::portal::switch::{SwitchView, switch_page};
+use crate::shell::{Assets, Company, Done, Frame, Who, render};
 use crate::sign_in::LinkState;
 use crate::sign_in::confirm::{ConfirmView, confirm_page};
 use crate::sign_in::invitation_code::{InvitationCodeView, invitation_code_page};
+use crate::sign_in::join::{JoinView, Reader, join_page};
 use crate::sign_in::login::{LoginView, login_page};
 use crate::sign_in::new_password::{
     DeadLinkView, LinkKind, NewPasswordView, Purpose, dead_link_page, new_password_page,
@@ -56,6 +58,13 @@ pub fn frame(locale: Locale, who: Who) -> Frame {
         brand: "</title><script>alert(1)</script> & Söhne".to_owned(),
         assets: assets(),
         done: Some(Done::Welcome),
+        companies: [(1, true), (2, false)]
+            .map(|(membership, current)| Company {
+                membership,
+                name: "<b>Firma & Söhne</b>".to_owned(),
+                current,
+            })
+            .into(),
     }
 }
 
@@ -169,6 +178,24 @@ fn visitors_pages(locale: Locale) -> Vec<String> {
         }),
     ];
     for state in LinkState::ALL {
+        for reader in [
+            Reader::Visitor {
+                sign_in: "/login?next=%2Fmy%2Foffers%2F1".to_owned(),
+            },
+            Reader::Owner,
+            Reader::Other {
+                login: "other@example.com".to_owned(),
+            },
+        ] {
+            pages.push(assert_sound(frame, "join", |f| {
+                let view = JoinView {
+                    state,
+                    reader,
+                    ..JoinView::sample(locale)
+                };
+                join_page(f, view)
+            }));
+        }
         pages.push(assert_sound(frame, "setup", |f| {
             setup_page(
                 f,
@@ -219,6 +246,9 @@ fn signed_in_pages(locale: Locale) -> Vec<String> {
         }),
         assert_sound(&frame(locale, customer()), "delete account", |f| {
             delete_account_page(f, DeleteAccountView::sample(locale))
+        }),
+        assert_sound(&frame(locale, customer()), "switch", |f| {
+            switch_page(f, SwitchView::sample(locale))
         }),
         assert_sound(&frame(locale, staff()), "security", security),
         assert_sound(&frame(locale, staff()), "search", |f| {

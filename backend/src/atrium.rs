@@ -135,6 +135,8 @@ pub struct Atrium {
     pub ended: Arc<Notify>,
     /// What this process counts.
     pub tally: Arc<Tally>,
+    /// Rung when there is work on many rows.
+    pub queued: Arc<Notify>,
 }
 
 impl Atrium {
@@ -160,6 +162,7 @@ impl Atrium {
             posted: Arc::new(Notify::new()),
             ended: Arc::new(Notify::new()),
             tally: Arc::new(Tally::default()),
+            queued: Arc::new(Notify::new()),
         }
     }
 

@@ -3,6 +3,9 @@
 /// What a file begins with, so that Excel reads it as UTF-8.
 pub const BOM: &str = "\u{feff}";
 
+/// What a spreadsheet may take for the beginning of a formula, wide letters included.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
 /// A line of cells (RFC 4180, every cell quoted). A cell that a spreadsheet would take for a
 /// formula gets an apostrophe in front, which makes it text.
 #[must_use]
@@ -14,7 +17,7 @@ pub fn line<T: AsRef<str>>(cells: impl IntoIterator<Item = T>) -> String {
         }
         line.push('"');
         let cell = cell.as_ref();
-        if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        if cell.starts_with(FORMULA) {
             line.push('\'');
         }
         for character in cell.chars() {
@@ -53,7 +56,7 @@ mod tests {
             prop_assert_eq!(read[0].len(), cells.len());
             for (read, cell) in read[0].iter().zip(&cells) {
                 prop_assert!(read == cell || read.strip_prefix('\'') == Some(cell));
-                prop_assert!(!read.starts_with(['=', '+', '-', '@', '\t', '\r']));
+                prop_assert!(!read.starts_with(FORMULA));
             }
         }
     }

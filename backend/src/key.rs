@@ -33,6 +33,8 @@ pub enum Purpose {
     Secret,
     /// The name under which a sealed secret knows its key.
     KeyName,
+    /// Links in letters that offer a membership.
+    Offer,
 }
 
 impl Purpose {
@@ -43,6 +45,7 @@ impl Purpose {
             Self::Audit => b"atrium audit v1",
             Self::Secret => b"atrium secret v1",
             Self::KeyName => b"atrium key name v1",
+            Self::Offer => b"atrium offer v1",
         }
     }
 }

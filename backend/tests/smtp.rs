@@ -120,7 +120,7 @@ fn invitation(locale: Locale) -> Outgoing {
 
 fn temporary(result: Result<(), SendError>) -> String {
     match result {
-        Err(SendError::Temporary { reason }) => reason,
+        Err(SendError::Temporary { reason, .. }) => reason,
         other => panic!("not a temporary failure: {other:?}"),
     }
 }
@@ -225,7 +225,7 @@ async fn a_server_that_refuses_the_recipient_ends_the_matter() {
         .send(&invitation(Locale::En))
         .await;
 
-    let Err(SendError::Permanent { reason }) = result else {
+    let Err(SendError::Permanent { reason, .. }) = result else {
         panic!("{result:?}")
     };
     assert!(
@@ -352,7 +352,7 @@ async fn a_filter_that_quotes_the_link_does_not_give_it_to_staff() {
         .send(&invitation(Locale::En))
         .await;
 
-    let Err(SendError::Permanent { reason }) = result else {
+    let Err(SendError::Permanent { reason, .. }) = result else {
         panic!("{result:?}")
     };
     assert!(reason.contains("554 blocked for"), "{reason}");

@@ -77,6 +77,10 @@ ids! {
     MailId;
     /// A place in the audit trail, counted from one without gaps.
     AuditSeq;
+    /// An offer to add a contact to a login that exists.
+    OfferId;
+    /// Work on many rows, done beside the pages.
+    JobId;
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod m20261122_000003_audit;
 mod m20261122_000004_mail;
 mod m20261122_000005_contact_list;
 mod m20261122_000006_user_list;
+mod m20261122_000008_grants;
 mod m20261122_000009_settings;
 mod m20261122_000010_import;
 mod run;
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000004_mail::Migration),
             Box::new(m20261122_000005_contact_list::Migration),
             Box::new(m20261122_000006_user_list::Migration),
+            Box::new(m20261122_000008_grants::Migration),
             Box::new(m20261122_000009_settings::Migration),
             Box::new(m20261122_000010_import::Migration),
         ]

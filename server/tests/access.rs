@@ -44,6 +44,7 @@ fn call(path: &str, foreign: i64) -> (String, Vec<(String, String)>) {
         | "/office/contacts/new"
         | "/office/keys"
         | "/office/connection"
+        | "/office/jobs"
         | "/office/outbox"
         | "/office/search"
         | "/office/settings"
@@ -83,6 +84,14 @@ fn call(path: &str, foreign: i64) -> (String, Vec<(String, String)>) {
         "/reset/{token}" => ("/reset/unknown".to_owned(), pairs(&password)),
         "/invitation/{token}" => ("/invitation/unknown".to_owned(), pairs(&password)),
         "/invitation/{token}/fresh" => ("/invitation/unknown/fresh".to_owned(), none),
+        "/join/{token}" => ("/join/unknown".to_owned(), pairs(&[("act", "accept")])),
+        "/my/company" => (path.to_owned(), pairs(&[("membership", "999999")])),
+        "/my/offers/{id}" => ("/my/offers/999999".to_owned(), pairs(&[("act", "accept")])),
+        "/office/jobs/{id}" => ("/office/jobs/999999".to_owned(), none),
+        "/office/jobs/{id}/cancel" => ("/office/jobs/999999/cancel".to_owned(), none),
+        "/office/jobs/{id}/results" => ("/office/jobs/999999/results".to_owned(), none),
+        "/office/outbox/{id}" => ("/office/outbox/1".to_owned(), none),
+        "/office/outbox/{id}/retry" => ("/office/outbox/1/retry".to_owned(), none),
         "/setup/{token}" => ("/setup/unknown".to_owned(), none),
         "/office/contacts/portal-access" => (
             format!("/office/contacts/portal-access?id={foreign}"),
@@ -178,6 +187,8 @@ async fn state(house: &House) -> Vec<i64> {
         "SELECT COUNT(*) FROM membership WHERE ended_at IS NOT NULL",
         "SELECT COUNT(*) FROM link",
         "SELECT COUNT(*) FROM outbox",
+        "SELECT COUNT(*) FROM membership_offer",
+        "SELECT COUNT(*) FROM job",
         "SELECT COUNT(*) FROM session WHERE ended_at IS NULL",
         "SELECT value FROM setting_epoch",
     ] {

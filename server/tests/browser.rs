@@ -29,7 +29,7 @@ const CORPUS: [&str; 10] = [
     "{{7*7}}<b>bold</b>&lt;i&gt;",
 ];
 
-const TABLES: [&str; 14] = [
+const TABLES: [&str; 17] = [
     "contact",
     "contact_ancestor",
     "contact_token",
@@ -38,8 +38,11 @@ const TABLES: [&str; 14] = [
     "import_origin",
     "app_user",
     "membership",
+    "membership_offer",
     "link",
     "outbox",
+    "job",
+    "job_row",
     "audit_entry",
     "audit_personal",
     "audit_head",

@@ -141,8 +141,10 @@ on_both! {
         let dialog = staff.get_json(&format!("{URL}?id={twin}")).await.json();
         assert_eq!(row(&dialog, "Ana Two")["state"], "login_elsewhere");
         assert_eq!(row(&dialog, "Ana Two")["can"]["grant"], false);
-        let refused = act(&mut staff, twin, &format!("add:{twin}"), &[]).await;
-        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let taken = act(&mut staff, twin, &format!("grant:{twin}"), &[]).await;
+        assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let asked = act(&mut staff, twin, &format!("add:{twin}"), &[]).await;
+        assert_eq!(asked.status, StatusCode::OK, "{}", asked.body);
         assert_eq!(house.number("SELECT COUNT(*) FROM membership").await, 1);
     }
 

@@ -6,10 +6,12 @@ use crate::support;
 use std::collections::BTreeSet;
 
 use atrium_backend::import::contacts;
+use atrium_backend::job::bulk;
 use atrium_backend::operation::import_contacts;
 use atrium_backend::store::invariants::Checked;
 use atrium_domain::permission::Role;
 use atrium_domain::time::Duration;
+use axum::http::StatusCode;
 use support::{Browser, House, PASSWORD};
 
 const EXPORT: &str = "\
@@ -17,7 +19,10 @@ id,name,is_company,email,parent_id/id\n\
 x.one,Imported Works,True,works@imported.example,\n\
 x.two,Ida Imported,False,ida@imported.example,x.one\n";
 
-const TABLES: [&str; 15] = [
+/// More than a dialog does while one waits.
+const MANY: usize = 201;
+
+const TABLES: [&str; 18] = [
     "contact",
     "contact_ancestor",
     "contact_token",
@@ -26,9 +31,12 @@ const TABLES: [&str; 15] = [
     "import_origin",
     "app_user",
     "membership",
+    "membership_offer",
     "link",
     "session",
     "outbox",
+    "job",
+    "job_row",
     "audit_entry",
     "audit_personal",
     "audit_head",
@@ -143,6 +151,39 @@ const BREAKS: &[(&str, &str)] = &[
         "UPDATE outbox SET link_id = 999999 WHERE link_id IS NOT NULL",
     ),
     (
+        "an offer has the entry of its making",
+        "UPDATE membership_offer SET created_at = created_at + 1",
+    ),
+    (
+        "an offer is mailed to the login it is made to",
+        "DELETE FROM outbox WHERE letter = 'offer'",
+    ),
+    (
+        "an accepted offer has made its membership",
+        "UPDATE membership_offer SET settled_at = settled_at + 1 WHERE state = 'accepted'",
+    ),
+    (
+        "a declined offer has the entry of its answer",
+        "UPDATE membership_offer SET settled_at = settled_at + 1 WHERE state = 'declined'",
+    ),
+    (
+        "nothing is offered to a login that has ended",
+        "UPDATE app_user SET archived_at = 1 WHERE role IS NULL",
+    ),
+    (
+        "a job has the entry of its asking",
+        "UPDATE job SET created_at = created_at + 1",
+    ),
+    (
+        "a job that is over has the entry of its end",
+        "UPDATE job SET finished_at = finished_at + 1",
+    ),
+    ("a job counts its rows", "UPDATE job SET done = done + 1"),
+    (
+        "nothing waits in a job that is over",
+        "UPDATE job_row SET result = '' WHERE result = 'revoked'",
+    ),
+    (
         "a contact is among its own ancestors",
         "DELETE FROM contact_ancestor WHERE contact_id = ancestor_id",
     ),
@@ -252,6 +293,55 @@ async fn act(staff: &mut Browser, act: &str, id: i64) {
     assert_eq!(good, &true, "{act}: {}", answer.body);
 }
 
+/// Ana is asked for three other companies: she joins one, declines one and leaves one open.
+async fn be_asked_elsewhere(house: &House, staff: &mut Browser, ana: &mut Browser) {
+    for answer in [Some("accept"), Some("decline"), None] {
+        house.clock.advance(Duration::from_secs(7));
+        let fields = [
+            ("kind", "person"),
+            ("type", "contact"),
+            ("name", "Ana elsewhere"),
+            ("email", "ana@acme.example"),
+        ];
+        let id = house.contact(staff, &fields).await;
+        house.clock.advance(Duration::from_secs(7));
+        act(staff, "add", id).await;
+        house.clock.advance(Duration::from_secs(7));
+        let link = house.newest_link("ana@acme.example").await;
+        if let Some(answer) = answer {
+            let answered = ana.post(&link, &[("act", answer)]).await;
+            assert_eq!(answered.status, StatusCode::SEE_OTHER, "{}", answered.body);
+        }
+    }
+}
+
+/// More contacts than a dialog takes at once, one of them with access that ends in a job.
+async fn end_many(house: &House, staff: &mut Browser, inside: i64) {
+    let mut file = String::from("id,name,is_company,email,parent_id/id\n");
+    for number in 0..MANY {
+        file.push_str(&format!("x.many{number},Many {number},False,,\n"));
+    }
+    let checked = contacts::check(file.as_bytes()).unwrap();
+    let mut file = std::io::Cursor::new(file.as_bytes());
+    let done = import_contacts::apply(house.atrium(), "many", &checked, &mut file).await;
+    assert_eq!(done.unwrap().unwrap().created, MANY);
+    house.clock.advance(Duration::from_secs(7));
+    let of = "SELECT {}(id) FROM contact WHERE name LIKE 'Many %'";
+    let first = house.number(&of.replace("{}", "MIN")).await;
+    let last = house.number(&of.replace("{}", "MAX")).await;
+    let ids = format!("{inside},{first}-{last}");
+    let form = [
+        ("ids", ids.as_str()),
+        ("everyone", "on"),
+        ("act", "revoke-selected"),
+    ];
+    let queued = staff.post("/office/contacts/portal-access", &form).await;
+    assert_eq!(queued.status, StatusCode::SEE_OTHER, "{}", queued.body);
+    house.clock.advance(Duration::from_secs(7));
+    bulk::run_due(house.atrium(), || false).await.unwrap();
+    assert_eq!(house.number("SELECT succeeded FROM job").await, 1);
+}
+
 /// Everything that leaves rows behind, each at a time of its own.
 async fn live_a_little(house: &House) {
     let tick = || house.clock.advance(Duration::from_secs(7));
@@ -289,6 +379,7 @@ async fn live_a_little(house: &House) {
     house
         .customer(&mut staff, ids[1], "ben@acme.example", &[])
         .await;
+    be_asked_elsewhere(house, &mut staff, &mut ana).await;
     tick();
     act(&mut staff, "revoke", ids[1]).await;
     tick();
@@ -335,6 +426,10 @@ async fn live_a_little(house: &House) {
     let checked = contacts::check(EXPORT.as_bytes()).unwrap();
     let done = import_contacts::apply(house.atrium(), "elsewhere", &checked, &mut file).await;
     assert_eq!(done.unwrap().unwrap().created, 2);
+    tick();
+    act(&mut staff, "grant", ids[1]).await;
+    tick();
+    end_many(house, &mut staff, ids[1]).await;
     tick();
     house.deliver().await;
 }

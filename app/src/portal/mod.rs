@@ -11,3 +11,4 @@ mod sessions;
 
 pub use address_fields::Conflict;
 pub use sessions::SessionRow;
+pub mod switch;

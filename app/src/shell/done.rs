@@ -39,6 +39,14 @@ pub enum Done {
     AccountDeleted,
     /// Something was removed from a list.
     Removed,
+    /// A company was added to the login, and is in use.
+    Joined,
+    /// An offered company was declined.
+    Declined,
+    /// Another company is in use.
+    Switched,
+    /// A letter is tried again.
+    MailRetried,
 }
 
 impl Done {
@@ -61,6 +69,10 @@ impl Done {
         Self::ElsewhereEnded,
         Self::AccountDeleted,
         Self::Removed,
+        Self::Joined,
+        Self::Declined,
+        Self::Switched,
+        Self::MailRetried,
     ];
 
     /// The value of `done` in the address.
@@ -83,6 +95,10 @@ impl Done {
             Self::ElsewhereEnded => "elsewhere-ended",
             Self::AccountDeleted => "account-deleted",
             Self::Removed => "removed",
+            Self::Joined => "joined",
+            Self::Declined => "declined",
+            Self::Switched => "switched",
+            Self::MailRetried => "mail-retried",
         }
     }
 
@@ -110,6 +126,10 @@ impl Done {
             Self::ElsewhereEnded => t.done_elsewhere_ended(),
             Self::AccountDeleted => t.done_account_deleted(),
             Self::Removed => t.done_removed(),
+            Self::Joined => t.done_joined(),
+            Self::Declined => t.done_declined(),
+            Self::Switched => t.done_switched(),
+            Self::MailRetried => t.done_mail_retried(),
         }
     }
 }

@@ -153,7 +153,9 @@ fn site(frame: &Frame, front: bool, content: AnyView) -> AnyView {
                         <a class="site-link" href="/" aria-current=here>{t.nav_front()}</a>
                         {office}
                     </nav>
-                    <div class="head-tools">{switch(frame)} {account(frame)}</div>
+                    <div class="head-tools">
+                        {company_switch(frame)} {switch(frame)} {account(frame)}
+                    </div>
                 </div>
             </header>
             <main id="main" tabindex="-1" class="portal-main">
@@ -225,6 +227,37 @@ fn brand(frame: &Frame, href: &'static str) -> AnyView {
 fn switch(frame: &Frame) -> Option<AnyView> {
     (frame.languages.len() > 1)
         .then(|| language_switch(frame.locale, &frame.languages, frame.path.clone()))
+}
+
+/// One company at a time; only for those who have several.
+fn company_switch(frame: &Frame) -> Option<AnyView> {
+    if frame.companies.len() < 2 {
+        return None;
+    }
+    let t = frame.texts();
+    let options = frame
+        .companies
+        .iter()
+        .map(|company| {
+            view! {
+                <option value=company.membership.to_string() selected=company.current>
+                    {company.name.clone()}
+                </option>
+            }
+        })
+        .collect::<Vec<_>>();
+    Some(
+        view! {
+            <form class="lang switcher" method="post" action="/my/company">
+                <label class="visually-hidden" for="company">{t.switch_label()}</label>
+                <div class="select select-small">
+                    <select class="input" id="company" name="membership">{options}</select>
+                </div>
+                <button class="button button-small button-quiet" type="submit">{t.switch_go()}</button>
+            </form>
+        }
+        .into_any(),
+    )
 }
 
 /// *My Account* and *Logout* outside any menu, or *Sign in* for visitors.

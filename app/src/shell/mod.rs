@@ -88,6 +88,19 @@ pub struct Frame {
     pub assets: &'static Assets,
     /// What was just done, said once on top of the page.
     pub done: Option<Done>,
+    /// The companies a customer can switch between; empty where there is only one.
+    pub companies: Vec<Company>,
+}
+
+/// A company the reader has a membership for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Company {
+    /// The membership's number.
+    pub membership: i64,
+    /// The company's name.
+    pub name: String,
+    /// Whether it is the one in use.
+    pub current: bool,
 }
 
 impl Frame {
@@ -116,6 +129,8 @@ pub enum App {
     Contacts,
     /// Letters and what became of them.
     Outbox,
+    /// Work on many contacts.
+    Jobs,
     /// Logins, for administrators.
     Users,
     /// What an administrator decides.
@@ -130,11 +145,17 @@ impl App {
             Who::Staff {
                 role: Role::Administrator,
                 ..
-            } => &[Self::Contacts, Self::Outbox, Self::Users, Self::Settings],
+            } => &[
+                Self::Contacts,
+                Self::Outbox,
+                Self::Jobs,
+                Self::Users,
+                Self::Settings,
+            ],
             Who::Staff {
                 role: Role::Manager,
                 ..
-            } => &[Self::Contacts, Self::Outbox],
+            } => &[Self::Contacts, Self::Outbox, Self::Jobs],
             Who::Staff {
                 role: Role::Employee,
                 ..
@@ -147,6 +168,7 @@ impl App {
         match self {
             Self::Contacts => "/office/contacts",
             Self::Outbox => "/office/outbox",
+            Self::Jobs => "/office/jobs",
             Self::Users => "/office/users",
             Self::Settings => "/office/settings",
         }
@@ -157,6 +179,7 @@ impl App {
         match self {
             Self::Contacts => Symbol::Contacts,
             Self::Outbox => Symbol::Outbox,
+            Self::Jobs => Symbol::Refresh,
             Self::Users => Symbol::User,
             Self::Settings => Symbol::Settings,
         }
@@ -167,6 +190,7 @@ impl App {
         match self {
             Self::Contacts => "c",
             Self::Outbox => "o",
+            Self::Jobs => "b",
             Self::Users => "u",
             Self::Settings => "s",
         }
@@ -177,6 +201,7 @@ impl App {
         match self {
             Self::Contacts => t.nav_contacts(),
             Self::Outbox => t.nav_outbox(),
+            Self::Jobs => t.jobs_title(),
             Self::Users => t.users_title(),
             Self::Settings => t.nav_settings(),
         }

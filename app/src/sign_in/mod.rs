@@ -2,6 +2,7 @@
 
 pub mod confirm;
 pub mod invitation_code;
+pub mod join;
 mod link;
 pub mod login;
 pub mod new_password;

@@ -41,6 +41,12 @@ impl BackOffice {
         }
     }
 
+    /// For a job, in the name of the member of staff who asked for it: whoever calls has just
+    /// found, in the unit that does the work, that they are staff in that role still.
+    pub(crate) const fn on_behalf(user: UserId, role: Role) -> Self {
+        Self { user, role }
+    }
+
     /// The user at work.
     #[must_use]
     pub const fn user(&self) -> UserId {

@@ -135,6 +135,8 @@ pub struct Customer {
     pub commercial_entity: ContactId,
     /// Its name.
     pub company: String,
+    /// Whether there are other open memberships to switch to.
+    pub others: bool,
     /// What the membership allows.
     pub rights: Rights,
 }

@@ -5,7 +5,7 @@
 //! neither the database nor a backup of it holds anything that opens a door.
 
 use atrium_domain::code::TypedCode;
-use atrium_domain::id::LinkId;
+use atrium_domain::id::{LinkId, OfferId};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use secrecy::SecretString;
@@ -61,6 +61,30 @@ pub fn open_link_token(key: &ServerKey, token: &str) -> Option<(LinkId, i64)> {
     same(&link_mac(key, link, generation)[..LINK_MAC], &bytes[16..]).then_some((link, generation))
 }
 
+/// The token in an offer's path: of another key, so that neither opens the other.
+#[must_use]
+pub fn offer_token(key: &ServerKey, offer: OfferId) -> String {
+    let number = offer.get().to_be_bytes();
+    let mut bytes = number.to_vec();
+    bytes.extend_from_slice(&key.mac(Purpose::Offer, &[&number])[..LINK_MAC]);
+    URL_SAFE_NO_PAD.encode(bytes)
+}
+
+/// Which offer a token opens, if this server made it.
+#[must_use]
+pub fn open_offer_token(key: &ServerKey, token: &str) -> Option<OfferId> {
+    let mut bytes = [0; 8 + LINK_MAC];
+    let length = URL_SAFE_NO_PAD.decode_slice(token, &mut bytes).ok()?;
+    if length != bytes.len() {
+        return None;
+    }
+    let (number, mac) = bytes.split_at(8);
+    same(&key.mac(Purpose::Offer, &[number])[..LINK_MAC], mac)
+        .then(|| number.try_into().map(i64::from_be_bytes).ok())
+        .flatten()
+        .map(OfferId::new)
+}
+
 /// The code beside a link: 50 bits of a MAC of its own.
 #[must_use]
 pub fn link_code(key: &ServerKey, link: LinkId, generation: i64) -> TypedCode {
@@ -94,6 +118,22 @@ mod tests {
         }
         for other in ["", "x", &token[1..], &format!("{token}A")] {
             assert_eq!(open_link_token(&key, other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn an_offers_token_opens_that_offer_only_and_no_link() {
+        let key = ServerKey::from_bytes([1; 32]);
+        let token = offer_token(&key, OfferId::new(42));
+        assert_eq!(open_offer_token(&key, &token), Some(OfferId::new(42)));
+        assert_eq!(open_link_token(&key, &token), None);
+        let link = link_token(&key, LinkId::new(42), 1);
+        assert_eq!(open_offer_token(&key, &link), None);
+        for index in 0..token.len() {
+            let mut forged = token.clone().into_bytes();
+            forged[index] = if forged[index] == b'A' { b'B' } else { b'A' };
+            let forged = String::from_utf8(forged).unwrap();
+            assert_eq!(open_offer_token(&key, &forged), None, "{forged}");
         }
     }
 

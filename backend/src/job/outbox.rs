@@ -1,7 +1,7 @@
 //! Sends what the outbox holds: composes each letter when its turn comes, hands it to the
 //! transport, and notes how it went.
 
-use atrium_domain::id::MailId;
+use atrium_domain::id::OfferId;
 use atrium_domain::time::{Duration, Timestamp};
 use secrecy::SecretString;
 
@@ -10,9 +10,10 @@ use crate::atrium::Atrium;
 use crate::credential::token;
 use crate::error::{Error, Result};
 use crate::mail::letter::{
-    AccountDeleted, Invitation, LoginChanged, PasswordChanged, PasswordSet, Reset, StaffInvitation,
+    AccountDeleted, Invitation, LoginChanged, Offer, PasswordChanged, PasswordSet, Reset,
+    StaffInvitation,
 };
-use crate::mail::{Letter, Recipient, SendError, Transport, backoff, compose, message};
+use crate::mail::{Letter, Recipient, SendError, Transport, Why, backoff, compose, message};
 use crate::operation::invitation::address;
 use crate::store::link::{Link, Standing};
 use crate::store::mail::{Intention, Mail, Outcome};
@@ -67,50 +68,61 @@ pub async fn send_due_while(
 async fn one(atrium: &Atrium, transport: &Transport, mail: &Mail) -> Result<()> {
     let outgoing = match prepare(atrium, mail).await {
         Ok(Ok(outgoing)) => outgoing,
-        Ok(Err(reason)) => return settle(atrium, mail.id, Outcome::Cancelled { reason }).await,
-        Err(Error::Internal(reason)) => {
+        Ok(Err(why)) => return settle(atrium, mail, Outcome::Cancelled { why }).await,
+        Err(Error::Internal(said)) => {
             // A letter that can't be made is parked, so that the others flow.
-            tracing::error!(mail = mail.id.get(), %reason, "a letter can't be made");
-            return settle(atrium, mail.id, Outcome::Failed { reason: &reason }).await;
+            tracing::error!(mail = mail.id.get(), reason = %said, "a letter can't be made");
+            let outcome = Outcome::Failed {
+                why: Why::CannotBeMade,
+                said: &said,
+            };
+            return settle(atrium, mail, outcome).await;
         }
         Err(other) => return Err(other),
     };
     match transport.send(&outgoing).await {
-        Ok(()) => settle(atrium, mail.id, Outcome::Sent).await,
-        Err(SendError::Permanent { reason }) => {
-            settle(atrium, mail.id, Outcome::Failed { reason: &reason }).await
+        Ok(()) => settle(atrium, mail, Outcome::Sent).await,
+        Err(SendError::Permanent { why, reason }) => {
+            let outcome = Outcome::Failed { why, said: &reason };
+            settle(atrium, mail, outcome).await
         }
-        Err(SendError::Temporary { reason }) => {
+        Err(SendError::Temporary { why, reason }) => {
             let random = u64::from_be_bytes(atrium.entropy.bytes());
-            match backoff::after(mail.attempts, atrium.now(), random) {
-                backoff::Next::RetryAt(at) => {
-                    settle(
-                        atrium,
-                        mail.id,
-                        Outcome::Retry {
-                            at,
-                            reason: &reason,
-                        },
-                    )
-                    .await
-                }
-                backoff::Next::Park => {
-                    settle(atrium, mail.id, Outcome::Failed { reason: &reason }).await
-                }
-            }
+            let attempt = mail.attempts.saturating_sub(mail.attempts_before);
+            let outcome = match backoff::after(attempt, atrium.now(), random) {
+                backoff::Next::RetryAt(at) => Outcome::Retry {
+                    at,
+                    why,
+                    said: &reason,
+                },
+                backoff::Next::Park => Outcome::Failed { why, said: &reason },
+            };
+            settle(atrium, mail, outcome).await
         }
     }
 }
 
-async fn settle(atrium: &Atrium, id: MailId, outcome: Outcome<'_>) -> Result<()> {
-    atrium.database.settle_mail(id, outcome, atrium.now()).await
+async fn settle(atrium: &Atrium, mail: &Mail, outcome: Outcome<'_>) -> Result<()> {
+    let attempt = i64::from(mail.attempts);
+    if !atrium
+        .database
+        .settle_mail(mail.id, attempt, outcome, atrium.now())
+        .await?
+    {
+        tracing::warn!(
+            mail = mail.id.get(),
+            attempt,
+            "an attempt ended after its lease; what came of the letter since then stands"
+        );
+    }
+    Ok(())
 }
 
 /// The message, or why it must not leave any more.
 async fn prepare(
     atrium: &Atrium,
     mail: &Mail,
-) -> Result<std::result::Result<message::Outgoing, &'static str>> {
+) -> Result<std::result::Result<message::Outgoing, Why>> {
     let letter = match letter(atrium, mail).await? {
         Ok(letter) => letter,
         Err(why) => return Ok(Err(why)),
@@ -131,56 +143,111 @@ async fn prepare(
     .map_err(|error| Error::Internal(error.to_string()))
 }
 
-async fn letter(atrium: &Atrium, mail: &Mail) -> Result<std::result::Result<Letter, &'static str>> {
+async fn letter(atrium: &Atrium, mail: &Mail) -> Result<std::result::Result<Letter, Why>> {
     let now = atrium.now();
     if let Some(notice) = notice(mail)? {
         return Ok(Ok(notice));
     }
-    let (link, user) = linked(atrium, mail).await?;
-    match link.standing(now) {
-        Standing::Open => {}
-        Standing::Used => return Ok(Err("its link was used meanwhile")),
-        Standing::Withdrawn => return Ok(Err("its link was withdrawn meanwhile")),
-        Standing::Expired => return Ok(Err("its link expired before it could be sent")),
-    }
-    let token = token::link_token(&atrium.key, link.id, link.generation);
-    let at = |path: &str| {
-        SecretString::from(atrium.settings().brand.address(&format!("{path}/{token}")))
-    };
-    Ok(Ok(match &mail.intention {
-        Intention::Invitation { message } => Letter::Invitation(Invitation {
-            name: mail.recipient_name.clone(),
-            customer: company(atrium, mail).await?,
-            login: address(&user.login)?,
-            link: at("/invitation"),
-            code: token::link_code(&atrium.key, link.id, link.generation)
-                .show()
-                .into(),
-            valid_until: link.expires_at,
-            message: (!message.trim().is_empty()).then(|| message.clone()),
-        }),
-        Intention::Reset { by_staff } => Letter::Reset(Reset {
-            name: mail.recipient_name.clone(),
-            login: address(&user.login)?,
-            link: at("/reset"),
-            valid_until: link.expires_at,
-            asked_by: Intention::asked_by(*by_staff),
-        }),
-        Intention::StaffInvitation => Letter::StaffInvitation(StaffInvitation {
-            name: mail.recipient_name.clone(),
-            login: address(&user.login)?,
-            link: at("/reset"),
-            valid_until: link.expires_at,
-        }),
+    match &mail.intention {
+        Intention::Offer { offer, message } => offered(atrium, mail, *offer, message, now).await,
+        Intention::Invitation { message } => {
+            let (link, user) = linked(atrium, mail).await?;
+            if let Some(why) = over(link.standing(now)) {
+                return Ok(Err(why));
+            }
+            Ok(Ok(Letter::Invitation(Invitation {
+                name: mail.recipient_name.clone(),
+                customer: company(atrium, mail).await?,
+                login: address(&user.login)?,
+                link: page(atrium, "/invitation", &link),
+                code: token::link_code(&atrium.key, link.id, link.generation)
+                    .show()
+                    .into(),
+                valid_until: link.expires_at,
+                message: said(message),
+            })))
+        }
+        Intention::Reset { by_staff } => {
+            let (link, user) = linked(atrium, mail).await?;
+            if let Some(why) = over(link.standing(now)) {
+                return Ok(Err(why));
+            }
+            Ok(Ok(Letter::Reset(Reset {
+                name: mail.recipient_name.clone(),
+                login: address(&user.login)?,
+                link: page(atrium, "/reset", &link),
+                valid_until: link.expires_at,
+                asked_by: Intention::asked_by(*by_staff),
+            })))
+        }
+        Intention::StaffInvitation => {
+            let (link, user) = linked(atrium, mail).await?;
+            if let Some(why) = over(link.standing(now)) {
+                return Ok(Err(why));
+            }
+            Ok(Ok(Letter::StaffInvitation(StaffInvitation {
+                name: mail.recipient_name.clone(),
+                login: address(&user.login)?,
+                link: page(atrium, "/reset", &link),
+                valid_until: link.expires_at,
+            })))
+        }
         Intention::PasswordChanged { .. }
         | Intention::LoginChanged { .. }
         | Intention::PasswordSet { .. }
-        | Intention::AccountDeleted { .. } => {
-            return Err(Error::Internal(
-                "a notice was taken for a letter with a link".to_owned(),
-            ));
-        }
-    }))
+        | Intention::AccountDeleted { .. } => Err(Error::Internal(
+            "a notice was taken for a letter with a link".to_owned(),
+        )),
+    }
+}
+
+/// Why a letter with a link that stands so must not leave any more.
+const fn over(standing: Standing) -> Option<Why> {
+    match standing {
+        Standing::Open => None,
+        Standing::Used => Some(Why::LinkUsed),
+        Standing::Withdrawn => Some(Why::LinkWithdrawn),
+        Standing::Expired => Some(Why::LinkExpired),
+    }
+}
+
+fn page(atrium: &Atrium, path: &str, link: &Link) -> SecretString {
+    let token = token::link_token(&atrium.key, link.id, link.generation);
+    SecretString::from(atrium.settings().brand.address(&format!("{path}/{token}")))
+}
+
+fn said(message: &str) -> Option<String> {
+    (!message.trim().is_empty()).then(|| message.to_owned())
+}
+
+async fn offered(
+    atrium: &Atrium,
+    mail: &Mail,
+    offer: OfferId,
+    message: &str,
+    now: Timestamp,
+) -> Result<std::result::Result<Letter, Why>> {
+    let strange = || Error::Internal(format!("letter {} has no offer", mail.id));
+    let store = atrium.database.read(&REASON);
+    let offer = store.offer(offer).await?.ok_or_else(strange)?;
+    if let Some(why) = over(offer.standing(now)) {
+        return Ok(Err(why));
+    }
+    let user = store.user(offer.user).await?.ok_or_else(strange)?;
+    let contact = store.contact(offer.contact).await?;
+    if !offer.holds(&user, &contact) {
+        return Ok(Err(Why::LinkWithdrawn));
+    }
+    let entity = store.contact(offer.entity).await?;
+    let token = token::offer_token(&atrium.key, offer.id);
+    Ok(Ok(Letter::Offer(Offer {
+        name: mail.recipient_name.clone(),
+        customer: entity.fields.name,
+        login: address(&user.login)?,
+        link: SecretString::from(atrium.settings().brand.address(&format!("/join/{token}"))),
+        valid_until: offer.expires_at,
+        message: said(message),
+    })))
 }
 
 /// A letter without a link: nothing of it can be withdrawn meanwhile.
@@ -208,7 +275,10 @@ fn notice(mail: &Mail) -> Result<Option<Letter>> {
             login: address(&mail.recipient)?,
             at: Timestamp::from_micros(*at),
         })),
-        Intention::Invitation { .. } | Intention::Reset { .. } | Intention::StaffInvitation => None,
+        Intention::Invitation { .. }
+        | Intention::Reset { .. }
+        | Intention::StaffInvitation
+        | Intention::Offer { .. } => None,
     })
 }
 

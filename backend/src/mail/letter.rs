@@ -6,6 +6,7 @@ mod account_deleted;
 mod html;
 mod invitation;
 mod login_changed;
+mod offer;
 mod password_changed;
 mod password_set;
 mod reset;
@@ -25,6 +26,7 @@ pub use account_deleted::AccountDeleted;
 pub(super) use html::language_tag;
 pub use invitation::Invitation;
 pub use login_changed::LoginChanged;
+pub use offer::Offer;
 pub use password_changed::PasswordChanged;
 pub use password_set::PasswordSet;
 pub use reset::{AskedBy, Reset};
@@ -128,6 +130,8 @@ pub enum Letter {
     AccountDeleted(AccountDeleted),
     /// Whether the mail server takes letters.
     Test(TestMail),
+    /// A company's documents are offered to a login that exists.
+    Offer(Offer),
 }
 
 impl Letter {
@@ -142,6 +146,7 @@ impl Letter {
             Self::StaffInvitation(_) => "staff_invitation",
             Self::AccountDeleted(_) => "account_deleted",
             Self::Test(_) => "test",
+            Self::Offer(_) => "offer",
         }
     }
 }
@@ -182,6 +187,7 @@ pub fn compose(letter: &Letter, brand: &Brand, locale: Locale) -> Composed {
         Letter::StaffInvitation(invitation) => invitation.draft(brand, locale),
         Letter::AccountDeleted(notice) => notice.draft(brand, locale),
         Letter::Test(test) => test.draft(brand, locale),
+        Letter::Offer(offer) => offer.draft(brand, locale),
     };
     let texts = atrium_i18n::texts(locale);
     let footer = texts.mail_footer(brand.name());

@@ -25,4 +25,5 @@ pub mod transport;
 
 pub use letter::{Accents, Brand, Composed, Letter, compose};
 pub use message::{Outgoing, Recipient};
+pub use reason::Why;
 pub use transport::{SendError, Transport};

@@ -4,6 +4,91 @@ use secrecy::{ExposeSecret, SecretString};
 
 use super::plain::one_line;
 
+/// Why a letter did not leave, as a word: the outbox's page says it in the reader's language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// Its link was used meanwhile.
+    LinkUsed,
+    /// Its link was withdrawn meanwhile.
+    LinkWithdrawn,
+    /// Its link expired before it could be sent.
+    LinkExpired,
+    /// The mail server refused; it says why in its own words.
+    Answered,
+    /// The mail server can't take such an address.
+    NoForeignLetters,
+    /// The connection could not be protected.
+    NoProtection,
+    /// The mail server did not answer in time.
+    NoAnswer,
+    /// The mail server could not be reached.
+    NoConversation,
+    /// The mail folder could not be written.
+    Folder,
+    /// The row in the outbox can't be read.
+    Unreadable,
+    /// No letter could be made of it.
+    CannotBeMade,
+}
+
+impl Why {
+    /// Every reason.
+    pub const ALL: [Self; 11] = [
+        Self::LinkUsed,
+        Self::LinkWithdrawn,
+        Self::LinkExpired,
+        Self::Answered,
+        Self::NoForeignLetters,
+        Self::NoProtection,
+        Self::NoAnswer,
+        Self::NoConversation,
+        Self::Folder,
+        Self::Unreadable,
+        Self::CannotBeMade,
+    ];
+
+    /// The word in the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::LinkUsed => "link_used",
+            Self::LinkWithdrawn => "link_withdrawn",
+            Self::LinkExpired => "link_expired",
+            Self::Answered => "answered",
+            Self::NoForeignLetters => "no_foreign_letters",
+            Self::NoProtection => "no_protection",
+            Self::NoAnswer => "no_answer",
+            Self::NoConversation => "no_conversation",
+            Self::Folder => "folder",
+            Self::Unreadable => "unreadable",
+            Self::CannotBeMade => "cannot_be_made",
+        }
+    }
+
+    /// The reason with that word.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|why| why.code() == code)
+    }
+
+    /// For the terminal, which speaks English.
+    pub(crate) const fn in_english(self) -> &'static str {
+        match self {
+            Self::LinkUsed => "its link was used meanwhile",
+            Self::LinkWithdrawn => "its link was withdrawn meanwhile",
+            Self::LinkExpired => "its link expired before it could be sent",
+            Self::Answered => "the mail server refused it",
+            Self::NoForeignLetters => "the mail server can't take such an address",
+            Self::NoProtection => "no protected connection",
+            Self::NoAnswer => "no answer in time",
+            Self::NoConversation => "no conversation with the mail server",
+            Self::Folder => "the mail folder could not be written",
+            Self::Unreadable => "its row can't be read",
+            Self::CannotBeMade => "no letter could be made of it",
+        }
+    }
+}
+
 /// Longest reason, in characters.
 const LONGEST: usize = 300;
 /// Shorter "secrets" are no secrets, and their removal would maul the text.
@@ -38,6 +123,7 @@ fn reveals(word: &str) -> bool {
     word.contains("//")
         || word.contains("/invitation/")
         || word.contains("/reset/")
+        || word.contains("/join/")
         || longest_run >= 32
 }
 

@@ -12,6 +12,7 @@ pub use folder::Folder;
 pub use smtp::Smtp;
 
 use super::message::{BuildError, Outgoing};
+use super::reason::Why;
 
 /// How long one conversation with the mail server may take, from the first
 /// packet to the answer to DATA.
@@ -35,12 +36,16 @@ pub enum SendError {
     /// the settings that are wrong then, not the letter.
     #[error("{reason}")]
     Temporary {
+        /// What kind of thing happened.
+        why: Why,
         /// What happened.
         reason: String,
     },
     /// This message to this recipient is refused for good: a 5xx answer.
     #[error("{reason}")]
     Permanent {
+        /// What kind of thing happened.
+        why: Why,
         /// What happened.
         reason: String,
     },
@@ -49,6 +54,7 @@ pub enum SendError {
 impl From<BuildError> for SendError {
     fn from(error: BuildError) -> Self {
         Self::Permanent {
+            why: Why::CannotBeMade,
             reason: error.to_string(),
         }
     }

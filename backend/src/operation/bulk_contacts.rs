@@ -66,13 +66,18 @@ pub struct Outcome {
     pub others: usize,
 }
 
-/// How many a target is, and more than one act takes on at once.
+/// Who a target is, for somebody who may do `act` to them.
 ///
 /// # Errors
 ///
-/// [`Error::Forbidden`]; [`Rule::TooManyMatch`].
-pub async fn resolve(atrium: &Atrium, session: &Session, target: Target) -> Result<Vec<ContactId>> {
-    session.must(Act::EditContacts)?;
+/// [`Error::Forbidden`]; [`Rule::TooManyMatch`] for more than one act takes on at once.
+pub async fn resolve(
+    atrium: &Atrium,
+    session: &Session,
+    act: Act,
+    target: Target,
+) -> Result<Vec<ContactId>> {
+    session.must(act)?;
     let request = match target {
         Target::These(ids) => return Ok(ids),
         Target::Matching(request) => request,
@@ -113,7 +118,7 @@ pub async fn apply(
     change: &Change,
     peer: &Peer,
 ) -> Result<Outcome> {
-    let ids = resolve(atrium, session, target).await?;
+    let ids = resolve(atrium, session, Act::EditContacts, target).await?;
     let run = Run {
         atrium,
         session,

@@ -10,7 +10,7 @@ use atrium_domain::time::Timestamp;
 use atrium_domain::{Currency, PaymentTerms};
 use serde_json::json;
 
-use super::grant_access::revoke::end_access;
+use super::grant_access::revoke::end_access_with_contact;
 use crate::access::{Act, BackOffice, Session};
 use crate::atrium::{Atrium, Peer};
 use crate::error::{Error, Result};
@@ -149,9 +149,7 @@ pub async fn save(
     if !are_agreed(&ending, agreed) {
         return Ok(Saved::Asks(ending));
     }
-    for access in &ending {
-        end_access(atrium, session, peer, &unit, access.into(), now).await?;
-    }
+    end_access_with_contact(atrium, session, peer, &unit, &ending, now).await?;
     unit.update_contact(id, before.version, &fields, now)
         .await?;
     let names: Vec<&str> = differences.iter().map(|(name, ..)| *name).collect();
@@ -271,9 +269,7 @@ pub(super) async fn archive_one(
     archived: bool,
     now: Timestamp,
 ) -> Result<()> {
-    for access in ending {
-        end_access(atrium, session, peer, unit, access.into(), now).await?;
-    }
+    end_access_with_contact(atrium, session, peer, unit, ending, now).await?;
     unit.archive_contact(before.id, archived.then_some(now), now)
         .await?;
     let happened = if archived {

@@ -2,6 +2,7 @@
 //! the way in.
 
 use atrium_domain::form::DeleteAccount;
+use atrium_domain::id::MembershipId;
 use atrium_domain::problem::Rule;
 use secrecy::SecretString;
 use serde_json::json;
@@ -59,8 +60,9 @@ pub async fn delete(
         .filter(|user| user.archived_at.is_none() && !user.is_internal())
         .ok_or_else(|| Error::field("current_password", Rule::PasswordWrong))?;
     let memberships = unit.store().open_memberships_of(user.id).await?;
+    let ids: Vec<MembershipId> = memberships.iter().map(|one| one.id).collect();
+    unit.end_memberships(&ids, now).await?;
     for membership in &memberships {
-        unit.end_membership(membership.id, now).await?;
         unit.record(
             atrium.pen(),
             now,
@@ -81,6 +83,7 @@ pub async fn delete(
         .await?;
     }
     unit.withdraw_links(user.id, now).await?;
+    unit.withdraw_offers_to(&[user.id], now).await?;
     unit.close_user(user.id, now).await?;
     unit.end_sessions_of_user(user.id, None, EndedBecause::SignedOut, now)
         .await?;

@@ -1,11 +1,21 @@
 //! Granting, revoking and repeating portal access: what the dialog shows, and what its buttons do.
 
 mod act;
+pub mod bulk;
+mod chunk;
+mod grant;
+mod invite;
+mod offer;
 pub(crate) mod revoke;
 mod row;
+mod survey;
 
-pub use act::{Done, Outcome, RowResult, act};
-pub use row::{Dialog, Row, RowState};
+pub use act::{Outcome, act};
+pub(crate) use chunk::{By, Chunk, Verb};
+pub use chunk::{Done, RowResult};
+pub(crate) use row::rows;
+pub use row::{Row, RowState};
+pub use survey::{Dialog, MOST, Rest};
 
 use std::collections::BTreeMap;
 
@@ -28,11 +38,7 @@ pub async fn look(
 ) -> Result<Dialog> {
     session.must(Act::GrantAccess)?;
     let scope = BackOffice::of(session)?;
-    row::dialog(
-        &atrium.database.read(&scope),
-        contacts,
-        emails,
-        atrium.now(),
-    )
-    .await
+    let store = atrium.database.read(&scope);
+    let people = survey::people(&store, contacts).await?;
+    survey::dialog(&store, &people, emails, atrium.now()).await
 }

@@ -20,7 +20,7 @@ use atrium_domain::problem::{Problem, Problems, Rule};
 use serde_json::json;
 
 use super::contact::{are_agreed, entry, old_and_new};
-use super::grant_access::revoke::end_access;
+use super::grant_access::revoke::end_access_with_contact;
 use crate::access::{Act, BackOffice, Session};
 use crate::atrium::{Atrium, Peer};
 use crate::error::{Error, Result};
@@ -130,9 +130,7 @@ pub async fn merge(
     let stay = preview
         .staying()
         .ok_or_else(|| Error::Internal("the contact that stays is not there".to_owned()))?;
-    for access in &preview.ends {
-        end_access(atrium, session, peer, &unit, access.into(), now).await?;
-    }
+    end_access_with_contact(atrium, session, peer, &unit, &preview.ends, now).await?;
     unit.update_contact(stay.id, stay.version, &preview.fields, now)
         .await?;
     for other in preview.others() {

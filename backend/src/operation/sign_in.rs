@@ -150,11 +150,11 @@ pub(super) async fn open(
         .await?;
     unit.note_sign_in(user.id, now).await?;
     let contact = match membership {
-        Some(membership) => unit
-            .store()
-            .membership(membership)
-            .await?
-            .map(|membership| membership.contact),
+        Some(id) => {
+            unit.use_membership(id, now).await?;
+            let membership = unit.store().membership(id).await?;
+            membership.map(|membership| membership.contact)
+        }
         None => None,
     };
     unit.record(

@@ -4,7 +4,9 @@
 //! addresses, IPs) stand in a side row with a salt; the entry holds their salted digest. Erasing a
 //! person deletes side rows and salts, and the chain still verifies.
 
-use atrium_domain::id::{AuditSeq, ContactId, LinkId, MailId, MembershipId, SessionId, UserId};
+use atrium_domain::id::{
+    AuditSeq, ContactId, JobId, LinkId, MailId, MembershipId, OfferId, SessionId, UserId,
+};
 use atrium_domain::time::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{
@@ -98,6 +100,24 @@ pub enum Happened {
     SettingsChanged,
     /// Somebody signed in asked for what their role does not allow.
     AccessDenied,
+    /// A contact was offered to a login that exists.
+    MembershipOffered,
+    /// The login's owner accepted.
+    OfferAccepted,
+    /// The login's owner declined.
+    OfferDeclined,
+    /// Staff took an offer back.
+    OfferWithdrawn,
+    /// A customer went on in another of their memberships.
+    MembershipChosen,
+    /// Work on many rows was asked for.
+    JobQueued,
+    /// Somebody asked it to stop.
+    JobCancelled,
+    /// It ended; the detail counts.
+    JobFinished,
+    /// Staff had a letter that did not leave tried again.
+    MailRetried,
 }
 
 impl Happened {
@@ -142,6 +162,15 @@ impl Happened {
             Self::ContactsExported => "contacts_exported",
             Self::SettingsChanged => "settings_changed",
             Self::AccessDenied => "access_denied",
+            Self::MembershipOffered => "membership_offered",
+            Self::OfferAccepted => "offer_accepted",
+            Self::OfferDeclined => "offer_declined",
+            Self::OfferWithdrawn => "offer_withdrawn",
+            Self::MembershipChosen => "membership_chosen",
+            Self::JobQueued => "job_queued",
+            Self::JobCancelled => "job_cancelled",
+            Self::JobFinished => "job_finished",
+            Self::MailRetried => "mail_retried",
         }
     }
 
@@ -184,6 +213,15 @@ impl Happened {
         Self::ContactsExported,
         Self::SettingsChanged,
         Self::AccessDenied,
+        Self::MembershipOffered,
+        Self::OfferAccepted,
+        Self::OfferDeclined,
+        Self::OfferWithdrawn,
+        Self::MembershipChosen,
+        Self::JobQueued,
+        Self::JobCancelled,
+        Self::JobFinished,
+        Self::MailRetried,
     ];
 
     /// What a stored word means.
@@ -235,6 +273,10 @@ pub enum Subject {
     Session(SessionId),
     /// A letter.
     Mail(MailId),
+    /// An offer.
+    Offer(OfferId),
+    /// Work on many rows.
+    Job(JobId),
     /// The house as a whole.
     Nothing,
 }
@@ -248,6 +290,8 @@ impl Subject {
             Self::Link(id) => ("link", Some(id.get())),
             Self::Session(id) => ("session", Some(id.get())),
             Self::Mail(id) => ("mail", Some(id.get())),
+            Self::Offer(id) => ("offer", Some(id.get())),
+            Self::Job(id) => ("job", Some(id.get())),
             Self::Nothing => ("nothing", None),
         }
     }

@@ -1,6 +1,8 @@
 //! Links in letters. A row says what a link is for and whether it still opens; the token itself
 //! is derived when the letter is sent and lies nowhere.
 
+use std::collections::BTreeMap;
+
 use atrium_domain::id::{LinkId, MembershipId, UserId};
 use atrium_domain::time::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait as _};
@@ -131,7 +133,7 @@ where
     pub(crate) async fn invitations(
         &self,
         memberships: impl Iterator<Item = MembershipId>,
-    ) -> Result<std::collections::BTreeMap<MembershipId, Link>> {
+    ) -> Result<BTreeMap<MembershipId, Link>> {
         Ok(self
             .find::<link::Entity>()
             .filter(link::Column::MembershipId.is_in(memberships.map(MembershipId::get)))
@@ -200,14 +202,46 @@ where
         Ok(())
     }
 
-    /// Withdraws a membership's invitations.
+    /// Invitations, one a membership; which link each got.
+    pub(crate) async fn insert_invitations(
+        &self,
+        of: &[(UserId, MembershipId)],
+        expires_at: Timestamp,
+        now: Timestamp,
+    ) -> Result<BTreeMap<MembershipId, LinkId>> {
+        if of.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let rows = of.iter().map(|(user, membership)| link::ActiveModel {
+            purpose: Set(Purpose::Invitation.code().to_owned()),
+            user_id: Set(Some(user.get())),
+            membership_id: Set(Some(membership.get())),
+            created_at: Set(now.micros()),
+            expires_at: Set(expires_at.micros()),
+            ..Default::default()
+        });
+        link::Entity::insert_many(rows)
+            .exec_without_returning(&self.transaction)
+            .await?;
+        // The newest of each is the one just written.
+        Ok(self
+            .store()
+            .invitations(of.iter().map(|(_, membership)| *membership))
+            .await?
+            .into_iter()
+            .map(|(membership, link)| (membership, link.id))
+            .collect())
+    }
+
+    /// Withdraws memberships' invitations.
     pub(crate) async fn withdraw_invitations(
         &self,
-        membership: MembershipId,
+        memberships: &[MembershipId],
         now: Timestamp,
     ) -> Result<()> {
         self.withdraw(
-            Condition::all().add(link::Column::MembershipId.eq(membership.get())),
+            Condition::all()
+                .add(link::Column::MembershipId.is_in(memberships.iter().map(|id| id.get()))),
             now,
         )
         .await
@@ -224,9 +258,14 @@ where
 
     /// Withdraws a user's reset links.
     pub(crate) async fn withdraw_resets(&self, user: UserId, now: Timestamp) -> Result<()> {
+        self.withdraw_resets_of(&[user], now).await
+    }
+
+    /// Withdraws users' reset links.
+    pub(crate) async fn withdraw_resets_of(&self, users: &[UserId], now: Timestamp) -> Result<()> {
         self.withdraw(
             Condition::all()
-                .add(link::Column::UserId.eq(user.get()))
+                .add(link::Column::UserId.is_in(users.iter().map(|id| id.get())))
                 .add(link::Column::Purpose.eq(Purpose::Reset.code())),
             now,
         )

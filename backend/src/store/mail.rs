@@ -3,21 +3,23 @@
 //! A row says which letter goes to whom and which link it carries. It never holds what opens a
 //! door: links and codes are derived when the letter is composed.
 
-use atrium_domain::id::{ContactId, LinkId, MailId};
+use atrium_domain::email::LoginKey;
+use atrium_domain::id::{ContactId, LinkId, MailId, OfferId};
 use atrium_domain::locale::Locale;
 use atrium_domain::time::{Duration, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, Set,
+    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, Set, UpdateMany,
 };
 use serde::{Deserialize, Serialize};
 
 use super::entity::mail;
 use super::{Database, Store, Unit, Visible};
-use crate::access::{BackOffice, System};
+use crate::access::System;
 use crate::clock::Entropy;
 use crate::error::{Error, Result};
+use crate::mail::Why;
 use crate::mail::letter::AskedBy;
 
 /// Which letter, with what it must remember until it is composed.
@@ -60,6 +62,13 @@ pub enum Intention {
         /// When, in microseconds.
         at: i64,
     },
+    /// A contact is offered to a login that exists.
+    Offer {
+        /// The offer.
+        offer: OfferId,
+        /// May have several lines; empty for none.
+        message: String,
+    },
 }
 
 impl Intention {
@@ -72,6 +81,7 @@ impl Intention {
             Self::PasswordSet { .. } => "password_set",
             Self::StaffInvitation => "staff_invitation",
             Self::AccountDeleted { .. } => "account_deleted",
+            Self::Offer { .. } => "offer",
         }
     }
 
@@ -123,7 +133,9 @@ impl State {
         }
     }
 
-    fn from_code(code: &str) -> Option<Self> {
+    /// The state with that word.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.code() == code)
     }
 }
@@ -151,6 +163,8 @@ pub struct Mail {
     pub state: State,
     /// Attempts so far.
     pub attempts: u32,
+    /// Of which before staff asked for another round.
+    pub attempts_before: u32,
     /// Not before.
     pub next_attempt_at: Timestamp,
     /// Why the last attempt failed.
@@ -174,6 +188,7 @@ fn from_row(row: mail::Model) -> Result<Mail> {
         contact: row.contact_id.map(ContactId::new),
         message_id: row.message_id,
         attempts: u32::try_from(row.attempts).unwrap_or(u32::MAX),
+        attempts_before: u32::try_from(row.attempts_before).unwrap_or(0),
         next_attempt_at: Timestamp::from_micros(row.next_attempt_at),
         last_error: row.last_error,
         created_at: Timestamp::from_micros(row.created_at),
@@ -203,50 +218,48 @@ where
         entropy: &Entropy,
         now: Timestamp,
     ) -> Result<()> {
-        let id: [u8; 16] = entropy.bytes();
-        let row = mail::ActiveModel {
-            letter: Set(new.intention.code().to_owned()),
-            payload: Set(serde_json::to_string(&new.intention)
-                .map_err(|error| Error::Internal(error.to_string()))?),
-            recipient: Set(new.recipient.to_owned()),
-            recipient_name: Set(new.recipient_name.to_owned()),
-            language: Set(new.language.code().to_owned()),
-            link_id: Set(new.link.map(LinkId::get)),
-            contact_id: Set(new.contact.map(ContactId::get)),
-            message_id: Set(id.iter().map(|byte| format!("{byte:02x}")).collect()),
-            state: Set(State::Queued.code().to_owned()),
-            next_attempt_at: Set(now.micros()),
-            created_at: Set(now.micros()),
-            ..Default::default()
-        };
-        row.insert(&self.transaction).await?;
+        self.post_all(vec![new], entropy, now).await
+    }
+
+    /// As [`Unit::post`], for as many as there are.
+    pub(crate) async fn post_all(
+        &self,
+        new: Vec<NewMail<'_>>,
+        entropy: &Entropy,
+        now: Timestamp,
+    ) -> Result<()> {
+        if new.is_empty() {
+            return Ok(());
+        }
+        let rows = new
+            .into_iter()
+            .map(|new| row_of(&new, entropy, now))
+            .collect::<Result<Vec<_>>>()?;
+        mail::Entity::insert_many(rows)
+            .exec_without_returning(&self.transaction)
+            .await?;
         Ok(())
     }
 }
 
-impl Store<'_, BackOffice> {
-    /// The newest letters.
-    ///
-    /// # Errors
-    ///
-    /// The database can't be read.
-    pub async fn mails(&self, most: u64) -> Result<Vec<Mail>> {
-        Ok(self
-            .find::<mail::Entity>()
-            .order_by_desc(mail::Column::CreatedAt)
-            .order_by_desc(mail::Column::Id)
-            .limit(most)
-            .all(&self.connection)
-            .await?
-            .into_iter()
-            .filter_map(|row| {
-                // One that can't be read must not hide the others.
-                from_row(row)
-                    .inspect_err(|error| tracing::error!(%error, "a letter is left out"))
-                    .ok()
-            })
-            .collect())
-    }
+fn row_of(new: &NewMail<'_>, entropy: &Entropy, now: Timestamp) -> Result<mail::ActiveModel> {
+    let id: [u8; 16] = entropy.bytes();
+    Ok(mail::ActiveModel {
+        letter: Set(new.intention.code().to_owned()),
+        payload: Set(serde_json::to_string(&new.intention)
+            .map_err(|error| Error::Internal(error.to_string()))?),
+        recipient: Set(new.recipient.to_owned()),
+        recipient_key: Set(LoginKey::of(new.recipient).as_str().to_owned()),
+        recipient_name: Set(new.recipient_name.to_owned()),
+        language: Set(new.language.code().to_owned()),
+        link_id: Set(new.link.map(LinkId::get)),
+        contact_id: Set(new.contact.map(ContactId::get)),
+        message_id: Set(id.iter().map(|byte| format!("{byte:02x}")).collect()),
+        state: Set(State::Queued.code().to_owned()),
+        next_attempt_at: Set(now.micros()),
+        created_at: Set(now.micros()),
+        ..Default::default()
+    })
 }
 
 impl Store<'_, System> {
@@ -338,8 +351,9 @@ impl Database {
                 .await?;
             if taken.rows_affected == 1 {
                 let id = MailId::new(row.id);
+                let attempts = row.attempts + 1;
                 let row = mail::Model {
-                    attempts: row.attempts + 1,
+                    attempts,
                     state: State::Sending.code().to_owned(),
                     ..row
                 };
@@ -347,9 +361,12 @@ impl Database {
                     Ok(mail) => leased.push(mail),
                     // One that can't be read is put aside, so that the others flow.
                     Err(error) => {
-                        let reason = error.to_string();
-                        self.settle_mail(id, Outcome::Failed { reason: &reason }, now)
-                            .await?;
+                        let said = error.to_string();
+                        let outcome = Outcome::Failed {
+                            why: Why::Unreadable,
+                            said: &said,
+                        };
+                        self.settle_mail(id, attempts, outcome, now).await?;
                     }
                 }
             }
@@ -357,37 +374,48 @@ impl Database {
         Ok(leased)
     }
 
-    /// Puts a letter down again: how it went.
+    /// Puts a letter down again: how the attempt of that number went. A process that comes late,
+    /// after its lease ran out and another has the letter in hand, changes nothing: `false`.
     pub(crate) async fn settle_mail(
         &self,
         id: MailId,
+        attempt: i64,
         outcome: Outcome<'_>,
         now: Timestamp,
-    ) -> Result<()> {
+    ) -> Result<bool> {
         let set = |state: State| {
             mail::Entity::update_many()
                 .col_expr(mail::Column::State, Expr::val(state.code()))
                 .col_expr(mail::Column::LeasedUntil, Expr::val(None::<i64>))
         };
+        let because = |update: UpdateMany<mail::Entity>, why: &str, said: &str| {
+            update
+                .col_expr(mail::Column::Reason, Expr::val(why))
+                .col_expr(mail::Column::LastError, Expr::val(said))
+        };
         let update = match outcome {
-            Outcome::Sent => set(State::Sent)
-                .col_expr(mail::Column::SentAt, Expr::val(now.micros()))
-                .col_expr(mail::Column::LastError, Expr::val("")),
-            Outcome::Retry { at, reason } => set(State::Queued)
-                .col_expr(mail::Column::NextAttemptAt, Expr::val(at.micros()))
-                .col_expr(mail::Column::LastError, Expr::val(reason)),
-            Outcome::Failed { reason } => {
-                set(State::Failed).col_expr(mail::Column::LastError, Expr::val(reason))
-            }
-            Outcome::Cancelled { reason } => {
-                set(State::Cancelled).col_expr(mail::Column::LastError, Expr::val(reason))
+            Outcome::Sent => because(
+                set(State::Sent).col_expr(mail::Column::SentAt, Expr::val(now.micros())),
+                "",
+                "",
+            ),
+            Outcome::Retry { at, why, said } => because(
+                set(State::Queued).col_expr(mail::Column::NextAttemptAt, Expr::val(at.micros())),
+                why.code(),
+                said,
+            ),
+            Outcome::Failed { why, said } => because(set(State::Failed), why.code(), said),
+            Outcome::Cancelled { why } => {
+                because(set(State::Cancelled), why.code(), why.in_english())
             }
         };
-        update
+        let settled = update
             .filter(mail::Column::Id.eq(id.get()))
+            .filter(mail::Column::State.eq(State::Sending.code()))
+            .filter(mail::Column::Attempts.eq(attempt))
             .exec(&self.writer)
             .await?;
-        Ok(())
+        Ok(settled.rows_affected == 1)
     }
 }
 
@@ -395,7 +423,16 @@ impl Database {
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Outcome<'a> {
     Sent,
-    Retry { at: Timestamp, reason: &'a str },
-    Failed { reason: &'a str },
-    Cancelled { reason: &'a str },
+    Retry {
+        at: Timestamp,
+        why: Why,
+        said: &'a str,
+    },
+    Failed {
+        why: Why,
+        said: &'a str,
+    },
+    Cancelled {
+        why: Why,
+    },
 }

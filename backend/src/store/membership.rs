@@ -1,6 +1,6 @@
 //! Memberships: what ties a portal user to a contact.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use atrium_domain::id::{ContactId, MembershipId, UserId};
 use atrium_domain::money::{Currency, Money};
@@ -8,13 +8,14 @@ use atrium_domain::permission::{PayRight, Rights, Visibility};
 use atrium_domain::time::Timestamp;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _, Set,
+    ColumnTrait as _, EntityTrait as _, FromQueryResult, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, Set, Statement,
 };
 
 use super::entity::membership;
 use super::user::User;
 use super::{Store, Unit, Visible};
+use crate::access::Account;
 use crate::error::Result;
 
 /// A membership.
@@ -32,6 +33,8 @@ pub struct Membership {
     pub granted_at: Timestamp,
     /// Since when it is over.
     pub ended_at: Option<Timestamp>,
+    /// When somebody last went to work in it.
+    pub last_used_at: Option<Timestamp>,
 }
 
 pub(crate) fn pay_right(
@@ -67,6 +70,7 @@ fn from_row(row: membership::Model) -> Option<Membership> {
         },
         granted_at: Timestamp::from_micros(row.granted_at),
         ended_at: row.ended_at.map(Timestamp::from_micros),
+        last_used_at: row.last_used_at.map(Timestamp::from_micros),
     })
 }
 
@@ -132,46 +136,99 @@ where
             .collect())
     }
 
-    /// How many memberships of a user are open.
-    pub(crate) async fn open_memberships(&self, user: UserId) -> Result<u64> {
-        use sea_orm::PaginatorTrait as _;
+    /// Those of these memberships that are open.
+    pub(crate) async fn open_among(
+        &self,
+        ids: impl Iterator<Item = MembershipId>,
+    ) -> Result<BTreeSet<MembershipId>> {
         Ok(self
             .find::<membership::Entity>()
-            .filter(membership::Column::UserId.eq(user.get()))
+            .select_only()
+            .column(membership::Column::Id)
+            .filter(membership::Column::Id.is_in(ids.map(MembershipId::get)))
             .filter(membership::Column::EndedAt.is_null())
-            .count(&self.connection)
-            .await?)
+            .into_tuple::<i64>()
+            .all(&self.connection)
+            .await?
+            .into_iter()
+            .map(MembershipId::new)
+            .collect())
     }
+
+    /// Those of these users who have an open membership.
+    pub(crate) async fn with_open_membership(&self, users: &[UserId]) -> Result<BTreeSet<UserId>> {
+        Ok(self
+            .find::<membership::Entity>()
+            .select_only()
+            .column(membership::Column::UserId)
+            .filter(membership::Column::UserId.is_in(users.iter().map(|id| id.get())))
+            .filter(membership::Column::EndedAt.is_null())
+            .distinct()
+            .into_tuple::<i64>()
+            .all(&self.connection)
+            .await?
+            .into_iter()
+            .map(UserId::new)
+            .collect())
+    }
+}
+
+/// A membership to write. The proofs: both rows, found in scope.
+#[derive(Debug)]
+pub(crate) struct NewMembership<'a> {
+    pub(crate) user: &'a User,
+    pub(crate) contact: &'a super::contact::Contact,
+    pub(crate) rights: Rights,
+    pub(crate) granted_by: Option<UserId>,
 }
 
 impl<S> Unit<S>
 where
     membership::Entity: Visible<S>,
 {
-    /// Ties a user to a contact. The proofs: both rows, found in scope.
-    pub(crate) async fn insert_membership(
+    /// Ties users to contacts; which membership each contact got.
+    pub(crate) async fn insert_memberships(
         &self,
-        user: &User,
-        contact: &super::contact::Contact,
-        rights: Rights,
-        granted_by: Option<UserId>,
+        new: &[NewMembership<'_>],
         now: Timestamp,
-    ) -> Result<MembershipId> {
-        let limit = rights.pay.limit();
-        let row = membership::ActiveModel {
-            user_id: Set(user.id.get()),
-            contact_id: Set(contact.id.get()),
-            visibility: Set(rights.visibility.code().to_owned()),
-            can_sign: Set(rights.sign),
-            pay: Set(rights.pay.code().to_owned()),
-            pay_limit_minor: Set(limit.map(Money::minor)),
-            pay_limit_currency: Set(limit.map(|limit| limit.currency().code().to_owned())),
-            manages_colleagues: Set(rights.manage_colleagues),
-            granted_at: Set(now.micros()),
-            granted_by: Set(granted_by.map(UserId::get)),
-            ..Default::default()
-        };
-        Ok(MembershipId::new(row.insert(&self.transaction).await?.id))
+    ) -> Result<BTreeMap<ContactId, MembershipId>> {
+        if new.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let rows = new.iter().map(|new| {
+            let limit = new.rights.pay.limit();
+            membership::ActiveModel {
+                user_id: Set(new.user.id.get()),
+                contact_id: Set(new.contact.id.get()),
+                visibility: Set(new.rights.visibility.code().to_owned()),
+                can_sign: Set(new.rights.sign),
+                pay: Set(new.rights.pay.code().to_owned()),
+                pay_limit_minor: Set(limit.map(Money::minor)),
+                pay_limit_currency: Set(limit.map(|limit| limit.currency().code().to_owned())),
+                manages_colleagues: Set(new.rights.manage_colleagues),
+                granted_at: Set(now.micros()),
+                granted_by: Set(new.granted_by.map(UserId::get)),
+                ..Default::default()
+            }
+        });
+        membership::Entity::insert_many(rows)
+            .exec_without_returning(&self.transaction)
+            .await?;
+        // A contact has one open membership at most: the one just written.
+        Ok(self
+            .store()
+            .find::<membership::Entity>()
+            .select_only()
+            .column(membership::Column::ContactId)
+            .column(membership::Column::Id)
+            .filter(membership::Column::ContactId.is_in(new.iter().map(|new| new.contact.id.get())))
+            .filter(membership::Column::EndedAt.is_null())
+            .into_tuple::<(i64, i64)>()
+            .all(&self.transaction)
+            .await?
+            .into_iter()
+            .map(|(contact, id)| (ContactId::new(contact), MembershipId::new(id)))
+            .collect())
     }
 
     /// Opens a membership again, unless somebody else has its contact meanwhile.
@@ -196,15 +253,80 @@ where
         Ok(opened.rows_affected == 1)
     }
 
-    /// Ends a membership.
-    pub(crate) async fn end_membership(&self, id: MembershipId, now: Timestamp) -> Result<bool> {
+    /// Ends memberships.
+    pub(crate) async fn end_memberships(
+        &self,
+        ids: &[MembershipId],
+        now: Timestamp,
+    ) -> Result<u64> {
         let ended = membership::Entity::update_many()
             .col_expr(membership::Column::EndedAt, Expr::val(now.micros()))
             .filter(membership::Entity::rows(&self.scope))
-            .filter(membership::Column::Id.eq(id.get()))
+            .filter(membership::Column::Id.is_in(ids.iter().map(|id| id.get())))
             .filter(membership::Column::EndedAt.is_null())
             .exec(&self.transaction)
             .await?;
-        Ok(ended.rows_affected == 1)
+        Ok(ended.rows_affected)
+    }
+
+    /// Notes that somebody went on in a membership: the next sign-in leads there.
+    pub(crate) async fn use_membership(&self, id: MembershipId, now: Timestamp) -> Result<()> {
+        membership::Entity::update_many()
+            .col_expr(membership::Column::LastUsedAt, Expr::val(now.micros()))
+            .filter(membership::Entity::rows(&self.scope))
+            .filter(membership::Column::Id.eq(id.get()))
+            .exec(&self.transaction)
+            .await?;
+        Ok(())
+    }
+}
+
+/// One of somebody's own memberships, as the switcher names it.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Own {
+    id: i64,
+    entity: i64,
+    /// The company's name, or the person's own where there is no company.
+    pub company: String,
+    /// The name of the contact it is tied to.
+    pub contact: String,
+}
+
+impl Own {
+    /// The membership.
+    #[must_use]
+    pub const fn id(&self) -> MembershipId {
+        MembershipId::new(self.id)
+    }
+
+    /// The commercial entity whose documents it shows.
+    #[must_use]
+    pub const fn entity(&self) -> ContactId {
+        ContactId::new(self.entity)
+    }
+}
+
+impl Store<'_, Account> {
+    /// The account's own open memberships, by company name.
+    ///
+    /// # Errors
+    ///
+    /// The database can't be read.
+    pub async fn own_memberships(&self) -> Result<Vec<Own>> {
+        use sea_orm::ConnectionTrait as _;
+        const OWN: &str = "\
+            SELECT m.id, e.id AS entity, e.name AS company, c.name AS contact \
+            FROM membership m \
+            JOIN contact c ON c.id = m.contact_id \
+            JOIN contact e ON e.id = c.commercial_entity_id \
+            WHERE m.user_id = $1 AND m.ended_at IS NULL AND c.archived_at IS NULL \
+            ORDER BY e.sort_key, m.id";
+        Ok(Own::find_by_statement(Statement::from_sql_and_values(
+            self.connection.get_database_backend(),
+            OWN,
+            [self.scope.user().get().into()],
+        ))
+        .all(&self.connection)
+        .await?)
     }
 }

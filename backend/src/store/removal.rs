@@ -12,8 +12,8 @@ use sea_orm::{
 };
 
 use super::entity::{
-    contact, contact_ancestor, contact_tag, contact_token, import_origin, link, mail, membership,
-    session, tag, user,
+    contact, contact_ancestor, contact_tag, contact_token, import_origin, job, job_row, link, mail,
+    membership, membership_offer, session, tag, user,
 };
 use super::user::User;
 use super::{Store, Unit};
@@ -49,13 +49,24 @@ impl Store<'_, System> {
             .is_some())
     }
 
-    /// How many memberships a user has granted.
+    /// How many memberships a user has granted or offered, and how many jobs they have begun.
     pub(crate) async fn granted_by(&self, user: UserId) -> Result<u64> {
-        Ok(self
+        let granted = self
             .find::<membership::Entity>()
             .filter(membership::Column::GrantedBy.eq(user.get()))
             .count(&self.connection)
-            .await?)
+            .await?;
+        let offered = self
+            .find::<membership_offer::Entity>()
+            .filter(membership_offer::Column::OfferedBy.eq(user.get()))
+            .count(&self.connection)
+            .await?;
+        let begun = self
+            .find::<job::Entity>()
+            .filter(job::Column::CreatedBy.eq(user.get()))
+            .count(&self.connection)
+            .await?;
+        Ok(granted + offered + begun)
     }
 
     /// Children of these contacts, archived ones included: child to parent.
@@ -107,7 +118,31 @@ impl Store<'_, System> {
             .into_tuple::<i64>()
             .all(&self.connection)
             .await?;
-        Ok([members, staff, letters]
+        let offers = self
+            .find::<membership_offer::Entity>()
+            .select_only()
+            .column(membership_offer::Column::ContactId)
+            .filter(membership_offer::Column::ContactId.is_in(ids()))
+            .into_tuple::<i64>()
+            .all(&self.connection)
+            .await?;
+        let offered = self
+            .find::<membership_offer::Entity>()
+            .select_only()
+            .column(membership_offer::Column::CommercialEntityId)
+            .filter(membership_offer::Column::CommercialEntityId.is_in(ids()))
+            .into_tuple::<i64>()
+            .all(&self.connection)
+            .await?;
+        let jobs = self
+            .find::<job_row::Entity>()
+            .select_only()
+            .column(job_row::Column::ContactId)
+            .filter(job_row::Column::ContactId.is_in(ids()))
+            .into_tuple::<i64>()
+            .all(&self.connection)
+            .await?;
+        Ok([members, staff, letters, offers, offered, jobs]
             .into_iter()
             .flatten()
             .map(ContactId::new)
@@ -143,6 +178,10 @@ impl Unit<System> {
             .await?;
         link::Entity::delete_many()
             .filter(link::Column::UserId.eq(id))
+            .exec(&self.transaction)
+            .await?;
+        membership_offer::Entity::delete_many()
+            .filter(membership_offer::Column::UserId.eq(id))
             .exec(&self.transaction)
             .await?;
         membership::Entity::delete_many()

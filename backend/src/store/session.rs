@@ -4,7 +4,7 @@ use atrium_domain::id::{ContactId, MembershipId, SessionId, UserId};
 use atrium_domain::locale::Locale;
 use atrium_domain::permission::{Rights, Role, Visibility};
 use atrium_domain::time::{Duration, Timestamp};
-use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Func};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait as _, EntityTrait as _,
     FromQueryResult, QueryFilter as _, Set, Statement,
@@ -67,6 +67,7 @@ pub struct Found {
     contact_id: Option<i64>,
     commercial_entity_id: Option<i64>,
     company: Option<String>,
+    others: bool,
     visibility: Option<String>,
     can_sign: Option<bool>,
     pay: Option<String>,
@@ -81,7 +82,9 @@ SELECT s.id, s.user_id, s.level, s.remembered, s.confirmed_at, s.created_at, s.l
        u.role, u.login, u.name AS user_name, u.language, u.password_must_change, u.archived_at, \
        m.id AS membership_id, m.ended_at AS membership_ended_at, m.contact_id, m.visibility, \
        m.can_sign, m.pay, m.pay_limit_minor, m.pay_limit_currency, m.manages_colleagues, \
-       c.commercial_entity_id, e.name AS company \
+       c.commercial_entity_id, e.name AS company, \
+       EXISTS (SELECT 1 FROM membership o WHERE o.user_id = s.user_id AND o.ended_at IS NULL \
+               AND o.id <> s.membership_id) AS others \
 FROM session s \
 JOIN app_user u ON u.id = s.user_id \
 LEFT JOIN membership m ON m.id = s.membership_id \
@@ -148,6 +151,7 @@ impl Found {
                 contact: ContactId::new(self.contact_id?),
                 commercial_entity: ContactId::new(self.commercial_entity_id?),
                 company: self.company?,
+                others: self.others,
                 rights: Rights {
                     visibility: Visibility::from_code(&self.visibility?)?,
                     sign: self.can_sign?,
@@ -392,14 +396,17 @@ where
         self.end(rows, why, now).await
     }
 
-    /// Ends every session in a membership.
-    pub(crate) async fn end_sessions_of_membership(
+    /// Ends every session in these memberships and every session of these users: their access ends.
+    pub(crate) async fn end_sessions_of(
         &self,
-        membership: MembershipId,
+        memberships: &[MembershipId],
+        users: &[UserId],
         now: Timestamp,
     ) -> Result<u64> {
-        let rows = session::Entity::rows(&self.scope)
-            .add(session::Column::MembershipId.eq(membership.get()));
+        let theirs = sea_orm::Condition::any()
+            .add(session::Column::MembershipId.is_in(memberships.iter().map(|id| id.get())))
+            .add(session::Column::UserId.is_in(users.iter().map(|id| id.get())));
+        let rows = session::Entity::rows(&self.scope).add(theirs);
         self.end(rows, EndedBecause::AccessEnded, now).await
     }
 }
@@ -474,6 +481,24 @@ impl Unit<Account> {
         Ok(())
     }
 
+    /// The session goes on in another of its user's memberships, under a new value.
+    pub(crate) async fn move_session(
+        &self,
+        id: SessionId,
+        to: MembershipId,
+        token_hash: Digest32,
+    ) -> Result<bool> {
+        let moved = session::Entity::update_many()
+            .col_expr(session::Column::MembershipId, Expr::val(to.get()))
+            .col_expr(session::Column::TokenHash, Expr::val(token_hash.to_vec()))
+            .filter(session::Entity::rows(&self.scope))
+            .filter(session::Column::Id.eq(id.get()))
+            .filter(session::Column::EndedAt.is_null())
+            .exec(&self.transaction)
+            .await?;
+        Ok(moved.rows_affected == 1)
+    }
+
     /// The session's value is replaced: a new proof gets a new token.
     pub(crate) async fn rotate_session(&self, id: SessionId, token_hash: Digest32) -> Result<()> {
         session::Entity::update_many()
@@ -487,13 +512,19 @@ impl Unit<Account> {
 }
 
 impl Store<'_, System> {
-    /// The membership a customer's next session uses: the one granted last, if any is open.
+    /// The membership a customer's next session uses, if any is open: the one used last, else the
+    /// one granted last.
     pub(crate) async fn membership_to_use(&self, user: UserId) -> Result<Option<MembershipId>> {
         use sea_orm::QueryOrder as _;
         Ok(self
             .find::<membership::Entity>()
             .filter(membership::Column::UserId.eq(user.get()))
             .filter(membership::Column::EndedAt.is_null())
+            // Never used sorts last on both databases only when it is a number.
+            .order_by_desc(Func::coalesce([
+                Expr::col(membership::Column::LastUsedAt),
+                Expr::val(0_i64),
+            ]))
             .order_by_desc(membership::Column::GrantedAt)
             .order_by_desc(membership::Column::Id)
             .one(&self.connection)

@@ -214,33 +214,40 @@ pub(crate) struct NewUser<'a> {
     pub(crate) language: Option<Locale>,
 }
 
+fn row_of(new: NewUser<'_>, now: Timestamp) -> user::ActiveModel {
+    user::ActiveModel {
+        role: Set(new.role.map(|role| role.code().to_owned())),
+        contact_id: Set(new.contact.map(ContactId::get)),
+        login: Set(new.login.to_owned()),
+        login_key: Set(new.login_key.as_str().to_owned()),
+        name: Set(new.name.to_owned()),
+        name_fold: Set(text::fold(new.name)),
+        sort_key: Set(text::sort_key(new.name)),
+        text_version: Set(i64::from(TEXT_VERSION)),
+        password_hash: Set(new.password_hash),
+        language: Set(new
+            .language
+            .map(Locale::code)
+            .unwrap_or_default()
+            .to_owned()),
+        created_at: Set(now.micros()),
+        ..Default::default()
+    }
+}
+
 impl<S> Unit<S>
 where
     user::Entity: Visible<S>,
 {
     async fn insert_user(&self, new: NewUser<'_>, now: Timestamp) -> Result<User> {
-        let row = user::ActiveModel {
-            role: Set(new.role.map(|role| role.code().to_owned())),
-            contact_id: Set(new.contact.map(ContactId::get)),
-            login: Set(new.login.to_owned()),
-            login_key: Set(new.login_key.as_str().to_owned()),
-            name: Set(new.name.to_owned()),
-            name_fold: Set(text::fold(new.name)),
-            sort_key: Set(text::sort_key(new.name)),
-            text_version: Set(i64::from(TEXT_VERSION)),
-            password_hash: Set(new.password_hash),
-            language: Set(new
-                .language
-                .map(Locale::code)
-                .unwrap_or_default()
-                .to_owned()),
-            created_at: Set(now.micros()),
-            ..Default::default()
-        };
-        Ok(from_row(row.insert(&self.transaction).await?))
+        Ok(from_row(row_of(new, now).insert(&self.transaction).await?))
     }
 
     async fn set(&self, id: UserId, columns: user::ActiveModel) -> Result<()> {
+        self.set_all(&[id], columns).await
+    }
+
+    async fn set_all(&self, ids: &[UserId], columns: user::ActiveModel) -> Result<()> {
         user::Entity::update_many()
             .set(columns)
             .col_expr(
@@ -248,7 +255,7 @@ where
                 sea_orm::sea_query::ExprTrait::add(Expr::col(user::Column::RowVersion), 1),
             )
             .filter(user::Entity::rows(&self.scope))
-            .filter(user::Column::Id.eq(id.get()))
+            .filter(user::Column::Id.is_in(ids.iter().map(|id| id.get())))
             .exec(&self.transaction)
             .await?;
         Ok(())
@@ -281,39 +288,47 @@ where
 }
 
 impl Unit<BackOffice> {
-    /// A customer's login, made by a grant.
-    pub(crate) async fn insert_portal_user(
+    /// Customers' logins, made by a grant, by their keys.
+    pub(crate) async fn insert_portal_users(
         &self,
-        new: NewUser<'_>,
+        new: Vec<NewUser<'_>>,
         now: Timestamp,
-    ) -> Result<User> {
-        self.insert_user(
-            NewUser {
-                role: None,
-                contact: None,
-                ..new
-            },
-            now,
-        )
-        .await
+    ) -> Result<BTreeMap<String, User>> {
+        if new.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let keys: Vec<LoginKey> = new.iter().map(|new| new.login_key.clone()).collect();
+        user::Entity::insert_many(new.into_iter().map(|new| {
+            row_of(
+                NewUser {
+                    role: None,
+                    contact: None,
+                    ..new
+                },
+                now,
+            )
+        }))
+        .exec_without_returning(&self.transaction)
+        .await?;
+        self.store().users_by_key(keys.iter()).await
     }
 
-    /// Archives a login, or brings it back with its password void.
-    pub(crate) async fn archive_user(&self, id: UserId, at: Option<Timestamp>) -> Result<()> {
-        self.set(
-            id,
+    /// Archives logins.
+    pub(crate) async fn archive_users(&self, ids: &[UserId], at: Timestamp) -> Result<()> {
+        self.set_all(
+            ids,
             user::ActiveModel {
-                archived_at: Set(at.map(Timestamp::micros)),
+                archived_at: Set(Some(at.micros())),
                 ..Default::default()
             },
         )
         .await
     }
 
-    /// A granted-again login starts over: no password, never signed in.
-    pub(crate) async fn renew_user(&self, id: UserId) -> Result<()> {
-        self.set(
-            id,
+    /// Logins granted again start over: no password, never signed in.
+    pub(crate) async fn renew_users(&self, ids: &[UserId]) -> Result<()> {
+        self.set_all(
+            ids,
             user::ActiveModel {
                 archived_at: Set(None),
                 password_hash: Set(None),

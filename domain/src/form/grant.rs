@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::checker::{Checker, email};
+use super::id_list::{IdListProblem, read_ids};
 use crate::email::{Email, LoginKey};
 use crate::id::ContactId;
 use crate::money::{Currency, parse_amount};
@@ -15,7 +16,7 @@ use crate::problem::{Field, Problem, Problems, Rule};
 /// Characters of the text that goes into the invitation.
 const MESSAGE_MAX: usize = 2_000;
 /// Contacts in one dialog.
-const CONTACTS_MAX: usize = 10_000;
+pub const CONTACTS_MAX: usize = 10_000;
 
 /// The dialog as sent. In a form-encoded body `id` and `select` are there once
 /// a contact and addresses are `email.ID`, so it is read by
@@ -29,11 +30,15 @@ const CONTACTS_MAX: usize = 10_000;
 pub struct GrantForm {
     /// The contacts the dialog was opened for.
     pub id: Vec<String>,
+    /// The same as one text, where they are many: `3,7-12`.
+    pub ids: String,
     /// `grant:ID`, `revoke:ID`, `reinvite:ID`, `add:ID`, `grant-selected`,
     /// `grant-others`, `revoke-selected`, `recompute`.
     pub act: String,
     /// The ticked rows.
     pub select: Vec<String>,
+    /// Ticked when every row is meant, also those that are not drawn.
+    pub everyone: String,
     /// The address as typed, by the row's contact.
     pub email: BTreeMap<String, String>,
     pub message: String,
@@ -75,6 +80,8 @@ pub struct GrantRequest {
     pub act: GrantAct,
     /// In the order sent, each once.
     pub selected: Vec<ContactId>,
+    /// Every row is meant, whatever is ticked.
+    pub everyone: bool,
     /// Addresses as typed, by contact; rows whose address was not sent keep
     /// the contact's.
     pub emails: BTreeMap<ContactId, String>,
@@ -95,6 +102,8 @@ impl GrantForm {
             let value = value.into();
             match name.as_ref() {
                 "id" => form.id.push(value),
+                "ids" => form.ids = value,
+                "everyone" => form.everyone = value,
                 "select" => form.select.push(value),
                 "act" => form.act = value,
                 "message" => form.message = value,
@@ -120,7 +129,8 @@ impl GrantForm {
     /// ids or act, text, rights. Addresses are not looked at here.
     pub fn check(&self, currency: Currency) -> Result<GrantRequest, Problems> {
         let mut checker = Checker::default();
-        let contacts = contact_ids(&mut checker, "id", &self.id);
+        let contacts = self.contacts(&mut checker);
+        let everyone = checker.tick("everyone", &self.everyone);
         let selected = contact_ids(&mut checker, "select", &self.select);
         let act = checker.keep("act", GrantAct::parse(&self.act).ok_or(Rule::UnknownChoice));
         let mut emails = BTreeMap::new();
@@ -136,10 +146,32 @@ impl GrantForm {
             contacts,
             act,
             selected,
+            everyone,
             emails,
             message,
             rights,
         }))
+    }
+
+    /// The contacts it was opened for, those that can be read.
+    pub fn readable_contacts(&self) -> Vec<ContactId> {
+        let mut checker = Checker::default();
+        self.contacts(&mut checker)
+    }
+
+    fn contacts(&self, checker: &mut Checker) -> Vec<ContactId> {
+        let mut contacts = contact_ids(checker, "id", &self.id);
+        match read_ids(&self.ids, CONTACTS_MAX) {
+            Ok(more) => {
+                let known: BTreeSet<ContactId> = contacts.iter().copied().collect();
+                contacts.extend(more.into_iter().filter(|id| !known.contains(id)));
+            }
+            Err(IdListProblem::Unreadable) => checker.refuse("id", Rule::ContactGone),
+            Err(IdListProblem::TooMany) => {
+                checker.refuse("id", Rule::TooMany { max: CONTACTS_MAX })
+            }
+        }
+        contacts
     }
 
     fn rights(&self, checker: &mut Checker, currency: Currency) -> Option<Rights> {

@@ -76,7 +76,6 @@ grant-done-reinvited = Erneut eingeladen. Der ältere Link gilt nicht mehr; die 
 grant-done-reset = Ein Passwort gibt es schon, deshalb ist ein Link für ein neues an { $email } unterwegs.
 grant-done-revoked = Zugang beendet, auch in jedem offenen Tab. Der Kontakt und seine Dokumente bleiben.
 grant-done-link = Nur dieses eine Mal zu sehen, gültig bis { $date }. Geben Sie den Link selbst weiter, und nur an diese Person.
-grant-done-next-version = Einen Kontakt zu einem bestehenden Konto hinzuzufügen ist ab der nächsten Version möglich. Verwenden Sie vorerst eine andere E-Mail-Adresse.
 grant-done-row = { $name }: { $result }
 grant-done-many-invited = { $count ->
     [one] { $count } Person eingeladen.

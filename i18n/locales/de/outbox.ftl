@@ -21,7 +21,6 @@ outbox-letter-invitation = Einladung
 outbox-letter-reset = Passwort zurücksetzen
 outbox-letter-password-changed = Passwort geändert
 
-outbox-reason = Letzte Antwort: { $reason }
 outbox-files = Es ist kein Mailserver eingerichtet, deshalb werden E-Mails als Dateien im Ordner „mail“ des Datenverzeichnisses abgelegt.
 outbox-empty-title = Noch keine E-Mails
 outbox-empty-text = Einladungen, Links für neue Passwörter und Mitteilungen erscheinen hier zusammen mit dem Stand der Zustellung.

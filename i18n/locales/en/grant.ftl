@@ -90,7 +90,6 @@ grant-done-reset = Has a password already, so a link to choose a new one is on i
 grant-done-revoked = Access ended, in every open tab, too. The contact and its documents stay.
 # $date (String) - the last day and hour the link works
 grant-done-link = Shown this once, valid until { $date }. Hand it over yourself, to this person only.
-grant-done-next-version = Adding a contact to an existing login comes with the next version. Use another email for now.
 # $name (String) - the contact
 # $result (String) - a whole sentence
 grant-done-row = { $name }: { $result }

@@ -21,8 +21,6 @@ outbox-letter-invitation = Invitation
 outbox-letter-reset = Password reset
 outbox-letter-password-changed = Password changed
 
-# $reason (String) - what the mail server answered
-outbox-reason = Last answer: { $reason }
 outbox-files = No mail server is set, so letters are written as files to the mail folder of the data directory.
 outbox-empty-title = No letters yet
 outbox-empty-text = Invitations, password resets and notices show up here with what became of them.

@@ -76,7 +76,6 @@ grant-done-reinvited = Opnieuw uitgenodigd. De oudere link werkt niet meer; de n
 grant-done-reset = Er is al een wachtwoord, dus er is een link voor een nieuw wachtwoord onderweg naar { $email }.
 grant-done-revoked = Toegang beëindigd, ook in elk open tabblad. Het contact en de documenten blijven.
 grant-done-link = Alleen deze ene keer te zien, geldig tot { $date }. Geef de link zelf door, en alleen aan deze persoon.
-grant-done-next-version = Een contact aan een bestaand account toevoegen kan vanaf de volgende versie. Gebruik voorlopig een ander e-mailadres.
 grant-done-row = { $name }: { $result }
 grant-done-many-invited = { $count ->
     [one] { $count } persoon uitgenodigd.

@@ -21,7 +21,6 @@ outbox-letter-invitation = Uitnodiging
 outbox-letter-reset = Wachtwoord opnieuw instellen
 outbox-letter-password-changed = Wachtwoord gewijzigd
 
-outbox-reason = Laatste antwoord: { $reason }
 outbox-files = Er is geen mailserver ingesteld, dus e-mails worden als bestanden in de map “mail” van de gegevensmap opgeslagen.
 outbox-empty-title = Nog geen e-mails
 outbox-empty-text = Uitnodigingen, links voor een nieuw wachtwoord en meldingen staan hier, met wat ervan geworden is.

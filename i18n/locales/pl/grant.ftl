@@ -82,7 +82,6 @@ grant-done-reinvited = Zaproszono ponownie. Poprzedni link już nie działa; now
 grant-done-reset = Hasło jest już ustawione, więc na adres { $email } wysyłamy link do wyboru nowego.
 grant-done-revoked = Dostęp zakończony, także w każdej otwartej karcie. Kontakt i jego dokumenty pozostają.
 grant-done-link = Widoczne tylko ten jeden raz, ważne do { $date }. Przekaż samodzielnie i tylko tej osobie.
-grant-done-next-version = Dodawanie kontaktu do istniejącego konta pojawi się w następnej wersji. Na razie użyj innego adresu e-mail.
 grant-done-row = { $name }: { $result }
 grant-done-many-invited = { $count ->
     [one] Zaproszono { $count } osobę.

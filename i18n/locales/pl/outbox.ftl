@@ -21,7 +21,6 @@ outbox-letter-invitation = Zaproszenie
 outbox-letter-reset = Resetowanie hasła
 outbox-letter-password-changed = Zmiana hasła
 
-outbox-reason = Ostatnia odpowiedź: { $reason }
 outbox-files = Nie ustawiono serwera poczty, więc wiadomości są zapisywane jako pliki w folderze mail w katalogu danych.
 outbox-empty-title = Nie ma jeszcze wiadomości
 outbox-empty-text = Tu pojawią się zaproszenia, wiadomości do resetowania hasła i powiadomienia wraz z informacją, co się z nimi stało.

@@ -79,7 +79,6 @@ grant-done-reinvited = Invitație nouă creată. Linkul vechi nu mai funcționea
 grant-done-reset = Are deja o parolă, așa că un link pentru alegerea uneia noi este pe drum către { $email }.
 grant-done-revoked = Acces încheiat, inclusiv în toate filele deschise. Contactul și documentele lui rămân.
 grant-done-link = Se afișează o singură dată, valabil până la { $date }. Transmiteți-l chiar dumneavoastră, doar acestei persoane.
-grant-done-next-version = Adăugarea unui contact la un cont existent va fi posibilă în versiunea următoare. Deocamdată, folosiți altă adresă de e-mail.
 grant-done-row = { $name }: { $result }
 grant-done-many-invited = { $count ->
     [one] { $count } persoană invitată.

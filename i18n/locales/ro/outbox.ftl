@@ -21,7 +21,6 @@ outbox-letter-invitation = Invitație
 outbox-letter-reset = Resetarea parolei
 outbox-letter-password-changed = Parolă schimbată
 
-outbox-reason = Ultimul răspuns: { $reason }
 outbox-files = Nu este setat niciun server de e-mail, așa că mesajele se scriu ca fișiere în folderul mail din directorul de date.
 outbox-empty-title = Niciun mesaj deocamdată
 outbox-empty-text = Invitațiile, resetările de parolă și înștiințările apar aici, împreună cu starea lor.

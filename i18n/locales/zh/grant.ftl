@@ -73,7 +73,6 @@ grant-done-reinvited = 已重新邀请。旧链接已失效，正在向 { $email
 grant-done-reset = 对方已有密码，因此正在向 { $email } 发送用于设置新密码的链接。
 grant-done-revoked = 访问权限已撤销，所有已打开的标签页也已失效。联系人及其文档会保留。
 grant-done-link = 仅显示这一次，有效期至 { $date }。请自行转交，且只交给此人。
-grant-done-next-version = 下一版本将支持把联系人添加到现有账户。目前请使用其他邮箱。
 grant-done-row = { $name }：{ $result }
 grant-done-many-invited = { $count ->
    *[other] 已邀请 { $count } 人。

@@ -21,7 +21,6 @@ outbox-letter-invitation = 邀请
 outbox-letter-reset = 密码重置
 outbox-letter-password-changed = 密码已修改
 
-outbox-reason = 最近一次答复：{ $reason }
 outbox-files = 尚未设置邮件服务器，因此邮件会以文件形式写入数据目录的 mail 文件夹。
 outbox-empty-title = 暂无邮件
 outbox-empty-text = 邀请、密码重置和通知会显示在这里，并注明发送结果。

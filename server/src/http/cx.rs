@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use atrium_app::shell::{Done, Frame, Who};
+use atrium_app::shell::{Company, Done, Frame, Who};
 use atrium_backend::access::session::Who as Reader;
 use atrium_backend::access::{Session, Verified};
 use atrium_backend::{Atrium, Error, Peer, Result};
@@ -28,6 +28,8 @@ pub struct Cx {
     pub web: Arc<Web>,
     /// Who asks.
     pub verified: Verified,
+    /// The companies a customer can switch between; empty where there is only one.
+    pub companies: Vec<Company>,
     /// The session cookie as sent, for streams that must look again.
     pub cookie: Option<String>,
     /// The language of the answer.
@@ -135,6 +137,7 @@ impl Cx {
             contact: settings.contact_address.as_ref().map(ToString::to_string),
             assets: assets::addresses(),
             done: self.query.get("done").and_then(Done::from_key),
+            companies: self.companies.clone(),
         }
     }
 

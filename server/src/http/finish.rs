@@ -55,6 +55,7 @@ pub(super) async fn finish(
             contact: settings.contact_address.as_ref().map(ToString::to_string),
             assets: assets::addresses(),
             done: None,
+            companies: Vec::new(),
         };
         let allow = response.headers().get(header::ALLOW).cloned();
         response = failed(
@@ -123,7 +124,7 @@ fn bare(response: &Response, request_id: &str) -> Failure {
 
 /// The route's shape of a path: what may be secret or personal is left out.
 fn shape(path: &str) -> String {
-    for start in ["/invitation/", "/reset/", "/setup/"] {
+    for start in ["/invitation/", "/reset/", "/setup/", "/join/"] {
         if let Some(rest) = path.strip_prefix(start) {
             let tail = rest
                 .split_once('/')
@@ -195,6 +196,7 @@ mod tests {
         assert_eq!(shape("/invitation/abc"), "/invitation/{token}");
         assert_eq!(shape("/invitation/abc/fresh"), "/invitation/{token}/fresh");
         assert_eq!(shape("/reset/abc/def"), "/reset/{token}");
+        assert_eq!(shape("/join/abc"), "/join/{token}");
         assert_eq!(shape("/a\nb"), "/ab");
     }
 }

@@ -7,10 +7,11 @@ use std::time::Duration;
 
 use atrium_app::error::Failure;
 use atrium_app::portal::access_ended::{AccessEndedView, access_ended_page};
+use atrium_app::shell::Company;
 use atrium_backend::access::policy::Principal;
 use atrium_backend::access::session::{self, Who};
 use atrium_backend::access::{Act, Verified};
-use atrium_backend::operation::denial;
+use atrium_backend::operation::{denial, membership};
 use atrium_domain::local_path::LocalPath;
 use atrium_domain::locale::Locale;
 use axum::body::Body;
@@ -68,6 +69,7 @@ async fn through(web: Arc<Web>, route: Route, params: RawPathParams, request: Re
     let path = parts.uri.path().to_owned();
     let mut cx = Cx {
         verified: Verified::Anonymous,
+        companies: Vec::new(),
         cookie: cookie::session(&headers, web.https).map(str::to_owned),
         locale: visitor_language(&web, &headers),
         peer: peer::of(connected, &headers, &web.trusted_proxies),
@@ -150,6 +152,12 @@ async fn enter(
             Err(error) => return Err(refuse(cx, answer::failure(error, request_id))),
         }
     }
+    if route.verb != Verb::Listen {
+        match companies(cx).await {
+            Ok(companies) => cx.companies = companies,
+            Err(error) => return Err(refuse(cx, answer::failure(error, request_id))),
+        }
+    }
     match &cx.verified {
         Verified::SignedIn(session) => cx.locale = own_language(cx, session.language()),
         Verified::AccessEnded { language } => cx.locale = own_language(cx, *language),
@@ -206,6 +214,34 @@ async fn enter(
 fn own_language(cx: &Cx, own: Option<Locale>) -> Locale {
     let offered = cx.web.atrium.settings().languages;
     own.filter(|own| offered.has(*own)).unwrap_or(cx.locale)
+}
+
+/// What the header's switcher offers: asked for only where there is more than one.
+async fn companies(cx: &Cx) -> atrium_backend::Result<Vec<Company>> {
+    let Verified::SignedIn(session) = &cx.verified else {
+        return Ok(Vec::new());
+    };
+    let current = match session.who() {
+        Who::Customer(customer) if customer.others && session.may(Act::UsePortal) => {
+            customer.membership
+        }
+        Who::Customer(_) | Who::Staff(_) => return Ok(Vec::new()),
+    };
+    let all = membership::own(&cx.web.atrium, session).await?;
+    // Two contacts of one company are told apart by their own names.
+    let twice = |name: &str| all.iter().filter(|own| own.company == name).count() > 1;
+    Ok(all
+        .iter()
+        .map(|own| Company {
+            membership: own.id().get(),
+            current: own.id() == current,
+            name: if twice(&own.company) {
+                format!("{} ({})", own.company, own.contact)
+            } else {
+                own.company.clone()
+            },
+        })
+        .collect())
 }
 
 /// What a body holds.

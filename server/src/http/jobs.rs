@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use atrium_backend::config::Config;
-use atrium_backend::job::{outbox, sweep};
+use atrium_backend::job::{bulk, outbox, sweep};
 use atrium_backend::mail::Transport;
 use atrium_backend::operation::import_contacts::journal::{self, Finished};
 use axum::body::Body;
@@ -21,9 +21,9 @@ use super::metrics;
 use super::patient::Patient;
 use super::serve::{HEADER_PATIENCE, READER_PATIENCE, Web};
 
-/// The outbox is looked at this often even if nobody rings: for letters that became due again,
-/// and for those another process wrote.
-const OUTBOX_EVERY: Duration = Duration::from_secs(2);
+/// Outbox and jobs are looked at this often even if nobody rings: for what became due again, and
+/// for what another process wrote.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
 /// Old rows are swept once the start is over, and then daily.
 const SWEEP_FIRST_AFTER: Duration = Duration::from_secs(60);
 /// Between two batches of search tokens that are made again.
@@ -73,7 +73,29 @@ pub(super) async fn send_mails(web: Arc<Web>) {
         }
         tokio::select! {
             () = web.atrium.posted.notified() => {}
-            () = tokio::time::sleep(OUTBOX_EVERY) => {}
+            () = tokio::time::sleep(LOOK_EVERY) => {}
+            _ = stopping.changed() => return,
+        }
+    }
+}
+
+/// Grants and revokes by the thousand; what is in hand at the end is put down for the next start.
+pub(super) async fn work_on_jobs(web: Arc<Web>) {
+    let mut stopping = web.stopping.subscribe();
+    loop {
+        let run = tracing::error_span!("job", job = "bulk", run_id = run_id(&web));
+        let worked = bulk::run_due(&web.atrium, || *web.stopping.borrow())
+            .instrument(run.clone())
+            .await;
+        if let Err(error) = worked {
+            run.in_scope(|| tracing::warn!(%error, "jobs could not be worked on"));
+        }
+        if *stopping.borrow_and_update() {
+            return;
+        }
+        tokio::select! {
+            () = web.atrium.queued.notified() => {}
+            () = tokio::time::sleep(LOOK_EVERY) => {}
             _ = stopping.changed() => return,
         }
     }

@@ -13,8 +13,8 @@ use axum::routing::{MethodFilter, MethodRouter, on};
 
 use super::cx::Cx;
 use super::page::{
-    brand, connection, contacts, details, grant, health, outbox, portal, search, security,
-    settings, sign_in, site, start, user, users,
+    brand, connection, contacts, details, grant, health, jobs, join, outbox, portal, search,
+    security, settings, sign_in, site, start, user, users,
 };
 use super::serve::Web;
 use super::{assets, gate, live};
@@ -91,6 +91,8 @@ pub const ROUTES: &[Route] = routes! {
     Post "/invitation/{token}/fresh"        Nothing => sign_in::fresh;
     Get  "/setup/{token}"                   Nothing => sign_in::setup;
     Post "/setup/{token}"                   Nothing => sign_in::set_up;
+    Get  "/join/{token}"                    Nothing => join::link;
+    Post "/join/{token}"                    Nothing => join::answer_link;
     Get  "/my"                              Right(Act::UsePortal) => portal::home;
     Get  "/my/details"                      Right(Act::EditOwnDetails) => details::show;
     Post "/my/details"                      Right(Act::EditOwnDetails) => details::confirm;
@@ -108,6 +110,9 @@ pub const ROUTES: &[Route] = routes! {
     Post "/my/security/delete"              Right(Act::DeleteOwnAccount) => security::delete;
     Get  "/my/password"                     Right(Act::ManageOwnAccount) => security::told_password;
     Post "/my/password"                     Right(Act::ManageOwnAccount) => security::change_told_password;
+    Post "/my/company"                      Right(Act::UsePortal) => portal::switch;
+    Get  "/my/offers/{id}"                  Right(Act::UsePortal) => join::show;
+    Post "/my/offers/{id}"                  Right(Act::UsePortal) => join::answer_own;
     Get  "/office"                          Right(Act::ReadContacts) => contacts::office;
     Get  "/office/contacts"                 Right(Act::ReadContacts) => contacts::list;
     Get  "/office/contacts/new"             Right(Act::EditContacts) => contacts::new;
@@ -123,7 +128,6 @@ pub const ROUTES: &[Route] = routes! {
     Post "/office/contacts/{id}/archive"    Right(Act::EditContacts) => contacts::archive;
     Get  "/office/keys"                     Right(Act::ReadContacts) => search::keys;
     Get  "/office/search"                   Right(Act::ReadContacts) => search::search;
-    Get  "/office/outbox"                   Right(Act::ReadOutbox) => outbox::list;
     Get  "/office/connection"               Right(Act::Administer) => connection::show;
     Get  "/office/users"                    Right(Act::Administer) => users::list;
     Get  "/office/users/new"                Right(Act::Administer) => users::new;
@@ -144,6 +148,13 @@ pub const ROUTES: &[Route] = routes! {
     Get  "/office/start/{step}"             Right(Act::Administer) => start::show;
     Post "/office/start/{step}"             Confirmed(Act::Administer) => start::take;
     Get  "/brand/{name}"                    NothingAtAll => brand::file;
+    Get  "/office/jobs"                     Right(Act::GrantAccess) => jobs::list;
+    Get  "/office/jobs/{id}"                Right(Act::GrantAccess) => jobs::show;
+    Post "/office/jobs/{id}/cancel"         Right(Act::GrantAccess) => jobs::cancel;
+    Get  "/office/jobs/{id}/results"        Right(Act::GrantAccess) => jobs::results;
+    Get  "/office/outbox"                   Right(Act::ReadOutbox) => outbox::list;
+    Get  "/office/outbox/{id}"              Right(Act::ReadOutbox) => outbox::show;
+    Post "/office/outbox/{id}/retry"        Right(Act::GrantAccess) => outbox::retry;
     Listen "/live"                          Right(Act::ManageOwnAccount) => live::stream;
     Get  "/assets/{name}"                   NothingAtAll => assets::file;
     Get  "/healthz"                         NothingAtAll => health::alive;

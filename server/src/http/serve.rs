@@ -108,6 +108,7 @@ pub async fn serve(atrium: Atrium, config: &Config) -> Result<(), String> {
     running.spawn(live::watch_epoch(web.clone()));
     running.spawn(live::watch_settings(web.clone()));
     running.spawn(jobs::send_mails(web.clone()));
+    running.spawn(jobs::work_on_jobs(web.clone()));
     running.spawn(jobs::sweep_daily(web.clone()));
     running.spawn(jobs::reindex(web.clone()));
     let imports = config.data_dir().join(journal::FOLDER);

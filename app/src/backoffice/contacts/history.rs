@@ -47,6 +47,12 @@ pub enum History {
     Merged,
     MergedInto,
     AccountDeleted,
+    Offered,
+    OfferAccepted,
+    OfferDeclined,
+    OfferWithdrawn,
+    Switched,
+    MailRetried,
 }
 
 /// A part of a contact's history.
@@ -160,6 +166,12 @@ impl History {
             Self::Merged => (t.contact_event_merged(), Tone::Neutral),
             Self::AccountDeleted => (t.contact_event_account_deleted(), Tone::Ended),
             Self::MergedInto => (t.contact_event_merged_into(), Tone::Ended),
+            Self::Offered => (t.contact_event_offered(), Tone::Waiting),
+            Self::OfferAccepted => (t.contact_event_offer_accepted(), Tone::Good),
+            Self::OfferDeclined => (t.contact_event_offer_declined(), Tone::Ended),
+            Self::OfferWithdrawn => (t.contact_event_offer_withdrawn(), Tone::Ended),
+            Self::Switched => (t.contact_event_switched(), Tone::Neutral),
+            Self::MailRetried => (t.contact_event_mail_retried(), Tone::Waiting),
         }
     }
 }

@@ -17,7 +17,7 @@ use super::list_query::ListQuery;
 use super::merge::{MergeRow, MergeView};
 use super::page::{ContactView, RelatedRow};
 use super::portal_access::{
-    AccessRow, AccessState, PortalAccess, RefusedAccess, RightsTyped, RowOutcome,
+    AccessRow, AccessState, PortalAccess, RefusedAccess, RestRows, RightsTyped, RowOutcome,
 };
 use super::{May, PortalState};
 use crate::ui::{Choice, PageLinks};
@@ -363,11 +363,12 @@ impl PortalAccess {
                     Some(RowOutcome::ResetSent),
                 ),
                 access_row(8, "Staff", AccessState::InternalUser, None),
+                access_row(9, "Other", AccessState::LoginElsewhere, None),
                 access_row(
-                    9,
-                    "Other",
-                    AccessState::LoginElsewhere,
-                    Some(RowOutcome::NextVersion),
+                    12,
+                    "Asked",
+                    AccessState::Offered { until },
+                    Some(RowOutcome::Offered),
                 ),
                 access_row(10, "Gone", outside, Some(RowOutcome::Revoked)),
                 access_row(
@@ -377,13 +378,28 @@ impl PortalAccess {
                     Some(RowOutcome::Reinvited),
                 ),
             ],
+            total: 240,
+            can: 2,
+            cannot: 3,
+            rest: Some(RestRows {
+                count: 229,
+                can: 220,
+                cannot: vec![(Rule::EmailInvalid, 9)],
+            }),
+            everyone: false,
+            queued: Some(("/office/jobs/7".to_owned(), 220)),
             message: "Welcome\nto us".to_owned(),
             rights: RightsTyped::of(&Rights::default(), "EUR"),
             refused: Some(RefusedAccess {
                 rows: vec![
-                    (ContactId::new(2), Rule::EmailTwiceInDialog),
-                    (ContactId::new(3), Rule::EmailInvalid),
+                    (
+                        ContactId::new(2),
+                        "Łucja Żółć".to_owned(),
+                        Rule::EmailTwiceInDialog,
+                    ),
+                    (ContactId::new(3), "Nobody".to_owned(), Rule::EmailInvalid),
                 ],
+                more: 0,
                 others: 1,
             }),
             problems: Some(Problems::one("pay_limit", Rule::AmountInvalid)),

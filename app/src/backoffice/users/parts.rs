@@ -82,11 +82,15 @@ pub enum UserHistory {
     SessionsEnded,
     /// Its owner deleted the account.
     AccountDeleted,
+    /// Its owner accepted an offer.
+    OfferAccepted,
+    /// Its owner went on in another company.
+    Switched,
 }
 
 impl UserHistory {
     /// All of them, for the test that says each in words.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::Created,
         Self::Granted,
         Self::Revoked,
@@ -109,6 +113,8 @@ impl UserHistory {
         Self::BroughtBack,
         Self::SessionsEnded,
         Self::AccountDeleted,
+        Self::OfferAccepted,
+        Self::Switched,
     ];
 
     fn in_words(self, t: Texts) -> (String, Tone) {
@@ -135,6 +141,8 @@ impl UserHistory {
             Self::BroughtBack => (t.user_event_brought_back(), Tone::Waiting),
             Self::SessionsEnded => (t.user_event_sessions(), Tone::Neutral),
             Self::AccountDeleted => (t.contact_event_account_deleted(), Tone::Ended),
+            Self::OfferAccepted => (t.contact_event_offer_accepted(), Tone::Good),
+            Self::Switched => (t.contact_event_switched(), Tone::Neutral),
         }
     }
 }

@@ -72,8 +72,16 @@ fn samples(name: &str, message: &str) -> Vec<Letter> {
         }),
         Letter::AccountDeleted(AccountDeleted {
             name: name.to_owned(),
-            login,
+            login: login.clone(),
             at: valid_until,
+        }),
+        Letter::Offer(Offer {
+            name: name.to_owned(),
+            customer: name.to_owned(),
+            login,
+            link: SecretString::from(LINK),
+            valid_until,
+            message: Some(message.to_owned()),
         }),
     ]
 }
@@ -116,7 +124,10 @@ fn every_letter_names_the_company_and_has_its_link_alone_on_a_line() {
                 .filter(|line| line.starts_with("http"))
                 .collect();
             let expected = match letter {
-                Letter::Invitation(_) | Letter::Reset(_) | Letter::StaffInvitation(_) => Some(LINK),
+                Letter::Invitation(_)
+                | Letter::Reset(_)
+                | Letter::StaffInvitation(_)
+                | Letter::Offer(_) => Some(LINK),
                 Letter::LoginChanged(_) | Letter::PasswordSet(_) => {
                     Some("https://portal.example.com/login")
                 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::SendError;
 use crate::mail::message::Outgoing;
+use crate::mail::reason::Why;
 
 /// A folder of `.eml` files, which any mail program opens. They hold links
 /// that let people in: only the user that runs Atrium can read them.
@@ -37,6 +38,7 @@ impl Folder {
 
 fn temporary(reason: &str) -> SendError {
     SendError::Temporary {
+        why: Why::Folder,
         reason: format!("the mail folder could not be written: {reason}"),
     }
 }

@@ -13,7 +13,7 @@ use secrecy::{ExposeSecret, SecretString};
 use super::SendError;
 use super::address::{Security, SmtpAddress, SmtpAddressError};
 use crate::mail::message::Outgoing;
-use crate::mail::reason;
+use crate::mail::reason::{self, Why};
 
 /// A mail server and how to talk to it. Every message has a connection of its
 /// own: an idle one that died meanwhile cannot cost a letter an attempt.
@@ -83,6 +83,7 @@ impl Smtp {
             Ok(Ok(_)) => Ok(()),
             Ok(Err(error)) => Err(self.refused(mail, &error)),
             Err(_) => Err(SendError::Temporary {
+                why: Why::NoAnswer,
                 reason: format!(
                     "{} did not finish the conversation within {} s",
                     self.server,
@@ -100,23 +101,29 @@ impl Smtp {
         let server = &self.server;
         match error.status() {
             Some(code) if error.is_permanent() && !is_about_us(code) => SendError::Permanent {
+                why: Why::Answered,
                 reason: format!("{server} answered {code} {said}"),
             },
             Some(code) => SendError::Temporary {
+                why: Why::Answered,
                 reason: format!("{server} answered {code} {said}"),
             },
             // The server lacks an extension that the address needs: with this
             // server no other attempt will end otherwise.
             None if error.is_client() && said.contains("SMTPUTF8") => SendError::Permanent {
+                why: Why::NoForeignLetters,
                 reason: format!("{server} cannot take addresses with letters outside ASCII"),
             },
             None if error.is_tls() => SendError::Temporary {
+                why: Why::NoProtection,
                 reason: format!("no protected connection to {server}: {said}"),
             },
             None if error.is_timeout() => SendError::Temporary {
+                why: Why::NoAnswer,
                 reason: format!("{server} did not answer in time"),
             },
             None => SendError::Temporary {
+                why: Why::NoConversation,
                 reason: format!("no conversation with {server}: {said}"),
             },
         }

@@ -231,6 +231,7 @@ impl Run<'_> {
             emails: BTreeMap::new(),
             message: String::new(),
             rights: None,
+            everyone: false,
         };
         let outcome =
             grant_access::act(self.atrium, &self.session, &request, &Peer::default()).await?;

@@ -2,25 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use atrium_domain::email::Email;
+use atrium_domain::email::{Email, LoginKey};
 use atrium_domain::id::ContactId;
 use atrium_domain::problem::Rule;
 use atrium_domain::time::Timestamp;
 
 use crate::access::BackOffice;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::store::Store;
 use crate::store::contact::Contact;
 use crate::store::link::{Link, Standing};
 use crate::store::membership::Membership;
+use crate::store::offer::Offer;
 use crate::store::user::User;
-
-/// The dialog.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dialog {
-    /// Its rows, in name order.
-    pub rows: Vec<Row>,
-}
 
 /// Where a row stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +32,11 @@ pub enum RowState {
     Internal,
     /// The address is another customer's portal login.
     LoginElsewhere,
+    /// Offered to that login; its owner has not answered.
+    Offered {
+        /// When the offer ends or ended.
+        until: Timestamp,
+    },
 }
 
 /// A row of the dialog.
@@ -57,6 +56,9 @@ pub struct Row {
     pub state: RowState,
     pub(super) user: Option<User>,
     pub(super) membership: Option<Membership>,
+    /// Whose login the address is, where it is another's.
+    pub(super) owner: Option<User>,
+    pub(super) offer: Option<Offer>,
 }
 
 impl Row {
@@ -80,9 +82,46 @@ impl Row {
         }
         match self.state {
             RowState::Outside => self.problem.clone(),
-            RowState::Invited { .. } | RowState::Inside => Some(Rule::AlreadyInPortal),
+            RowState::Invited { .. } | RowState::Inside | RowState::Offered { .. } => {
+                Some(Rule::AlreadyInPortal)
+            }
             RowState::Internal => Some(Rule::InternalUser),
             RowState::LoginElsewhere => Some(self.problem.clone().unwrap_or(Rule::LoginElsewhere)),
+        }
+    }
+
+    /// Nobody has access through it, and nobody was asked.
+    #[must_use]
+    pub const fn is_without_access(&self) -> bool {
+        match self.state {
+            RowState::Outside | RowState::LoginElsewhere => true,
+            RowState::Invited { .. }
+            | RowState::Inside
+            | RowState::Internal
+            | RowState::Offered { .. } => false,
+        }
+    }
+
+    /// *Add to existing login* is offered.
+    #[must_use]
+    pub fn may_offer(&self) -> bool {
+        self.why_not_offer().is_none()
+    }
+
+    /// Why the contact can't be offered to a login that exists.
+    #[must_use]
+    pub fn why_not_offer(&self) -> Option<Rule> {
+        if self.contact.archived_at.is_some() {
+            return Some(Rule::ContactArchived);
+        }
+        match self.state {
+            RowState::LoginElsewhere => self.problem.clone(),
+            RowState::Offered { .. } | RowState::Invited { .. } | RowState::Inside => {
+                Some(Rule::AlreadyInPortal)
+            }
+            RowState::Internal => Some(Rule::InternalUser),
+            // Whoever had that login has changed it, or lost it, since the dialog was drawn.
+            RowState::Outside => Some(Rule::NotInPortal),
         }
     }
 
@@ -90,7 +129,7 @@ impl Row {
     #[must_use]
     pub const fn may_revoke(&self) -> bool {
         match self.state {
-            RowState::Invited { .. } | RowState::Inside => true,
+            RowState::Invited { .. } | RowState::Inside | RowState::Offered { .. } => true,
             RowState::Outside | RowState::Internal | RowState::LoginElsewhere => false,
         }
     }
@@ -109,51 +148,15 @@ struct Known {
     user: Option<User>,
     staff: Option<User>,
     invitation: Option<Link>,
+    offer: Option<Offer>,
 }
 
-pub(super) async fn dialog(
-    store: &Store<'_, BackOffice>,
-    selected: &[ContactId],
-    emails: &BTreeMap<ContactId, String>,
-    now: Timestamp,
-) -> Result<Dialog> {
-    let contacts = with_people(store, selected).await?;
-    rows(store, contacts, emails, now)
-        .await
-        .map(|rows| Dialog { rows })
-}
-
-/// The selected contacts and their children of type contact or other, once each, in name order.
-async fn with_people(
-    store: &Store<'_, BackOffice>,
-    selected: &[ContactId],
-) -> Result<Vec<Contact>> {
-    let chosen = store.contacts(selected).await?;
-    if chosen.is_empty() {
-        return Err(Error::NotFound);
-    }
-    let found: Vec<ContactId> = chosen.iter().map(|contact| contact.id).collect();
-    let children = store.children(&found).await?;
-    let mut ids: BTreeSet<ContactId> = found.into_iter().collect();
-    let before = ids.len();
-    ids.extend(
-        children
-            .iter()
-            .filter(|child| child.contact_type().may_have_access())
-            .map(|child| child.id),
-    );
-    if ids.len() == before {
-        return Ok(chosen);
-    }
-    let all: Vec<ContactId> = ids.into_iter().collect();
-    store.contacts(&all).await
-}
-
-/// Exactly these contacts as rows.
-pub(super) async fn rows(
+/// Exactly these contacts as rows; `shared` are the addresses that stand on several rows.
+pub(crate) async fn rows(
     store: &Store<'_, BackOffice>,
     contacts: Vec<Contact>,
     emails: &BTreeMap<ContactId, String>,
+    shared: &BTreeSet<LoginKey>,
     now: Timestamp,
 ) -> Result<Vec<Row>> {
     let ids: Vec<ContactId> = contacts.iter().map(|contact| contact.id).collect();
@@ -165,11 +168,33 @@ pub(super) async fn rows(
     let mut invitations = store
         .invitations(memberships.values().map(|membership| membership.id))
         .await?;
-    let known: Vec<Known> = contacts
-        .into_iter()
+    let mut offers = store.open_offers(&ids).await?;
+    let typed: Vec<(String, Option<Email>)> = contacts
+        .iter()
         .map(|contact| {
+            let text = emails
+                .get(&contact.id)
+                .unwrap_or(&contact.fields.email)
+                .trim()
+                .to_owned();
+            let email = text.parse().ok();
+            (text, email)
+        })
+        .collect();
+    let keys: Vec<Option<LoginKey>> = typed
+        .iter()
+        .map(|(_, email)| email.as_ref().map(Email::login_key))
+        .collect();
+    let owners = store.users_by_key(keys.iter().flatten()).await?;
+    Ok(contacts
+        .into_iter()
+        .zip(typed)
+        .zip(&keys)
+        .map(|((contact, (text, email)), key)| {
+            let owner = key.as_ref().and_then(|key| owners.get(key.as_str()));
+            let twice = key.as_ref().is_some_and(|key| shared.contains(key));
             let membership = memberships.remove(&contact.id);
-            Known {
+            let known = Known {
                 user: membership
                     .as_ref()
                     .and_then(|membership| users.get(&membership.user).cloned()),
@@ -180,48 +205,17 @@ pub(super) async fn rows(
                 invitation: membership
                     .as_ref()
                     .and_then(|membership| invitations.remove(&membership.id)),
+                offer: offers.remove(&contact.id),
                 membership,
                 contact,
-            }
-        })
-        .collect();
-
-    let typed: Vec<(String, Option<Email>)> = known
-        .iter()
-        .map(|known| {
-            let text = emails
-                .get(&known.contact.id)
-                .unwrap_or(&known.contact.fields.email)
-                .trim()
-                .to_owned();
-            let email = text.parse().ok();
-            (text, email)
-        })
-        .collect();
-    let keys: Vec<_> = typed
-        .iter()
-        .map(|(_, email)| email.as_ref().map(Email::login_key))
-        .collect();
-    let by_key = store.users_by_key(keys.iter().flatten()).await?;
-    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
-    for key in keys.iter().flatten() {
-        *times.entry(key.as_str()).or_default() += 1;
-    }
-    Ok(known
-        .into_iter()
-        .zip(typed)
-        .zip(&keys)
-        .map(|((known, (text, email)), key)| {
-            let owner = key.as_ref().and_then(|key| by_key.get(key.as_str()));
-            let twice = key
-                .as_ref()
-                .is_some_and(|key| times.get(key.as_str()).is_some_and(|n| *n > 1));
+            };
             judge(known, text, email, owner, twice, now)
         })
         .collect())
 }
 
-/// The table of product.md section 2, row by row.
+/// The table of product.md section 2, row by row. It tells no more than that table: of a login
+/// elsewhere neither whose it is nor when it was used.
 fn judge(
     known: Known,
     typed: String,
@@ -236,6 +230,7 @@ fn judge(
         user,
         staff,
         invitation,
+        offer,
     } = known;
     let open = membership
         .as_ref()
@@ -244,6 +239,7 @@ fn judge(
     let own = |other: &User| user.as_ref().is_some_and(|user| user.id == other.id);
     let elsewhere =
         |other: &User| !other.is_internal() && other.archived_at.is_none() && !(own(other) && open);
+    let offered_to = |other: &User| offer.as_ref().is_some_and(|offer| offer.user == other.id);
 
     let state = if staff.is_some() {
         RowState::Internal
@@ -256,8 +252,12 @@ fn judge(
                     .map(|link| link.expires_at),
             },
         }
-    } else if owner.is_some_and(elsewhere) || active {
-        // Also somebody whose login lives on in another membership: it is theirs to accept.
+    } else if let Some(offer) = &offer {
+        RowState::Offered {
+            until: offer.expires_at,
+        }
+    } else if owner.is_some_and(elsewhere) {
+        // Also somebody who was revoked here and whose login lives on: it is theirs to accept.
         RowState::LoginElsewhere
     } else {
         RowState::Outside
@@ -272,22 +272,30 @@ fn judge(
     } else {
         match (owner, state) {
             (None, _) => None,
-            (Some(owner), _) if own(owner) => None,
+            (Some(owner), _) if own(owner) || offered_to(owner) => None,
             (Some(_), RowState::LoginElsewhere) => None,
             (
                 Some(_),
                 RowState::Outside
                 | RowState::Invited { .. }
                 | RowState::Inside
+                | RowState::Offered { .. }
                 | RowState::Internal,
             ) => Some(Rule::EmailTakenByOtherUser),
         }
     };
-    Row {
-        latest_authentication: staff
+    let latest_authentication = match state {
+        RowState::Internal => staff.and_then(|user| user.last_sign_in_at),
+        RowState::Inside => membership
             .as_ref()
-            .or(user.as_ref())
-            .and_then(|user| user.last_sign_in_at),
+            .and_then(|membership| membership.last_used_at),
+        RowState::Outside
+        | RowState::Invited { .. }
+        | RowState::LoginElsewhere
+        | RowState::Offered { .. } => None,
+    };
+    Row {
+        latest_authentication,
         contact,
         typed,
         email,
@@ -295,5 +303,7 @@ fn judge(
         state,
         user,
         membership,
+        owner: owner.cloned(),
+        offer,
     }
 }

@@ -159,7 +159,7 @@ pub async fn test(atrium: &Atrium, session: &Session) -> Result<Tested> {
             },
             Transport::Folder(_) => Tested::Filed,
         },
-        Err(SendError::Temporary { reason } | SendError::Permanent { reason }) => {
+        Err(SendError::Temporary { reason, why: _ } | SendError::Permanent { reason, why: _ }) => {
             Tested::Refused { reason }
         }
     })

@@ -1,6 +1,6 @@
 //! Deactivating a login, and bringing it back.
 
-use atrium_domain::id::UserId;
+use atrium_domain::id::{MembershipId, UserId};
 use atrium_domain::problem::Rule;
 use serde_json::json;
 
@@ -32,13 +32,16 @@ pub async fn deactivate(atrium: &Atrium, session: &Session, id: UserId, peer: &P
         .store()
         .memberships_of(user.id, look::MEMBERSHIPS)
         .await?;
-    for membership in memberships.iter().filter(|it| it.ended_at.is_none()) {
-        desk.unit.end_membership(membership.id, desk.now).await?;
+    let open = || memberships.iter().filter(|it| it.ended_at.is_none());
+    let ids: Vec<MembershipId> = open().map(|it| it.id).collect();
+    desk.unit.end_memberships(&ids, desk.now).await?;
+    for membership in open() {
         desk.about(Happened::AccessRevoked, membership, &user)
             .await?;
     }
-    desk.unit.archive_user(user.id, Some(desk.now)).await?;
+    desk.unit.archive_users(&[user.id], desk.now).await?;
     desk.unit.withdraw_links_of_user(user.id, desk.now).await?;
+    desk.unit.withdraw_offers_to(&[user.id], desk.now).await?;
     desk.unit
         .end_sessions_of_user(user.id, None, EndedBecause::AccessEnded, desk.now)
         .await?;
@@ -80,7 +83,7 @@ pub async fn bring_back(atrium: &Atrium, session: &Session, id: UserId, peer: &P
             return Err(Error::form(Rule::NoMembershipLeft));
         }
     }
-    desk.unit.renew_user(user.id).await?;
+    desk.unit.renew_users(&[user.id]).await?;
     desk.invite(&user).await?;
     desk.record(Happened::UserBroughtBack, &user, json!({}), Vec::new())
         .await?;

@@ -46,6 +46,8 @@ pub async fn change(
     }
     desk.unit.set_login(user.id, to).await?;
     desk.unit.withdraw_links_of_user(user.id, desk.now).await?;
+    // Its letter went to an address that is no longer theirs.
+    desk.unit.withdraw_offers_to(&[user.id], desk.now).await?;
     let own = (user.id == session.user).then_some(session.id);
     desk.unit
         .end_sessions_of_user(user.id, own, EndedBecause::CredentialsChanged, desk.now)

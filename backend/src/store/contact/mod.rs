@@ -24,6 +24,7 @@ pub use list::{COUNTED, Plan};
 pub use portal::Company;
 pub use request::{Counted, ListRequest, Listed, Listing, Only, Order, Page, Place};
 
+pub(in crate::store) use search::matching;
 pub(in crate::store) use write::{fill, key_of};
 
 use super::entity::contact;

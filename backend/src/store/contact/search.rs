@@ -20,6 +20,11 @@ pub(super) enum Part {
     Portal { signed_in: bool },
 }
 
+/// Contacts in which every word of a search is found.
+pub(in crate::store) fn matching(search: &str) -> Condition {
+    Part::words(search).fold(Condition::all(), |all, word| all.add(word.among()))
+}
+
 type Column = (sea_orm::sea_query::DynIden, sea_orm::sea_query::DynIden);
 
 impl Part {

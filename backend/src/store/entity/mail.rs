@@ -20,6 +20,9 @@ pub struct Model {
     pub last_error: String,
     pub created_at: i64,
     pub sent_at: Option<i64>,
+    pub reason: String,
+    pub attempts_before: i64,
+    pub recipient_key: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -16,6 +16,7 @@ pub struct Model {
     pub granted_at: i64,
     pub granted_by: Option<i64>,
     pub ended_at: Option<i64>,
+    pub last_used_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -259,6 +259,67 @@ pub(super) const RULES: &[Rule] = &[
         sql: "SELECT o.id FROM outbox o LEFT JOIN link l ON l.id = o.link_id \
               WHERE o.link_id IS NOT NULL AND l.id IS NULL",
     },
+    // Offers: no membership before its owner says so.
+    Rule {
+        name: "an offer has the entry of its making",
+        row: "offer",
+        sql: "SELECT o.id FROM membership_offer o WHERE NOT EXISTS (SELECT 1 FROM audit_entry e \
+              WHERE e.subject = 'offer' AND e.subject_id = o.id AND e.at = o.created_at \
+              AND e.action IN ('membership_offered', 'invitation_repeated'))",
+    },
+    Rule {
+        name: "an offer is mailed to the login it is made to",
+        row: "offer",
+        sql: "SELECT o.id FROM membership_offer o WHERE NOT EXISTS (SELECT 1 FROM outbox l \
+              WHERE l.letter = 'offer' AND l.contact_id = o.contact_id AND l.created_at = o.created_at)",
+    },
+    Rule {
+        name: "an accepted offer has made its membership",
+        row: "offer",
+        sql: "SELECT o.id FROM membership_offer o LEFT JOIN membership m ON m.id = o.membership_id \
+              AND m.user_id = o.user_id AND m.contact_id = o.contact_id AND m.granted_at = o.settled_at \
+              WHERE o.state = 'accepted' AND m.id IS NULL",
+    },
+    Rule {
+        name: "a declined offer has the entry of its answer",
+        row: "offer",
+        sql: "SELECT o.id FROM membership_offer o WHERE o.state = 'declined' AND NOT EXISTS (SELECT 1 \
+              FROM audit_entry e WHERE e.subject = 'offer' AND e.subject_id = o.id \
+              AND e.action = 'offer_declined' AND e.at = o.settled_at)",
+    },
+    Rule {
+        name: "nothing is offered to a login that has ended",
+        row: "offer",
+        sql: "SELECT o.id FROM membership_offer o JOIN app_user u ON u.id = o.user_id \
+              WHERE o.state = 'open' AND u.archived_at IS NOT NULL",
+    },
+    // Jobs: what is noted of the whole is what is noted of the rows.
+    Rule {
+        name: "a job has the entry of its asking",
+        row: "job",
+        sql: "SELECT j.id FROM job j WHERE NOT EXISTS (SELECT 1 FROM audit_entry e \
+              WHERE e.subject = 'job' AND e.subject_id = j.id AND e.action = 'job_queued' AND e.at = j.created_at)",
+    },
+    Rule {
+        name: "a job that is over has the entry of its end",
+        row: "job",
+        sql: "SELECT j.id FROM job j WHERE j.finished_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM audit_entry e \
+              WHERE e.subject = 'job' AND e.subject_id = j.id AND e.action = 'job_finished' AND e.at = j.finished_at)",
+    },
+    Rule {
+        name: "a job counts its rows",
+        row: "job",
+        sql: "SELECT j.id FROM job j WHERE j.done <> j.succeeded + j.refused \
+              OR j.total <> (SELECT COUNT(*) FROM job_row r WHERE r.job_id = j.id) \
+              OR j.succeeded <> (SELECT COUNT(*) FROM job_row r WHERE r.job_id = j.id AND r.result IN ('granted', 'revoked')) \
+              OR j.refused <> (SELECT COUNT(*) FROM job_row r WHERE r.job_id = j.id AND r.result = 'refused')",
+    },
+    Rule {
+        name: "nothing waits in a job that is over",
+        row: "job",
+        sql: "SELECT DISTINCT j.id FROM job j JOIN job_row r ON r.job_id = j.id \
+              WHERE j.finished_at IS NOT NULL AND r.result = ''",
+    },
     // The tree: a contact's ancestors are itself and its parent's, and nobody is above itself.
     Rule {
         name: "a contact is among its own ancestors",

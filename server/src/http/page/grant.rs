@@ -3,34 +3,47 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use atrium_app::backoffice::contacts::portal_access::{
-    AccessRow, AccessState, PortalAccess, RefusedAccess, RightsTyped, RowOutcome,
+    AccessRow, AccessState, PortalAccess, RefusedAccess, RestRows, RightsTyped, RowOutcome,
     portal_access_page,
 };
+use atrium_app::backoffice::jobs;
+use atrium_backend::access::Act;
+use atrium_backend::operation::bulk_contacts;
 use atrium_backend::operation::grant_access::{
     self, Dialog, Done, Outcome, Row, RowResult, RowState,
 };
 use atrium_backend::{Error, Result};
-use atrium_domain::form::{GrantAct, GrantForm};
+use atrium_domain::form::{BulkForm, GrantAct, GrantForm, Selected};
 use atrium_domain::id::ContactId;
+use atrium_domain::local_path::LocalPath;
 use atrium_domain::problem::{Problems, Rule};
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use crate::http::answer::{json, page};
+use super::contacts::target;
+use crate::http::answer::{done, json, page, see_other};
 use crate::http::cx::Cx;
 
-/// The most contacts one dialog opens on.
-const MOST: usize = 10_000;
+/// Refused rows that are named one by one; the others are counted.
+const NAMED: usize = 50;
 
-fn selected(cx: &Cx) -> Result<Vec<ContactId>> {
-    let mut seen = BTreeSet::new();
-    let ids: Vec<ContactId> = cx
-        .query
-        .all("id")
-        .filter_map(|id| id.parse().ok())
-        .filter(|id| seen.insert(*id))
-        .take(MOST)
-        .collect();
+/// The contacts to open on: named one by one, or everything a list shows.
+async fn selected(cx: &Cx) -> Result<Vec<ContactId>> {
+    let list = BulkForm::from_pairs(cx.query.iter());
+    let ids = match list.selected_only() {
+        Some(everything @ Selected::Matching { .. }) => {
+            let (atrium, session) = (cx.atrium(), cx.session()?);
+            bulk_contacts::resolve(atrium, session, Act::GrantAccess, target(everything)).await?
+        }
+        Some(Selected::Ticked(_)) | None => {
+            let form = GrantForm {
+                id: cx.query.all("id").map(str::to_owned).collect(),
+                ids: cx.query.get("ids").unwrap_or_default().to_owned(),
+                ..GrantForm::default()
+            };
+            form.readable_contacts()
+        }
+    };
     if ids.is_empty() {
         Err(Error::NotFound)
     } else {
@@ -40,24 +53,27 @@ fn selected(cx: &Cx) -> Result<Vec<ContactId>> {
 
 /// Opens the dialog.
 pub async fn look(cx: Cx) -> Result<Response> {
-    let ids = match selected(&cx) {
+    let ids = match selected(&cx).await {
         Ok(ids) => ids,
         // A selection of nothing: back to where one selects.
-        Err(_) if !cx.wants_json && cx.query.get("id").is_none() => {
-            return Ok(crate::http::answer::done("/office/contacts", None));
+        Err(Error::NotFound)
+            if !cx.wants_json && cx.query.get("id").is_none() && cx.query.get("ids").is_none() =>
+        {
+            return Ok(done("/office/contacts", None));
         }
         Err(error) => return Err(error),
     };
     let dialog = grant_access::look(cx.atrium(), cx.session()?, &ids, &BTreeMap::new()).await?;
     let settings = cx.atrium().settings();
-    let view = PortalAccess {
-        rows: rows(&cx, &dialog, &BTreeSet::new(), BTreeMap::new()),
-        ids,
-        message: String::new(),
-        rights: RightsTyped::of(&settings.rights, settings.currency.code()),
-        refused: None,
-        problems: None,
-    };
+    let view = shown(
+        &cx,
+        dialog,
+        Shown {
+            ids,
+            rights: RightsTyped::of(&settings.rights, settings.currency.code()),
+            ..Shown::default()
+        },
+    );
     Ok(answer(&cx, StatusCode::OK, &view))
 }
 
@@ -74,58 +90,74 @@ pub async fn act(cx: Cx) -> Result<Response> {
         request.act,
         GrantAct::GrantSelected | GrantAct::GrantOthers | GrantAct::RevokeSelected
     );
-    if needs_ticks && request.selected.is_empty() {
+    if needs_ticks && request.selected.is_empty() && !request.everyone {
         return refused(&cx, &form, rights, Problems::of_form(Rule::NothingSelected)).await;
     }
     let Outcome {
         dialog,
         results,
+        stopped,
         others,
+        queued,
     } = grant_access::act(cx.atrium(), cx.session()?, &request, &cx.peer).await?;
-    let batch_refused = request.act == GrantAct::GrantSelected
-        && results
+    let job = queued.map(|job| format!("{}/{job}", jobs::URL));
+    if let Some(job) = &job
+        && !cx.wants_json
+        && !is_asked_by_a_script(&cx)
+    {
+        return Ok(see_other(
+            &LocalPath::parse(&format!("{job}?follow=yes")).expect("our own paths are local"),
+        ));
+    }
+    let any_refused = !stopped.is_empty()
+        || results
             .values()
             .any(|result| matches!(result, RowResult::Refused(_)));
-    let refused_rows: Vec<(ContactId, Rule)> = results
-        .iter()
-        .filter_map(|(id, result)| match result {
-            RowResult::Refused(rule) => Some((*id, rule.clone())),
-            RowResult::Done(_) => None,
-        })
-        .collect();
-    let status = if refused_rows.is_empty() {
-        StatusCode::OK
-    } else {
+    let status = if any_refused {
         StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
     };
     // What was done is no longer to be done; what was not stays ticked.
     let ticked: BTreeSet<ContactId> = request
         .selected
         .iter()
         .copied()
-        .filter(|id| !matches!(results.get(id), Some(RowResult::Done(_))))
+        .filter(|id| job.is_none() && !matches!(results.get(id), Some(RowResult::Done(_))))
         .collect();
-    let view = PortalAccess {
-        rows: rows(
-            &cx,
-            &dialog,
-            &ticked,
-            if batch_refused {
-                BTreeMap::new()
-            } else {
-                results
-            },
-        ),
-        ids: request.contacts,
-        message: request.message,
-        rights,
-        refused: batch_refused.then(|| RefusedAccess {
-            rows: refused_rows,
-            others: others.unwrap_or(0),
-        }),
-        problems: None,
+    let count = if request.everyone {
+        dialog.total
+    } else {
+        request.selected.len()
     };
+    let view = shown(
+        &cx,
+        dialog,
+        Shown {
+            everyone: request.everyone && results.is_empty() && job.is_none(),
+            ids: request.contacts,
+            message: request.message,
+            rights,
+            refused: (!stopped.is_empty()).then(|| RefusedAccess {
+                more: stopped.len().saturating_sub(NAMED),
+                rows: stopped.into_iter().take(NAMED).collect(),
+                others: others.unwrap_or(0),
+            }),
+            queued: job.map(|job| (job, count)),
+            ticked,
+            results,
+            problems: None,
+        },
+    );
     Ok(answer(&cx, status, &view))
+}
+
+/// The island takes the page that comes back into its dialog, and would make nothing of another.
+fn is_asked_by_a_script(cx: &Cx) -> bool {
+    cx.asked
+        .headers
+        .get("sec-fetch-dest")
+        .is_some_and(|value| value == "empty")
 }
 
 /// The dialog again, with what was typed and what is wrong with it.
@@ -135,32 +167,66 @@ async fn refused(
     rights: RightsTyped,
     problems: Problems,
 ) -> Result<Response> {
-    let ids: Vec<ContactId> = form
-        .id
-        .iter()
-        .filter_map(|id| id.parse().ok())
-        .take(MOST)
-        .collect();
+    let ids = form.readable_contacts();
     let emails = form
         .email
         .iter()
         .filter_map(|(id, email)| Some((id.parse().ok()?, email.clone())))
         .collect();
-    let ticked = form
-        .select
-        .iter()
-        .filter_map(|id| id.parse().ok())
-        .collect();
     let dialog = grant_access::look(cx.atrium(), cx.session()?, &ids, &emails).await?;
-    let view = PortalAccess {
-        rows: rows(cx, &dialog, &ticked, BTreeMap::new()),
-        ids,
-        message: form.message.clone(),
-        rights,
-        refused: None,
-        problems: Some(problems),
-    };
+    let view = shown(
+        cx,
+        dialog,
+        Shown {
+            ids,
+            message: form.message.clone(),
+            rights,
+            ticked: form
+                .select
+                .iter()
+                .filter_map(|id| id.parse().ok())
+                .collect(),
+            everyone: !form.everyone.is_empty(),
+            problems: Some(problems),
+            ..Shown::default()
+        },
+    );
     Ok(answer(cx, StatusCode::UNPROCESSABLE_ENTITY, &view))
+}
+
+/// What the dialog shows beside what is stored.
+#[derive(Default)]
+struct Shown {
+    ids: Vec<ContactId>,
+    message: String,
+    rights: RightsTyped,
+    ticked: BTreeSet<ContactId>,
+    everyone: bool,
+    results: BTreeMap<ContactId, RowResult>,
+    refused: Option<RefusedAccess>,
+    queued: Option<(String, usize)>,
+    problems: Option<Problems>,
+}
+
+fn shown(cx: &Cx, dialog: Dialog, shown: Shown) -> PortalAccess {
+    PortalAccess {
+        rows: rows(cx, &dialog, &shown.ticked, shown.results),
+        total: dialog.total,
+        can: dialog.can,
+        cannot: dialog.cannot,
+        rest: dialog.rest.map(|rest| RestRows {
+            count: rest.count,
+            can: rest.can,
+            cannot: rest.cannot,
+        }),
+        everyone: shown.everyone,
+        queued: shown.queued,
+        ids: shown.ids,
+        message: shown.message,
+        rights: shown.rights,
+        refused: shown.refused,
+        problems: shown.problems,
+    }
 }
 
 fn rows(
@@ -199,6 +265,7 @@ fn state(row: &Row) -> AccessState {
         RowState::Inside => AccessState::InPortal,
         RowState::Internal => AccessState::InternalUser,
         RowState::LoginElsewhere => AccessState::LoginElsewhere,
+        RowState::Offered { until } => AccessState::Offered { until },
     }
 }
 
@@ -208,12 +275,12 @@ fn outcome(cx: &Cx, result: RowResult) -> RowOutcome {
         RowResult::Done(Done::Invited(_)) => RowOutcome::Reinvited,
         RowResult::Done(Done::ResetSent(_)) => RowOutcome::ResetSent,
         RowResult::Done(Done::Revoked) => RowOutcome::Revoked,
+        RowResult::Done(Done::Offered) => RowOutcome::Offered,
         RowResult::Done(Done::Link { path, code, until }) => RowOutcome::LinkShown {
             link: cx.atrium().settings().brand.address(&path),
             code,
             until,
         },
-        RowResult::Refused(Rule::LoginElsewhere) => RowOutcome::NextVersion,
         RowResult::Refused(rule) => RowOutcome::Refused(rule),
     }
 }

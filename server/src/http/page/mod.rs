@@ -6,6 +6,8 @@ pub mod contacts;
 pub mod details;
 pub mod grant;
 pub mod health;
+pub mod jobs;
+pub mod join;
 pub mod outbox;
 pub mod portal;
 pub mod search;

@@ -1,15 +1,20 @@
-//! The customer's home.
+//! The customer's home, and going on in another of their companies.
 
 use atrium_app::portal::home::{HomeView, home_page};
+use atrium_app::portal::switch::{SwitchView, switch_page};
+use atrium_app::shell::Done;
 use atrium_backend::access::session::Who;
+use atrium_backend::operation::membership;
 use atrium_backend::store::contact::Fields;
-use atrium_backend::{Result, operation};
+use atrium_backend::{Error, Result, operation};
 use atrium_domain::country::Country;
+use atrium_domain::id::ContactId;
+use atrium_domain::local_path::LocalPath;
 use atrium_domain::locale::Locale;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use crate::http::answer::page;
+use crate::http::answer::{done, page, see_other, with_cookie};
 use crate::http::cx::Cx;
 
 /// An address, a line each.
@@ -29,9 +34,54 @@ pub(super) fn address_lines(fields: &Fields, locale: Locale) -> Vec<String> {
     .collect()
 }
 
-/// The portal's home.
+/// A page that belongs to another company of the reader's offers to switch there; one that belongs
+/// to none of theirs is not there.
+async fn elsewhere(cx: &Cx, entity: ContactId, next: &str) -> Result<Option<Response>> {
+    let session = cx.session()?;
+    let current = match session.who() {
+        Who::Customer(customer) if customer.commercial_entity == entity => return Ok(None),
+        Who::Customer(customer) => customer.company.clone(),
+        Who::Staff(_) => return Err(Error::NotFound),
+    };
+    let other = membership::other_for(cx.atrium(), session, entity)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let view = SwitchView {
+        membership: other.id().get(),
+        company: other.company,
+        current,
+        next: next.to_owned(),
+    };
+    Ok(Some(page(StatusCode::OK, &cx.asked, || {
+        switch_page(&cx.frame(), view)
+    })))
+}
+
+/// Goes on in another own membership: the session gets a new value, so a tab left open in the old
+/// one can't mistake one company for the other.
+pub async fn switch(cx: Cx) -> Result<Response> {
+    let to = cx
+        .form
+        .get("membership")
+        .and_then(|id| id.parse().ok())
+        .ok_or(Error::NotFound)?;
+    let (value, remembered) = membership::switch(cx.atrium(), cx.session()?, to, &cx.peer).await?;
+    let answer = match cx.form.get("next").and_then(LocalPath::parse) {
+        Some(next) => see_other(&next),
+        None => done("/my", Some(Done::Switched)),
+    };
+    Ok(with_cookie(answer, cx.session_cookie(&value, remembered)))
+}
+
+/// The portal's home; `in` names the company a link was meant for.
 pub async fn home(cx: Cx) -> Result<Response> {
     let session = cx.session()?;
+    if let Some(entity) = cx.query.get("in") {
+        let entity: ContactId = entity.parse().map_err(|_| Error::NotFound)?;
+        if let Some(answer) = elsewhere(&cx, entity, &format!("/my?in={entity}")).await? {
+            return Ok(answer);
+        }
+    }
     let own = operation::portal::own_details(cx.atrium(), session).await?;
     let company = match session.who() {
         Who::Customer(customer) if customer.commercial_entity != own.id => customer.company.clone(),

@@ -46,6 +46,12 @@ const DESTINATIONS: &[Destination] = &[
         needs: Act::ReadOutbox,
     },
     Destination {
+        name: |t| t.jobs_title(),
+        href: "/office/jobs",
+        symbol: Symbol::Refresh,
+        needs: Act::GrantAccess,
+    },
+    Destination {
         name: |t| t.users_title(),
         href: "/office/users",
         symbol: Symbol::User,

@@ -21,6 +21,7 @@ use atrium_domain::form::{
     InvitationCodeForm, NewPasswordForm, ResetRequestForm, SetupForm, SignInForm,
 };
 use atrium_domain::local_path::LocalPath;
+use atrium_domain::locale::Locale;
 use atrium_domain::password::PasswordReport;
 use atrium_domain::problem::Problems;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
@@ -157,7 +158,7 @@ pub async fn request_reset(cx: Cx) -> Result<Response> {
     }
 }
 
-const fn state(standing: Standing) -> LinkState {
+pub(super) const fn state(standing: Standing) -> LinkState {
     match standing {
         Standing::Open => LinkState::Usable,
         Standing::Used => LinkState::Used,
@@ -203,11 +204,13 @@ fn dead(cx: &Cx, kind: LinkKind, state: LinkState) -> Response {
 
 /// Until the reader has chosen one, a link's page speaks the language of whom it was sent to.
 fn speak(cx: &mut Cx, seen: &Seen) {
-    if let (Verified::Anonymous, None, Some(language)) = (
-        &cx.verified,
-        cookie::language(&cx.asked.headers),
-        seen.language,
-    ) {
+    speak_to(cx, seen.language);
+}
+
+pub(super) fn speak_to(cx: &mut Cx, language: Option<Locale>) {
+    if let (Verified::Anonymous, None, Some(language)) =
+        (&cx.verified, cookie::language(&cx.asked.headers), language)
+    {
         cx.locale = cx.atrium().settings().language_for(Some(language));
     }
 }

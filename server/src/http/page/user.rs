@@ -115,6 +115,8 @@ fn event(entry: Read) -> Option<UserEvent> {
         Happened::UserBroughtBack => UserHistory::BroughtBack,
         Happened::SessionsEnded => UserHistory::SessionsEnded,
         Happened::AccountDeleted => UserHistory::AccountDeleted,
+        Happened::OfferAccepted => UserHistory::OfferAccepted,
+        Happened::MembershipChosen => UserHistory::Switched,
         Happened::ContactCreated
         | Happened::ContactChanged
         | Happened::ContactArchived
@@ -129,6 +131,13 @@ fn event(entry: Read) -> Option<UserEvent> {
         | Happened::ContactsExported
         | Happened::ContactsMerged
         | Happened::ContactMergedInto
+        | Happened::MembershipOffered
+        | Happened::OfferDeclined
+        | Happened::OfferWithdrawn
+        | Happened::JobQueued
+        | Happened::JobCancelled
+        | Happened::JobFinished
+        | Happened::MailRetried
         | Happened::Swept => return None,
     };
     Some(UserEvent {

@@ -1,17 +1,22 @@
 //! The dialog's frame: as a page of its own, and shut, waiting for the island
 //! to open it. Both are one form that posts to one address.
 
+use atrium_domain::form::write_ids;
+use atrium_domain::id::ContactId;
 use atrium_domain::time::Timestamp;
 use atrium_i18n::Texts;
 use leptos::prelude::*;
 
 use super::options::options;
-use super::table::{refused_batch, rows_table};
+use super::table::{queued, refused_batch, rest, rows_table};
 use super::view::DialogView;
 use super::{PortalAccess, URL};
 use crate::islands::grant_dialog::GrantDialog;
 use crate::shell::{App, Frame, Page};
 use crate::ui::{Symbol, icon};
+
+/// So many contacts are named one by one in the form.
+const FEW: usize = 200;
 
 /// The dialog as a page of its own. `back` is where *Close* leads: a contact
 /// or the list. The island takes the parts it needs from this page, too.
@@ -104,11 +109,9 @@ fn content(t: Texts, view: Option<DialogView>) -> AnyView {
 }
 
 fn rows_and_options(t: Texts, mut view: DialogView) -> AnyView {
-    let ids = view
-        .ids
-        .iter()
-        .map(|id| view! { <input type="hidden" name="id" value=id.to_string()/> })
-        .collect::<Vec<_>>();
+    let ids = opened_on(&view.ids);
+    let job = view.job.take().map(|job| queued(t, job));
+    let rest = view.rest.take().map(rest);
     let refused = view.refused.take().map(refused_batch);
     let problem = view.problem.take().map(|problem| {
         view! {
@@ -138,13 +141,27 @@ fn rows_and_options(t: Texts, mut view: DialogView) -> AnyView {
             aria-hidden="true"
         ></button>
         <div hidden id="grant-ids">{ids}</div>
+        {job}
         {refused}
         {problem}
         {nobody}
         {rows_table(t, view.rows)}
+        {rest}
         {options}
     }
     .into_any()
+}
+
+/// The contacts the dialog was opened on: one input each, or one for many.
+fn opened_on(ids: &[i64]) -> AnyView {
+    if ids.len() > FEW {
+        let text = write_ids(ids.iter().map(|id| ContactId::new(*id)));
+        return view! { <input type="hidden" name="ids" value=text/> }.into_any();
+    }
+    ids.iter()
+        .map(|id| view! { <input type="hidden" name="id" value=id.to_string()/> })
+        .collect::<Vec<_>>()
+        .into_any()
 }
 
 /// How many can be granted, for the eye; what was done, for the ear: the rows

@@ -16,8 +16,8 @@ use atrium_domain::time::Timestamp;
 pub use frame::portal_access_page;
 pub(super) use frame::shut_dialog;
 pub use view::{
-    DialogRights, DialogRow, DialogView, Handover, RefusedBatch, RefusedRow, RowActs, RowResult,
-    RowState,
+    DialogJob, DialogRights, DialogRow, DialogView, Handover, RefusedBatch, RefusedRow, RestView,
+    RowActs, RowResult, RowState,
 };
 
 /// Where the dialog is asked for and posted to.
@@ -28,8 +28,20 @@ pub const URL: &str = "/office/contacts/portal-access";
 pub struct PortalAccess {
     /// The contacts it was opened on.
     pub ids: Vec<ContactId>,
-    /// In name order, each contact once.
+    /// In name order, each contact once: the first of them.
     pub rows: Vec<AccessRow>,
+    /// Rows in all.
+    pub total: usize,
+    /// How many can be granted.
+    pub can: usize,
+    /// How many without access can't.
+    pub cannot: usize,
+    /// The rows beyond those drawn.
+    pub rest: Option<RestRows>,
+    /// Every row is ticked, also those not drawn.
+    pub everyone: bool,
+    /// What was asked became a job: its page, and how many contacts it works on.
+    pub queued: Option<(String, usize)>,
     /// The text for the invitation, as typed.
     pub message: String,
     /// The rights of new memberships, as chosen.
@@ -40,8 +52,19 @@ pub struct PortalAccess {
     pub problems: Option<Problems>,
 }
 
+/// Rows that are counted, not drawn.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RestRows {
+    /// How many.
+    pub count: usize,
+    /// How many of them can be granted.
+    pub can: usize,
+    /// Why the others can't, and how many of each.
+    pub cannot: Vec<(Rule, usize)>,
+}
+
 /// The controls for rights as they stand, right or wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RightsTyped {
     /// `company` or `own`.
     pub visibility: String,
@@ -98,6 +121,11 @@ pub enum AccessState {
     InternalUser,
     /// The address is another customer's portal login.
     LoginElsewhere,
+    /// The owner of that login was asked, and has not answered.
+    Offered {
+        /// When the link stops working.
+        until: Timestamp,
+    },
 }
 
 /// What an act did to a row, or why it did nothing.
@@ -120,8 +148,8 @@ pub enum RowOutcome {
         /// When both stop working.
         until: Timestamp,
     },
-    /// Not in this version.
-    NextVersion,
+    /// The owner of a login that exists is asked by mail.
+    Offered,
     /// Nothing was done.
     Refused(Rule),
 }
@@ -129,8 +157,10 @@ pub enum RowOutcome {
 /// A batch of which some rows were refused, so that nothing was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RefusedAccess {
-    /// Every refused row and why.
-    pub rows: Vec<(ContactId, Rule)>,
+    /// Refused rows by name, and why: the first of them.
+    pub rows: Vec<(ContactId, String, Rule)>,
+    /// How many more are refused.
+    pub more: usize,
     /// How many of the ticked rows could be granted.
     pub others: usize,
 }

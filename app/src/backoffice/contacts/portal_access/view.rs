@@ -10,6 +10,10 @@ pub struct DialogView {
     pub ids: Vec<i64>,
     /// In name order.
     pub rows: Vec<DialogRow>,
+    /// The rows beyond those.
+    pub rest: Option<RestView>,
+    /// What was asked became a job.
+    pub job: Option<DialogJob>,
     /// The text for the invitation, as typed.
     pub message: String,
     /// What is wrong with that text.
@@ -24,6 +28,28 @@ pub struct DialogView {
     pub problem: Option<String>,
     /// What was done, or why it was not; spoken.
     pub done: Option<String>,
+}
+
+/// The rows that are not drawn, in words.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct RestView {
+    /// How many there are.
+    pub title: String,
+    /// How many can be granted, and why the others can't.
+    pub lines: Vec<String>,
+    /// The label of the box that ticks every row.
+    pub everyone: String,
+    /// Whether it is ticked.
+    pub everyone_ticked: bool,
+}
+
+/// Where what was asked goes on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DialogJob {
+    /// What became of it.
+    pub text: String,
+    /// The job's page.
+    pub href: String,
 }
 
 /// The choices for new memberships, by the values of the form's controls.
@@ -107,6 +133,8 @@ pub struct Handover {
 pub struct RefusedBatch {
     pub title: String,
     pub rows: Vec<RefusedRow>,
+    /// How many more there are, in words.
+    pub more: Option<String>,
     /// The label of the button that grants the rest, where there is a rest.
     pub grant_others: Option<String>,
 }

@@ -1,15 +1,14 @@
 //! The dialog's facts in the reader's language.
 
-use atrium_domain::id::ContactId;
 use atrium_domain::locale::Locale;
 use atrium_domain::time::Timestamp;
 use atrium_i18n::{Texts, rule_text, texts};
 
 use super::view::{
-    DialogRights, DialogRow, DialogView, Handover, RefusedBatch, RefusedRow, RowActs, RowResult,
-    RowState,
+    DialogJob, DialogRights, DialogRow, DialogView, Handover, RefusedBatch, RefusedRow, RestView,
+    RowActs, RowResult, RowState,
 };
-use super::{AccessRow, AccessState, PortalAccess, RefusedAccess, RowOutcome};
+use super::{AccessRow, AccessState, PortalAccess, RefusedAccess, RestRows, RowOutcome};
 
 impl AccessRow {
     fn acts(&self) -> RowActs {
@@ -30,7 +29,13 @@ impl AccessRow {
                 reinvite: true,
                 ..none
             },
+            AccessState::Offered { .. } => RowActs {
+                revoke: true,
+                reinvite: self.problem.is_none(),
+                ..none
+            },
             AccessState::InternalUser => none,
+            AccessState::LoginElsewhere if self.problem.is_some() => none,
             AccessState::LoginElsewhere => RowActs {
                 add_to_existing: true,
                 ..none
@@ -42,7 +47,8 @@ impl AccessRow {
         let t = texts(locale);
         let (state, state_text) = match self.state {
             AccessState::NotInPortal => (RowState::NotInPortal, t.grant_state_no()),
-            AccessState::Invited { until } => {
+            // Of a login elsewhere no more is told than that it was asked.
+            AccessState::Invited { until } | AccessState::Offered { until } => {
                 let date = locale.format_date(until.date());
                 let text = if until > now {
                     t.grant_state_invited(&date)
@@ -94,7 +100,7 @@ impl RowOutcome {
             Self::LinkShown { until, .. } => {
                 (true, t.grant_done_link(locale.format_datetime(*until)))
             }
-            Self::NextVersion => (false, t.grant_done_next_version()),
+            Self::Offered => (true, t.grant_done_offered()),
             Self::Refused(rule) => (false, rule_text(locale, rule)),
         };
         let handover = match self {
@@ -106,7 +112,7 @@ impl RowOutcome {
             | Self::Reinvited
             | Self::ResetSent
             | Self::Revoked
-            | Self::NextVersion
+            | Self::Offered
             | Self::Refused(_) => None,
         };
         RowResult {
@@ -149,6 +155,11 @@ impl PortalAccess {
                 .refused
                 .as_ref()
                 .map(|refused| self.refused_view(refused, locale)),
+            rest: self.rest.as_ref().map(|rest| self.rest_view(rest, locale)),
+            job: self.queued.as_ref().map(|(href, count)| DialogJob {
+                text: texts(locale).grant_queued(*count),
+                href: href.clone(),
+            }),
             problem: self.problem(locale),
             done: self.done(locale),
             rows: self.rows.iter().map(|row| row.view(locale, now)).collect(),
@@ -184,40 +195,42 @@ impl PortalAccess {
     }
 
     fn counts(&self, t: Texts) -> String {
-        let without_access = |row: &&AccessRow| {
-            matches!(
-                row.state,
-                AccessState::NotInPortal | AccessState::LoginElsewhere
-            )
-        };
-        let all = self.rows.iter().filter(without_access).count();
-        let can = self.rows.iter().filter(|row| row.grantable()).count();
-        if all == 0 {
+        if self.can + self.cannot == 0 {
             t.grant_counts_none()
         } else {
-            t.grant_counts(can, all - can)
+            t.grant_counts(self.can, self.cannot)
+        }
+    }
+
+    fn rest_view(&self, rest: &RestRows, locale: Locale) -> RestView {
+        let t = texts(locale);
+        let can = (rest.can > 0).then(|| t.grant_rest_can(rest.can));
+        let cannot = rest
+            .cannot
+            .iter()
+            .map(|(rule, count)| t.grant_rest_why(*count, rule_text(locale, rule)));
+        RestView {
+            title: t.grant_rest(rest.count),
+            lines: can.into_iter().chain(cannot).collect(),
+            everyone: t.grant_everyone(self.total),
+            everyone_ticked: self.everyone,
         }
     }
 
     fn refused_view(&self, refused: &RefusedAccess, locale: Locale) -> RefusedBatch {
         let t = texts(locale);
-        let name = |contact: ContactId| {
-            self.rows
-                .iter()
-                .find(|row| row.contact == contact)
-                .map_or("", |row| row.name.as_str())
-        };
         let rows = refused
             .rows
             .iter()
-            .map(|(contact, rule)| RefusedRow {
+            .map(|(contact, name, rule)| RefusedRow {
                 id: contact.get(),
-                text: t.grant_refused_row(name(*contact), rule_text(locale, rule)),
+                text: t.grant_refused_row(name, rule_text(locale, rule)),
             })
             .collect();
         RefusedBatch {
-            title: t.grant_refused(refused.rows.len()),
+            title: t.grant_refused(refused.rows.len() + refused.more),
             rows,
+            more: (refused.more > 0).then(|| t.grant_refused_more(refused.more)),
             grant_others: (refused.others > 0).then(|| t.grant_others(refused.others)),
         }
     }

@@ -3,7 +3,7 @@
 use atrium_app::backoffice::contacts::bulk::{BulkView, Step, Told, bulk_page};
 use atrium_app::backoffice::contacts::list_query::{Filter, ListQuery};
 use atrium_backend::Result;
-use atrium_backend::access::BackOffice;
+use atrium_backend::access::{Act, BackOffice};
 use atrium_backend::operation::bulk_contacts::{self, Change, Outcome, Target};
 use atrium_domain::form::{BulkAct, BulkForm, BulkRequest, Selected};
 use atrium_domain::problem::Problems;
@@ -47,7 +47,8 @@ pub async fn act(cx: Cx) -> Result<Response> {
     }
 }
 
-fn target(selected: Selected) -> Target {
+/// To whom, as the operations take it.
+pub(in crate::http::page) fn target(selected: Selected) -> Target {
     match selected {
         Selected::Ticked(ids) => Target::These(ids),
         Selected::Matching { q, filter, tag } => Target::Matching(request_of(&ListQuery {
@@ -91,7 +92,13 @@ async fn tags(cx: &Cx, form: BulkForm, refused: Option<Problems>) -> Result<Resp
     let known = cx.atrium().database.read(&scope).tags(TAGS).await?;
     let count = match form.selected_only() {
         Some(selected) => {
-            let found = bulk_contacts::resolve(cx.atrium(), cx.session()?, target(selected)).await;
+            let found = bulk_contacts::resolve(
+                cx.atrium(),
+                cx.session()?,
+                Act::EditContacts,
+                target(selected),
+            )
+            .await;
             match problems(found)? {
                 Ok(ids) => Some(ids.len()),
                 Err(refused) => return Ok(show(cx, form, Step::Refused, Some(refused))),

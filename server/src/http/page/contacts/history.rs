@@ -31,6 +31,12 @@ pub(super) fn event(entry: &Read) -> Option<HistoryEvent> {
         Happened::ContactsMerged => History::Merged,
         Happened::ContactMergedInto => History::MergedInto,
         Happened::AccountDeleted => History::AccountDeleted,
+        Happened::MembershipOffered => History::Offered,
+        Happened::OfferAccepted => History::OfferAccepted,
+        Happened::OfferDeclined => History::OfferDeclined,
+        Happened::OfferWithdrawn => History::OfferWithdrawn,
+        Happened::MembershipChosen => History::Switched,
+        Happened::MailRetried => History::MailRetried,
         // The login's own page tells the rest.
         Happened::ContactsImported
         | Happened::ContactsExported
@@ -48,7 +54,10 @@ pub(super) fn event(entry: &Read) -> Option<HistoryEvent> {
         | Happened::SessionsEnded
         | Happened::CodeRefused
         | Happened::SettingsChanged
-        | Happened::AccessDenied => return None,
+        | Happened::AccessDenied
+        | Happened::JobQueued
+        | Happened::JobCancelled
+        | Happened::JobFinished => return None,
     };
     Some(HistoryEvent {
         who: entry

@@ -9,6 +9,7 @@ mod merge;
 mod one;
 
 pub use bulk::act as bulk;
+pub(super) use bulk::target;
 pub use export::export;
 pub use list::{list, office};
 pub use merge::{look as merge_look, merge};

@@ -1,15 +1,19 @@
-//! `/office/outbox`: every letter and what became of it.
+//! The list of letters.
 
+use atrium_domain::id::MailId;
 use atrium_domain::time::Timestamp;
 use atrium_i18n::Texts;
 use leptos::prelude::*;
 
+use super::{LetterKind, MailReason, MailState, OutboxQuery, URL, letter_name, state_badge, why};
 use crate::shell::{App, Frame, Page};
-use crate::ui::{Mood, PageLinks, Symbol, Tone, badge, empty_state, notice, pages, when};
+use crate::ui::{Mood, PageLinks, Symbol, empty_state, icon, notice, pages, when};
 
 /// The outbox, newest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutboxView {
+    /// What was asked for.
+    pub query: OutboxQuery,
     /// Its rows.
     pub rows: Vec<OutboxRow>,
     /// The pages beside it.
@@ -23,6 +27,8 @@ pub struct OutboxView {
 /// One letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutboxRow {
+    /// Its number.
+    pub id: MailId,
     /// The address it goes to.
     pub recipient: String,
     /// The reader's name, or empty.
@@ -33,8 +39,12 @@ pub struct OutboxRow {
     pub state: MailState,
     /// Attempts so far.
     pub attempts: u32,
-    /// Why the last attempt failed, or empty.
-    pub reason: String,
+    /// Why the last attempt failed.
+    pub reason: Option<MailReason>,
+    /// The same in the words of whoever refused, or empty.
+    pub said: String,
+    /// The reader may have it tried again.
+    pub may_retry: bool,
     /// When it was written.
     pub created_at: Timestamp,
     /// When it is tried next, while it waits.
@@ -43,47 +53,16 @@ pub struct OutboxRow {
     pub sent_at: Option<Timestamp>,
 }
 
-/// The letters there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LetterKind {
-    /// An invitation.
-    Invitation,
-    /// A link to choose a new password.
-    Reset,
-    /// The notice that the password was changed.
-    PasswordChanged,
-    /// The notice that the login was changed.
-    LoginChanged,
-    /// The notice that an administrator set the password.
-    PasswordSet,
-    /// A link for a new colleague.
-    StaffInvitation,
-    /// The notice that the account was deleted.
-    AccountDeleted,
-}
-
-/// How far a letter has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MailState {
-    /// Waits for its turn.
-    Queued,
-    /// A process has it in hand.
-    Sending,
-    /// A server took it, or it lies in the folder.
-    Sent,
-    /// Refused for good, or given up.
-    Failed,
-    /// Overtaken: what it was about is no longer so.
-    Cancelled,
-}
-
 /// The outbox.
 pub fn outbox_page(frame: &Frame, view: OutboxView) -> AnyView {
     let t = frame.texts();
     let files = view
         .files_only
         .then(|| notice(t, Mood::Info, t.outbox_files()));
-    let content = if view.rows.is_empty() {
+    let bar = (!view.rows.is_empty() || view.query.narrows()).then(|| filter_bar(t, &view.query));
+    let content = if view.rows.is_empty() && view.query.narrows() {
+        nothing_matches(t)
+    } else if view.rows.is_empty() {
         nothing_yet(t)
     } else {
         let rows = view
@@ -101,6 +80,7 @@ pub fn outbox_page(frame: &Frame, view: OutboxView) -> AnyView {
         </div>
         <p class="subtitle">{t.outbox_subtitle()}</p>
         {files}
+        {bar}
         {content}
     };
     frame.document(Page::office(App::Outbox, t.outbox_title()), body.into_any())
@@ -114,6 +94,54 @@ fn nothing_yet(t: Texts) -> AnyView {
         t.outbox_empty_text(),
         Some(action.into_any()),
     )
+}
+
+fn nothing_matches(t: Texts) -> AnyView {
+    let action = view! { <a class="button" href=URL>{t.outbox_nothing_action()}</a> };
+    empty_state(
+        Symbol::Search,
+        t.outbox_nothing_title(),
+        t.outbox_nothing_text(),
+        Some(action.into_any()),
+    )
+}
+
+fn filter_bar(t: Texts, query: &OutboxQuery) -> AnyView {
+    let state = query
+        .state
+        .map(|state| view! { <input type="hidden" name="state" value=state.code()/> });
+    let chip = |state: Option<MailState>, label: String| {
+        let current = (query.state == state).then_some("true");
+        view! { <a class="filter" href=query.filtered(state) aria-current=current>{label}</a> }
+    };
+    let chips = MailState::ALL
+        .into_iter()
+        .map(|state| chip(Some(state), state.name(t)))
+        .collect::<Vec<_>>();
+    view! {
+        <div class="filter-bar">
+            <form class="search" method="get" action=URL role="search">
+                {state}
+                <label class="visually-hidden" for="q">{t.outbox_search()}</label>
+                {icon(Symbol::Search)}
+                <input
+                    class="input search-input"
+                    id="q"
+                    name="q"
+                    type="search"
+                    value=query.q.clone()
+                    placeholder=t.outbox_search()
+                    autocomplete="off"
+                    spellcheck="false"
+                />
+                <button class="button" type="submit">{t.outbox_search_go()}</button>
+            </form>
+            <nav class="filters" aria-label=t.outbox_filters()>
+                {chip(None, t.outbox_filter_all())} {chips}
+            </nav>
+        </div>
+    }
+    .into_any()
 }
 
 fn table(t: Texts, rows: Vec<AnyView>) -> AnyView {
@@ -143,17 +171,17 @@ fn table_row(frame: &Frame, row: OutboxRow, now: Timestamp) -> AnyView {
     let t = frame.texts();
     let name = (!row.recipient_name.is_empty())
         .then(|| view! { <span class="cell-sub">{row.recipient_name}</span> });
-    let letter = match row.letter {
-        LetterKind::Invitation => t.outbox_letter_invitation(),
-        LetterKind::Reset => t.outbox_letter_reset(),
-        LetterKind::PasswordChanged => t.outbox_letter_password_changed(),
-        LetterKind::LoginChanged => t.outbox_letter_login_changed(),
-        LetterKind::PasswordSet => t.outbox_letter_password_set(),
-        LetterKind::StaffInvitation => t.outbox_letter_staff_invitation(),
-        LetterKind::AccountDeleted => t.outbox_letter_account_deleted(),
-    };
-    let reason = (!row.reason.is_empty())
-        .then(|| view! { <span class="cell-sub">{t.outbox_reason(row.reason)}</span> });
+    let reason = why(t, row.reason, &row.said)
+        .into_iter()
+        .map(|line| view! { <span class="cell-sub">{line}</span> })
+        .collect::<Vec<_>>();
+    let retry = row.may_retry.then(|| {
+        view! {
+            <form method="post" action=format!("{URL}/{}/retry", row.id)>
+                <button class="button button-small" type="submit">{t.outbox_retry()}</button>
+            </form>
+        }
+    });
     let time = |label: String, at: Option<Timestamp>| {
         let class = if at.is_some() {
             "cell-text nowrap"
@@ -165,10 +193,14 @@ fn table_row(frame: &Frame, row: OutboxRow, now: Timestamp) -> AnyView {
     };
     view! {
         <tr>
-            <td class="cell-main">{row.recipient} {name}</td>
-            <td class="cell-text" data-label=t.outbox_column_letter()>{letter}</td>
+            <td class="cell-main">
+                <a class="row-link" href=format!("{URL}/{}", row.id)>{row.recipient}</a> {name}
+            </td>
+            <td class="cell-text" data-label=t.outbox_column_letter()>
+                {letter_name(t, row.letter)}
+            </td>
             <td class="cell-state" data-label=t.outbox_column_state()>
-                {state_badge(t, row.state, row.attempts)} {reason}
+                {state_badge(t, row.state, row.attempts)} {reason} {retry}
             </td>
             <td class="cell-number" data-label=t.outbox_column_attempts()>
                 {frame.locale.format_integer(i64::from(row.attempts))}
@@ -181,36 +213,31 @@ fn table_row(frame: &Frame, row: OutboxRow, now: Timestamp) -> AnyView {
     .into_any()
 }
 
-fn state_badge(t: Texts, state: MailState, attempts: u32) -> AnyView {
-    match state {
-        MailState::Queued if attempts > 0 => badge(Tone::Late, t.outbox_state_retrying()),
-        MailState::Queued => badge(Tone::Waiting, t.outbox_state_queued()),
-        MailState::Sending => badge(Tone::Waiting, t.outbox_state_sending()),
-        MailState::Sent => badge(Tone::Good, t.outbox_state_sent()),
-        MailState::Failed => badge(Tone::Late, t.outbox_state_failed()),
-        MailState::Cancelled => badge(Tone::Ended, t.outbox_state_cancelled()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use atrium_domain::locale::Locale;
 
+    use atrium_domain::id::ContactId;
+
+    use super::super::letter::{LetterView, letter_page};
     use super::*;
     use crate::pages_test::{assert_sound, frame, staff};
 
     fn row(state: MailState, attempts: u32) -> OutboxRow {
         OutboxRow {
+            id: MailId::new(7),
             recipient: "anna@example.com".to_owned(),
             recipient_name: "Anna".to_owned(),
             letter: LetterKind::Invitation,
             state,
             attempts,
-            reason: if attempts > 0 {
+            reason: (attempts > 0).then_some(MailReason::Answered),
+            said: if attempts > 0 {
                 "451 <try later>".to_owned()
             } else {
                 String::new()
             },
+            may_retry: state == MailState::Failed,
             created_at: Timestamp::from_seconds(1_795_309_000),
             next_attempt_at: (state == MailState::Queued)
                 .then(|| Timestamp::from_seconds(1_795_309_999)),
@@ -222,6 +249,7 @@ mod tests {
     fn the_outbox_renders_in_every_language_full_and_empty() {
         for locale in Locale::ALL {
             let view = OutboxView {
+                query: OutboxQuery::default(),
                 rows: vec![
                     row(MailState::Queued, 0),
                     row(MailState::Queued, 3),
@@ -240,7 +268,40 @@ mod tests {
                 ..view.clone()
             };
             let html = assert_sound(&frame(locale, staff()), "outbox", |f| outbox_page(f, view));
-            assert!(html.contains("451 &lt;try later"));
+            assert!(html.contains("451 &lt;try later") && html.contains("/office/outbox/7/retry"));
+            let none = OutboxView {
+                query: OutboxQuery {
+                    q: "Łódź & co".to_owned(),
+                    state: Some(MailState::Failed),
+                },
+                ..empty.clone()
+            };
+            let html = assert_sound(&frame(locale, staff()), "no letter", |f| {
+                outbox_page(f, none)
+            });
+            assert!(
+                html.contains("/office/outbox?q=%C5%81%C3%B3d%C5%BA%20%26%20co&amp;state=sent")
+            );
+            let letter = LetterView {
+                id: MailId::new(7),
+                letter: LetterKind::Unknown,
+                recipient: "anna@example.com".to_owned(),
+                recipient_name: String::new(),
+                language: String::new(),
+                contact: Some(ContactId::new(3)),
+                state: MailState::Failed,
+                attempts: 9,
+                reason: Some(MailReason::Unreadable),
+                said: "<b>".to_owned(),
+                message_id: "0a".to_owned(),
+                created_at: Timestamp::from_seconds(1_795_309_000),
+                sent_at: None,
+                next_attempt_at: None,
+                may_retry: true,
+            };
+            assert_sound(&frame(locale, staff()), "letter", |f| {
+                letter_page(f, letter)
+            });
             assert_sound(&frame(locale, staff()), "empty outbox", |f| {
                 outbox_page(f, empty)
             });

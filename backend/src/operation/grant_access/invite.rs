@@ -1,0 +1,147 @@
+//! *Re-Invite* and *Show link*: a fresh link in place of the older one.
+
+use std::collections::BTreeMap;
+
+use atrium_domain::email::Email;
+use atrium_domain::id::{ContactId, LinkId, MembershipId, UserId};
+use serde_json::json;
+
+use super::chunk::{Chunk, Done, address, internal};
+use super::row::Row;
+use crate::credential::token;
+use crate::error::Result;
+use crate::store::audit::{Happened, Subject};
+use crate::store::link::Purpose;
+use crate::store::mail::{Intention, NewMail};
+use crate::store::user::User;
+
+impl Chunk<'_> {
+    /// A fresh invitation of each membership.
+    pub(super) async fn invitation_links(
+        &self,
+        of: &[(UserId, MembershipId)],
+    ) -> Result<BTreeMap<MembershipId, LinkId>> {
+        let until = self.now.plus(self.atrium.settings().invitation_lifetime);
+        self.unit.insert_invitations(of, until, self.now).await
+    }
+
+    async fn invitation_link(&self, user: UserId, membership: MembershipId) -> Result<LinkId> {
+        self.invitation_links(&[(user, membership)])
+            .await?
+            .remove(&membership)
+            .ok_or_else(|| internal("an invitation just written is not there"))
+    }
+
+    pub(super) async fn reinvite(&self, rows: &[&Row]) -> Result<Vec<(ContactId, Done)>> {
+        let mut done = Vec::with_capacity(rows.len());
+        for row in rows {
+            let one = match &row.offer {
+                Some(offer) => self.offer_again(row, offer).await?,
+                None => self.reinvite_one(row).await?,
+            };
+            done.push((row.id(), one));
+        }
+        Ok(done)
+    }
+
+    async fn reinvite_one(&self, row: &Row) -> Result<Done> {
+        let (user, membership) = both(row)?;
+        let email = address(row)?;
+        let email_written = self.write_email(row, email).await?;
+        self.unit
+            .withdraw_invitations(&[membership], self.now)
+            .await?;
+        let (login, link, intention, done);
+        if user.has_password {
+            self.unit.withdraw_resets(user.id, self.now).await?;
+            let until = self.now.plus(self.atrium.settings().reset_lifetime);
+            link = self
+                .unit
+                .insert_link(Purpose::Reset, Some(user.id), None, until, self.now)
+                .await?;
+            intention = Intention::Reset { by_staff: true };
+            login = user.clone();
+            done = Done::ResetSent(user.login.clone());
+        } else {
+            login = self.write_login(user, email).await?;
+            link = self.invitation_link(login.id, membership).await?;
+            intention = Intention::Invitation {
+                message: self.message.to_owned(),
+            };
+            done = Done::Invited(email.as_str().to_owned());
+        }
+        let mail = NewMail {
+            intention,
+            recipient: if user.has_password {
+                &user.login
+            } else {
+                email.as_str()
+            },
+            recipient_name: &row.contact.fields.name,
+            language: self.language(&login, &row.contact),
+            link: Some(link),
+            contact: Some(row.id()),
+        };
+        self.unit.post(mail, &self.atrium.entropy, self.now).await?;
+        let entry = self.entry(
+            Happened::InvitationRepeated,
+            Subject::Membership(membership),
+            row,
+            json!({ "reset": user.has_password, "email_written": email_written }),
+            email.as_str(),
+        );
+        self.unit.record(self.atrium.pen(), self.now, entry).await?;
+        Ok(done)
+    }
+
+    pub(super) async fn show_links(&self, rows: &[&Row]) -> Result<Vec<(ContactId, Done)>> {
+        let mut done = Vec::with_capacity(rows.len());
+        for row in rows {
+            done.push((row.id(), self.show_link(row).await?));
+        }
+        Ok(done)
+    }
+
+    async fn show_link(&self, row: &Row) -> Result<Done> {
+        let (user, membership) = both(row)?;
+        self.unit
+            .withdraw_invitations(&[membership], self.now)
+            .await?;
+        let link = self.invitation_link(user.id, membership).await?;
+        let entry = self.entry(
+            Happened::InvitationShown,
+            Subject::Membership(membership),
+            row,
+            json!({}),
+            &user.login,
+        );
+        self.unit.record(self.atrium.pen(), self.now, entry).await?;
+        let key = &self.atrium.key;
+        Ok(Done::Link {
+            path: format!("/invitation/{}", token::link_token(key, link, 1)),
+            code: token::link_code(key, link, 1).show(),
+            until: self.now.plus(self.atrium.settings().invitation_lifetime),
+        })
+    }
+
+    /// While no password is chosen the login is the address invited: a mistyped one must not stay
+    /// behind as a way in for a stranger. The row's judgement has seen that the address is free.
+    pub(super) async fn write_login(&self, user: &User, email: &Email) -> Result<User> {
+        if user.login_key == email.login_key().as_str() {
+            return Ok(user.clone());
+        }
+        self.unit.set_login(user.id, email).await?;
+        self.unit
+            .store()
+            .user(user.id)
+            .await?
+            .ok_or_else(|| internal("a login just written is not there"))
+    }
+}
+
+pub(super) fn both(row: &Row) -> Result<(&User, MembershipId)> {
+    match (&row.user, &row.membership) {
+        (Some(user), Some(membership)) => Ok((user, membership.id)),
+        (None, _) | (_, None) => Err(internal("a row in the portal has no user")),
+    }
+}
