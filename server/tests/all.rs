@@ -17,6 +17,7 @@ mod contact_acts;
 mod contacts;
 mod docs;
 mod grant;
+mod grants;
 mod guessing;
 mod hardening;
 mod import;

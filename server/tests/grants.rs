@@ -1,7 +1,7 @@
 //! Logins elsewhere, switching between companies, grants by the thousand, the outbox.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
-mod support;
+use crate::support;
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::TcpListener;
