@@ -8,11 +8,10 @@
 use std::collections::BTreeMap;
 
 use atrium_domain::id::ContactId;
-use atrium_domain::text;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait as _, DbBackend, EntityTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    ColumnTrait as _, Condition, ConnectionTrait as _, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
 };
 
 use super::request::{
@@ -46,11 +45,11 @@ pub struct Plan {
 }
 
 impl Plan {
-    fn condition(&self, start: Option<usize>, backend: DbBackend) -> Condition {
+    fn condition(&self, start: Option<usize>) -> Condition {
         let mut all = Condition::all();
         for (at, part) in self.parts.iter().enumerate() {
             all = all.add(if start == Some(at) {
-                part.among(backend)
+                part.among()
             } else {
                 part.held()
             });
@@ -67,9 +66,10 @@ impl Store<'_, BackOffice> {
     /// The database can't be read.
     pub async fn plan_contacts(&self, request: &ListRequest) -> Result<Plan> {
         let mut parts: Vec<Part> = request.only.part().into_iter().collect();
-        let tag = text::fold(request.tag.trim());
+        let tag = request.tag.trim();
         if !tag.is_empty() {
-            parts.push(Part::Tag(tag));
+            // A tag that does not exist is on no contact.
+            parts.push(Part::Tag(self.tag_number(tag).await?.unwrap_or_default()));
         }
         parts.extend(Part::words(&request.search));
         let mut smallest: Option<(usize, u64)> = None;
@@ -232,7 +232,6 @@ impl Store<'_, BackOffice> {
         most: u64,
     ) -> Result<Vec<contact::Model>> {
         let forwards = !matches!(request.page, Page::Before(_));
-        let backend = self.connection.get_database_backend();
         let part = match &request.page {
             Page::First => None,
             Page::After(place) | Page::Before(place) => after(request.order, place, forwards),
@@ -257,15 +256,15 @@ impl Store<'_, BackOffice> {
                 })
                 .and_then(|end| after(request.order, &end, !forwards));
             let whole = end.is_none();
-            let walked = plan.condition(None, backend).add_option(end);
+            let walked = plan.condition(None).add_option(end);
             let rows = read(walked).limit(most).all(&self.connection).await?;
             if whole || rows.len() as u64 == most {
                 return Ok(rows);
             }
-            let all = plan.condition(Some(smallest), backend);
+            let all = plan.condition(Some(smallest));
             return Ok(read(all).limit(most).all(&self.connection).await?);
         }
-        let rows = read(plan.condition(plan.start, backend)).limit(most);
+        let rows = read(plan.condition(plan.start)).limit(most);
         Ok(rows.all(&self.connection).await?)
     }
 
@@ -283,7 +282,7 @@ impl Store<'_, BackOffice> {
             .select_only()
             .column(contact::Column::Id)
             .filter(request.only.condition())
-            .filter(plan.condition(plan.start, self.connection.get_database_backend()))
+            .filter(plan.condition(plan.start))
             .filter(contact::Column::Id.gt(after))
             .order_by_asc(contact::Column::Id)
             .limit(most)

@@ -2,11 +2,11 @@
 //! ways: from its own index (*which contacts have it*), or of one contact (*does this one*).
 
 use atrium_domain::text::{self, QueryToken};
-use sea_orm::sea_query::{Expr, ExprTrait as _, Func, Query, SelectStatement};
-use sea_orm::{ColumnTrait as _, Condition, DbBackend};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
+use sea_orm::{ColumnTrait as _, Condition};
 
 use crate::store::entity::{
-    contact, contact_ancestor, contact_tag, contact_token, membership, tag, user,
+    contact, contact_ancestor, contact_tag, contact_token, membership, user,
 };
 
 /// One thing a listed contact must have.
@@ -14,8 +14,8 @@ use crate::store::entity::{
 pub(super) enum Part {
     /// A word of the search.
     Word(QueryToken),
-    /// A tag, by its key.
-    Tag(String),
+    /// A tag, by its number: of that PostgreSQL knows how many have it, of its name not.
+    Tag(i64),
     /// Portal access: with or without a sign-in so far.
     Portal { signed_in: bool },
 }
@@ -62,14 +62,13 @@ impl Part {
                     contact_ancestor::Column::ContactId,
                 )
             }
-            Self::Tag(key) => {
-                rows.from(contact_tag::Entity)
-                    .inner_join(
-                        tag::Entity,
-                        Expr::col((tag::Entity, tag::Column::Id))
-                            .equals((contact_tag::Entity, contact_tag::Column::TagId)),
-                    )
-                    .and_where(Expr::col((tag::Entity, tag::Column::NameKey)).eq(key.as_str()));
+            Self::Tag(id) => {
+                rows.from(contact_tag::Entity).and_where(
+                    // Written out: of a bound value PostgreSQL's generic plan takes every tag to
+                    // be as common as the average, and walks the whole order for a rare one.
+                    Expr::col((contact_tag::Entity, contact_tag::Column::TagId))
+                        .eq(Expr::cust(id.to_string())),
+                );
                 named(contact_tag::Entity, contact_tag::Column::ContactId)
             }
             Self::Portal { signed_in } => {
@@ -113,17 +112,9 @@ impl Part {
     }
 
     /// The contact is among those that have it: right where few do.
-    pub(super) fn among(&self, backend: DbBackend) -> Condition {
+    pub(super) fn among(&self) -> Condition {
         let (mut rows, column) = self.rows();
         rows.column(column);
-        if backend == DbBackend::Postgres {
-            // As an array they are read first and looked up by number. As `IN` the planner joins
-            // them, guesses that a tag is on half of all contacts, and walks the whole order.
-            let rows = Expr::SubQuery(None, Box::new(rows.into()));
-            let any = Func::cust("ANY").arg(Func::cust("ARRAY").arg(rows));
-            let id = Expr::col((contact::Entity, contact::Column::Id));
-            return Condition::all().add(id.eq(any));
-        }
         Condition::all().add(contact::Column::Id.in_subquery(rows))
     }
 

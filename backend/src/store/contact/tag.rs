@@ -67,6 +67,16 @@ where
 }
 
 impl Store<'_, BackOffice> {
+    /// The number of a tag, by its name as typed.
+    pub(super) async fn tag_number(&self, name: &str) -> Result<Option<i64>> {
+        #[expect(clippy::disallowed_methods, reason = "a tag's name is nobody's data")]
+        let tag = tag::Entity::find()
+            .filter(tag::Column::NameKey.eq(text::fold(name)))
+            .one(&self.connection)
+            .await?;
+        Ok(tag.map(|tag| tag.id))
+    }
+
     /// The tags there are, in their order, for a choice.
     ///
     /// # Errors
