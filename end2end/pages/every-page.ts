@@ -125,6 +125,10 @@ const forCustomers: Visit[] = [
     path: '/my/security',
     prepare: async ({ page }) => submit(page, { current_password: '', password: 'short', verify: 'other' }),
   },
+  { name: 'portal-details', who: 'customer', path: '/my/details' },
+  { name: 'portal-addresses', who: 'customer', path: '/my/addresses' },
+  { name: 'portal-address-new', who: 'customer', path: '/my/addresses/new' },
+  { name: 'portal-delete-account', who: 'customer', path: '/my/security/delete' },
   { name: 'portal-not-found', who: 'customer', path: '/my/no-such-page' },
 ];
 
@@ -237,6 +241,19 @@ function forStaff(server: Server, { company, outside, edited, shown, mark }: Sta
     { name: 'search', who, path: '/office/search?q=wisnia' },
     { name: 'search-nothing', who, path: '/office/search?q=zzzz' },
     { name: 'keys', who, path: '/office/keys' },
+    { name: 'users', who, path: '/office/users' },
+    { name: 'users-filter', who, path: '/office/users?f.1=groups&o.1=contains&v.1=portal' },
+    { name: 'user-new', who, path: '/office/users/new' },
+    { name: 'user', who, path: '/office/users/1' },
+    { name: 'jobs', who, path: '/office/jobs' },
+    { name: 'connection', who, path: '/office/connection' },
+    { name: 'start', who, path: '/office/start' },
+    { name: 'settings', who, path: '/office/settings' },
+    ...['company', 'brand', 'mail', 'lifetimes', 'policies', 'access', 'languages', 'server'].map((group) => ({
+      name: `settings-${group}`,
+      who: 'administrator' as const,
+      path: `/office/settings/${group}`,
+    })),
     { name: 'staff-security', who, path: '/my/security' },
     { name: 'office-not-found', who, path: '/office/no-such-page' },
   ];

@@ -45,7 +45,14 @@ fn office(frame: &Frame, app: Option<App>, content: AnyView) -> AnyView {
 /// Search from anywhere: a form, and with the keyboard's module a panel that answers while one types.
 fn search(t: Texts) -> AnyView {
     view! {
-        <form class="bar-search" role="search" method="get" action="/office/search" data-bar-search>
+        <form
+            class="bar-search"
+            role="search"
+            aria-label=t.search_title()
+            method="get"
+            action="/office/search"
+            data-bar-search
+        >
             {icon(Symbol::Search)}
             <input
                 class="bar-search-input"
@@ -249,9 +256,9 @@ fn company_switch(frame: &Frame) -> Option<AnyView> {
     Some(
         view! {
             <form class="lang switcher" method="post" action="/my/company">
-                <label class="visually-hidden" for="company">{t.switch_label()}</label>
+                <label class="visually-hidden" for="company-in-use">{t.switch_label()}</label>
                 <div class="select select-small">
-                    <select class="input" id="company" name="membership">{options}</select>
+                    <select class="input" id="company-in-use" name="membership">{options}</select>
                 </div>
                 <button class="button button-small button-quiet" type="submit">{t.switch_go()}</button>
             </form>

@@ -86,16 +86,32 @@ test('every state of a row has its words and its buttons', everywhere, async ({ 
   await expect(access.row(staffNames.administrator).buttons).toHaveCount(0);
 });
 
-test('adding to an existing login is shown and says that it comes later', async ({ page, screens, people }) => {
+test('a login elsewhere is asked by mail, accepts, and switches between its companies', async ({ page, shared, screens, people, newBrowser }) => {
   const customer = await people.customer();
   const company = await people.company();
   const elsewhere = await people.person(company, unique('Elsewhere'), { email: customer.email });
   const { access, contact } = screens(page);
   await contact.open(company.id);
   await contact.openAccess();
-  await access.row(elsewhere.name).add.click();
-  await expect(access.row(elsewhere.name).result).toContainText('comes with the next version');
   await access.row(elsewhere.name).expectState('elsewhere');
+  await access.row(elsewhere.name).add.click();
+  await expect(access.row(elsewhere.name).result).toContainText('Asked by mail');
+
+  const letters = (await shared.mails.to(customer.email)).length;
+  const letter = await shared.mails.arrive(customer.email, Math.max(letters, 2));
+  const owner = await (await newBrowser()).newPage();
+  await owner.goto(linkIn(letter));
+  await owner.getByRole('link', { name: 'Sign in to accept' }).click();
+  await owner.getByLabel('Email').fill(customer.email);
+  await owner.getByLabel('Password').fill(goodPassword);
+  await owner.getByRole('button', { name: 'Sign in' }).click();
+  await owner.getByRole('button', { name: 'Accept' }).click();
+  await expect(owner.getByRole('main')).toContainText(company.name);
+  const switcher = owner.getByLabel('Company in use');
+  await expect(switcher.locator('option')).toHaveCount(2);
+  await switcher.selectOption({ index: (await switcher.inputValue()) === (await switcher.locator('option').first().getAttribute('value')) ? 1 : 0 });
+  await owner.getByRole('button', { name: 'Switch', exact: true }).click();
+  await expect(owner.getByRole('main')).not.toContainText(company.name);
 });
 
 test('a wrong address is told while one types, and Grant Access goes away', async ({ page, screens, people }) => {

@@ -8,19 +8,19 @@ test('a slash searches from any page and the arrows lead to what was found', asy
   const company = await people.company(unique('Żółw'));
   await screens(page).goto('/office/outbox');
   await page.keyboard.press('/');
-  const bar = page.getByRole('search').getByRole('searchbox');
+  const bar = page.getByRole('banner').getByRole('search').getByRole('searchbox');
   await expect(bar).toBeFocused();
   await page.keyboard.type(company.name.replace('Żółw', 'zolw'));
-  await expect(page.getByRole('search').getByRole('link', { name: company.name })).toBeVisible();
+  await expect(page.getByRole('banner').getByRole('search').getByRole('link', { name: company.name })).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`/office/contacts/${company.id}$`));
   await page.keyboard.press('Control+k');
   await expect(bar).toBeFocused();
   await page.keyboard.type('outb');
-  await expect(page.getByRole('search').getByRole('link', { name: 'Outbox' })).toBeVisible();
+  await expect(page.getByRole('banner').getByRole('search').getByRole('link', { name: 'Outbox' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('search').getByRole('link')).toHaveCount(0);
+  await expect(page.getByRole('banner').getByRole('search').getByRole('link')).toHaveCount(0);
 });
 
 test('letters lead to the apps and through lists, and can be switched off', async ({ page, screens, people }) => {
@@ -42,15 +42,15 @@ test('letters lead to the apps and through lists, and can be switched off', asyn
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Keyboard shortcuts');
   await page.getByRole('button', { name: 'Switch single keys off' }).click();
   await page.keyboard.press('/');
-  await expect(page.getByRole('search').getByRole('searchbox')).not.toBeFocused();
+  await expect(page.getByRole('banner').getByRole('search').getByRole('searchbox')).not.toBeFocused();
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('search').getByRole('searchbox')).toBeFocused();
+  await expect(page.getByRole('banner').getByRole('search').getByRole('searchbox')).toBeFocused();
 });
 
 test('without scripts the form answers with a page', { tag: '@noscript' }, async ({ page, screens, people }) => {
   const company = await people.company();
   await screens(page).goto('/office/outbox');
-  await page.getByRole('search').getByRole('searchbox').fill(company.name);
-  await page.getByRole('search').getByRole('searchbox').press('Enter');
+  await page.getByRole('banner').getByRole('search').getByRole('searchbox').fill(company.name);
+  await page.getByRole('banner').getByRole('search').getByRole('searchbox').press('Enter');
   await expect(page.getByRole('main').getByRole('link', { name: company.name })).toBeVisible();
 });
