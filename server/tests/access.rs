@@ -8,7 +8,7 @@ use atrium_domain::permission::Role;
 use atrium_server::http::{Needs, ROUTES, Verb};
 use axum::http::StatusCode;
 use sea_orm::{ConnectionTrait as _, DatabaseConnection, Statement};
-use support::{Browser, House};
+use support::Browser;
 
 /// A valid call of a route: path and form. A route without a row here is red.
 fn call(path: &str, foreign: i64) -> (String, Vec<(String, String)>) {
