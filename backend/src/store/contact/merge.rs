@@ -32,6 +32,10 @@ pub const STAYS: &[(&str, &str)] = &[
     ("contact_ancestor", "ancestor_id"),
     ("contact_token", "contact_id"),
     ("contact_tag", "contact_id"),
+    // An offer falls with the contact that is archived; a job's rows say what was done to it then.
+    ("membership_offer", "contact_id"),
+    ("membership_offer", "commercial_entity_id"),
+    ("job_row", "contact_id"),
 ];
 
 /// Everything below $1 hangs below $2, too.
