@@ -81,9 +81,15 @@ function close() {
 async function lookAgain() {
   const listened = stream !== null || release !== null || !channel;
   close();
+  if (!listened) {
+    // Nobody who may have to leave takes over the stream of a tab that leaves first.
+    queue?.abort();
+  }
   if ((await isWelcome()) || (await later(SECOND_LOOK, isWelcome))) {
     if (listened) {
       open();
+    } else {
+      takePart();
     }
     return;
   }
