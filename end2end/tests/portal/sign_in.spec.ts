@@ -24,8 +24,7 @@ test.describe('signing in', () => {
     expect([...said]).toHaveLength(1);
   });
 
-  test('what is left out is named', async ({ page, shared, screens }) => {
-    await shared.admin();
+  test('what is left out is named', async ({ page, screens }) => {
     const { signIn, frame } = screens(page);
     await signIn.attempt('', '');
     await expect(frame.problems.getByRole('link')).toHaveText(['Email: Fill this in.', 'Password: Fill this in.']);
