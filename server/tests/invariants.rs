@@ -79,7 +79,8 @@ const BREAKS: &[(&str, &str)] = &[
     ),
     (
         "an entry that ends a membership has ended it",
-        "UPDATE membership SET ended_at = NULL",
+        "UPDATE membership SET ended_at = NULL WHERE id = (SELECT MAX(m.id) FROM membership m WHERE m.ended_at IS NOT NULL \
+         AND NOT EXISTS (SELECT 1 FROM membership o WHERE o.contact_id = m.contact_id AND o.ended_at IS NULL))",
     ),
     (
         "a session has the entry of its sign-in",
