@@ -5,7 +5,7 @@ use atrium_domain::problem::Rule;
 use secrecy::SecretString;
 use serde_json::json;
 
-use super::throttle::{self, Bucket};
+use super::confirm;
 use crate::access::{Account, Session};
 use crate::atrium::{Atrium, Peer};
 use crate::credential::{strength, token};
@@ -27,24 +27,8 @@ pub async fn change(
     peer: &Peer,
 ) -> Result<(SecretString, bool)> {
     let scope = Account::of(session);
-    let confirm = session.user.to_string();
-    let buckets = [Bucket::Confirm(&confirm)];
-    throttle::count(atrium, &buckets).await?;
-    let credential = atrium
-        .database
-        .read(&scope)
-        .credential_of(session.user)
-        .await?
-        .ok_or(Error::NotFound)?;
     let current = SecretString::from(input.current.expose());
-    if !atrium
-        .hasher
-        .verify(&current, credential.password_hash.as_deref())
-        .await?
-    {
-        return Err(Error::field("current_password", Rule::PasswordWrong));
-    }
-    throttle::clear(atrium, &buckets).await?;
+    let credential = confirm::prove(atrium, session, &current).await?;
     let own = [session.login.as_str(), session.name.as_str()];
     let new = strength::demand(atrium, &input.new, &own).await?;
     let hash = atrium.hasher.hash(&new, &atrium.entropy).await?;

@@ -10,6 +10,7 @@ use crate::atrium::{Atrium, Peer};
 use crate::credential::token;
 use crate::error::{Error, Result};
 use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
+use crate::store::user::Credential;
 
 /// The control in which a sensitive form carries the password, sent again.
 pub const FIELD: &str = "confirm_password";
@@ -74,4 +75,33 @@ pub async fn confirm(
     }
     throttle::clear(atrium, &buckets).await?;
     Ok((cookie, session.remembered))
+}
+
+/// Checks the current password of somebody signed in, given with the very form it is for. What was
+/// proved must be looked at again inside the unit (`still_behind`).
+///
+/// # Errors
+///
+/// [`Rule::PasswordWrong`] at the control `current_password`; [`Rule::TooManyAttempts`],
+/// [`Error::Busy`].
+pub(super) async fn prove(
+    atrium: &Atrium,
+    session: &Session,
+    current: &SecretString,
+) -> Result<Credential> {
+    let key = session.user.to_string();
+    let buckets = [Bucket::Confirm(&key)];
+    throttle::count(atrium, &buckets).await?;
+    let credential = atrium
+        .database
+        .read(&Account::of(session))
+        .credential_of(session.user)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let stored = credential.password_hash.as_deref();
+    if !atrium.hasher.verify(current, stored).await? {
+        return Err(Error::field("current_password", Rule::PasswordWrong));
+    }
+    throttle::clear(atrium, &buckets).await?;
+    Ok(credential)
 }

@@ -7,7 +7,7 @@ use atrium_domain::problem::Rule;
 use secrecy::SecretString;
 use serde_json::json;
 
-use super::throttle::{self, Bucket};
+use super::confirm;
 use crate::access::{Account, Act, Session};
 use crate::atrium::{Atrium, Peer};
 use crate::error::{Error, Result};
@@ -30,33 +30,15 @@ pub async fn delete(
 ) -> Result<()> {
     session.must(Act::DeleteOwnAccount)?;
     let scope = Account::of(session);
-    let confirm = session.user.to_string();
-    let buckets = [Bucket::Confirm(&confirm)];
-    throttle::count(atrium, &buckets).await?;
-    let credential = atrium
-        .database
-        .read(&scope)
-        .credential_of(session.user)
-        .await?
-        .ok_or(Error::NotFound)?;
     let current = SecretString::from(input.current.expose());
-    if !atrium
-        .hasher
-        .verify(&current, credential.password_hash.as_deref())
-        .await?
-    {
-        return Err(Error::field("current_password", Rule::PasswordWrong));
-    }
-    throttle::clear(atrium, &buckets).await?;
+    let credential = confirm::prove(atrium, session, &current).await?;
     let now = atrium.now();
     let unit = atrium.database.write(scope).await?;
     // What was proved before the unit must still hold inside it.
     let user = unit
         .store()
-        .credential_of(session.user)
+        .still_behind(&credential)
         .await?
-        .filter(|now| now.password_hash == credential.password_hash)
-        .map(|now| now.user)
         .filter(|user| user.archived_at.is_none() && !user.is_internal())
         .ok_or_else(|| Error::field("current_password", Rule::PasswordWrong))?;
     let memberships = unit.store().open_memberships_of(user.id).await?;
