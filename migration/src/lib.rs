@@ -14,7 +14,7 @@ mod m20261122_000006_user_list;
 mod m20261122_000008_grants;
 mod m20261122_000009_settings;
 mod m20261122_000010_import;
-mod m20261122_000032_outbox_index;
+mod m20261122_000032_mends;
 mod run;
 
 pub use run::{MigrateError, State, applied, migrate, state, unknown};
@@ -37,7 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000008_grants::Migration),
             Box::new(m20261122_000009_settings::Migration),
             Box::new(m20261122_000010_import::Migration),
-            Box::new(m20261122_000032_outbox_index::Migration),
+            Box::new(m20261122_000032_mends::Migration),
         ]
     }
 }

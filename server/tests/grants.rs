@@ -389,6 +389,31 @@ on_both! {
         assert!(matches!(verdict, atrium_backend::store::audit::Verdict::Whole { .. }), "{verdict:?}");
     }
 
+    async fn a_job_that_is_over_or_whose_asker_is_erased_keeps_neither_name_nor_address(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let crowd = crowd(&house, &mut staff, 210).await;
+        let ids = ids(&house, crowd).await;
+        let asked = "SELECT COUNT(*) FROM job WHERE request LIKE '%Staff manager%' AND request LIKE '%127.0.0.1%'";
+        let anybody = "SELECT COUNT(*) FROM job WHERE request LIKE '%Staff manager%' OR request LIKE '%127.0.0.1%'";
+        let typed = "SELECT COUNT(*) FROM job_row WHERE email IS NOT NULL";
+        let one = format!("email.{crowd}");
+        let form = [("ids", ids.as_str()), ("everyone", "on"), (one.as_str(), "typed@crowd.example"), ("act", "grant-selected")];
+        staff.post(URL, &form).await;
+        assert_eq!((house.number(asked).await, house.number(typed).await), (1, 1));
+        bulk::run_due(house.atrium(), || false).await.unwrap();
+        assert_eq!((open(&house).await, house.number(anybody).await, house.number(typed).await), (210, 0, 0));
+        let said = "SELECT COUNT(*) FROM audit_personal WHERE body LIKE '%Staff manager%' AND body LIKE '%127.0.0.1%'";
+        assert!(house.number(said).await >= 210, "the trail says it of every row");
+        // Erased while the job waits: the job still does what was asked.
+        staff.post(URL, &[("ids", ids.as_str()), ("everyone", "on"), ("act", "revoke-selected")]).await;
+        let own = house.number("SELECT contact_id FROM app_user WHERE role = 'manager'").await;
+        assert_eq!(house.number(asked).await, 1);
+        atrium_backend::operation::audit::erase_person(house.atrium(), atrium_domain::id::ContactId::new(own)).await.unwrap();
+        assert_eq!(house.number(anybody).await, 0);
+        bulk::run_due(house.atrium(), || false).await.unwrap();
+        assert_eq!(open(&house).await, 0);
+    }
+
     async fn a_job_that_is_cut_off_goes_on_and_grants_nobody_twice(house: House) {
         let mut staff = house.staff(Role::Manager).await;
         let crowd = crowd(&house, &mut staff, 450).await;

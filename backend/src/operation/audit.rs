@@ -5,6 +5,7 @@ use atrium_domain::id::ContactId;
 use crate::access::System;
 use crate::atrium::Atrium;
 use crate::error::Result;
+use crate::operation::grant_access::bulk;
 use crate::store::audit::Verdict;
 
 const REASON: System = System::because("the operator verifies the trail");
@@ -22,7 +23,8 @@ pub async fn verify(atrium: &Atrium) -> Result<Verdict> {
         .await
 }
 
-/// Erases the personal values of a contact's entries; what happened, and when, stays.
+/// Erases the personal values of a contact's entries, and the person from jobs under way; what
+/// happened, and when, stays.
 ///
 /// # Errors
 ///
@@ -30,6 +32,7 @@ pub async fn verify(atrium: &Atrium) -> Result<Verdict> {
 pub async fn erase_person(atrium: &Atrium, contact: ContactId) -> Result<u64> {
     let unit = atrium.database.write(REASON).await?;
     let erased = unit.erase_personal_of(contact).await?;
+    bulk::forget(&unit, contact).await?;
     unit.commit().await?;
     Ok(erased)
 }
