@@ -63,6 +63,15 @@ impl Place {
         }
     }
 
+    /// Whether the newest entry of the trail says that a backup was restored, over old data or not.
+    fn restored(&self, replaced: bool) -> i64 {
+        self.number(&format!(
+            "SELECT COUNT(*) FROM audit_entry e JOIN audit_head h ON h.seq = e.seq \
+             WHERE e.action = 'backup_restored' AND e.actor = 'operator' AND e.detail LIKE '%\"made_at\":\"20%' \
+             AND e.detail LIKE '%\"replaced\":{replaced}%'"
+        ))
+    }
+
     fn contacts(&self) -> i64 {
         self.number("SELECT COUNT(*) FROM contact")
     }
@@ -142,6 +151,8 @@ places_on_both! {
         let there = usize::try_from(elsewhere.contacts() - FURNISHED).unwrap();
         assert!((before..=after).contains(&there), "{before} <= {there} <= {after}");
         elsewhere.run(&["audit", "verify"]).ok();
+        assert_eq!(elsewhere.restored(false), 1, "the trail ends with the entry of its restore");
+        assert_eq!(place.restored(false), 0);
         assert_eq!(std::fs::read(elsewhere.data().join("files/2026/offer ł.pdf")).unwrap(), b"%PDF-1.7");
         assert!(!elsewhere.data().join("mail").exists());
         let served = elsewhere.serve(&[]);
@@ -162,7 +173,8 @@ places_on_both! {
         }
         assert!(place.contacts() > FURNISHED);
         let said = place.restore(&file, &["--replace"]).ok();
-        assert!(said.contains("The old data is in "), "{said}");
+        assert!(said.contains("The old data is in ") && said.contains("Its trail says now that it was restored"), "{said}");
+        assert_eq!(place.restored(true), 1);
         assert_eq!(place.contacts(), FURNISHED);
         place.run(&["audit", "verify"]).ok();
         // One that a power cut stopped halfway leaves a mark, and nobody works with what lies there.
@@ -201,6 +213,7 @@ places_on_both! {
             .filter(|name| name != ".in-use")
             .collect();
         assert!(left.is_empty(), "{left:?}");
+        elsewhere.take_key_from(&place);
         elsewhere.restore(&file, &[]).ok();
         let said = place.run(&["backup", "house.tar"]).failed(1);
         assert!(said.contains("is there already"), "{said}");
@@ -212,8 +225,11 @@ places_on_both! {
         place.furnish();
         let file = place.backup();
         let elsewhere = place.another();
-        let said = elsewhere.restore(&file, &[]).ok();
-        assert!(said.contains("mailed links and second factors are void"), "{said}");
+        let ran = elsewhere.restore(&file, &[]);
+        assert_eq!(ran.code, Some(0), "{}{}", ran.out, ran.err);
+        assert!(ran.out.contains("mailed links and second factors are void"), "{}", ran.out);
+        assert!(ran.err.contains("Its trail does not say that it was restored"), "{}", ran.err);
+        assert_eq!(elsewhere.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'backup_restored'"), 0);
         let said = elsewhere.run(&["migrate"]).failed(1);
         assert!(said.contains("server.key is missing"), "{said}");
         let stranger = place.another();

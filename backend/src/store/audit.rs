@@ -113,6 +113,8 @@ pub enum Happened {
     JobFinished,
     /// Staff had a letter that did not leave tried again.
     MailRetried,
+    /// The operator restored a backup; the detail says of when.
+    BackupRestored,
 }
 
 impl Happened {
@@ -166,6 +168,7 @@ impl Happened {
             Self::JobCancelled => "job_cancelled",
             Self::JobFinished => "job_finished",
             Self::MailRetried => "mail_retried",
+            Self::BackupRestored => "backup_restored",
         }
     }
 
@@ -217,6 +220,7 @@ impl Happened {
         Self::JobCancelled,
         Self::JobFinished,
         Self::MailRetried,
+        Self::BackupRestored,
     ];
 
     /// What a stored word means.

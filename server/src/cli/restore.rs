@@ -58,6 +58,14 @@ pub async fn run(config: &Config, arguments: &Arguments) -> Ended {
         say::line(&format!("The old data is in {place}."));
     }
     let sound = key(config, &restored.key);
+    if restored.noted {
+        say::line("Its trail says now that it was restored.");
+    } else {
+        say::trouble(
+            "atrium: Its trail does not say that it was restored: only the key it was made under can write into it. \
+             With that key in its place, restore again with --replace.",
+        );
+    }
     say::line("Restored. `atrium doctor` says whether all is well.");
     Ok(if sound {
         ExitCode::SUCCESS

@@ -6,6 +6,7 @@ mod archive;
 mod aside;
 mod lock;
 mod manifest;
+mod note;
 mod postgres;
 pub mod proof;
 pub mod restore;

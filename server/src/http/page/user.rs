@@ -138,6 +138,7 @@ fn event(entry: Read) -> Option<UserEvent> {
         | Happened::JobCancelled
         | Happened::JobFinished
         | Happened::MailRetried
+        | Happened::BackupRestored
         | Happened::Swept => return None,
     };
     Some(UserEvent {

@@ -57,7 +57,8 @@ pub(super) fn event(entry: &Read) -> Option<HistoryEvent> {
         | Happened::AccessDenied
         | Happened::JobQueued
         | Happened::JobCancelled
-        | Happened::JobFinished => return None,
+        | Happened::JobFinished
+        | Happened::BackupRestored => return None,
     };
     Some(HistoryEvent {
         who: entry
