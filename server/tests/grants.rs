@@ -277,6 +277,53 @@ on_both! {
         assert_eq!(open(&house).await, 1);
     }
 
+    async fn a_list_its_filters_and_its_count_say_what_the_dialog_says(house: House) {
+        let mut two = two(&house).await;
+        let globex = two.globex;
+        let mut made = vec![("Ana", two.acme_ana), ("Ana Twin", two.twin)];
+        for (name, email) in [("Nobody", "nobody@globex.example"), ("Waits", "waits@globex.example"), ("Late", "late@globex.example"),
+            ("Revoked", "revoked@globex.example"), ("Asked", "ana@acme.example"), ("Asked late", "ana@acme.example")] {
+            made.push((name, person(&house, &mut two.staff, name, email, globex).await));
+        }
+        made.push(("Staff manager", house.number("SELECT contact_id FROM app_user WHERE role = 'manager'").await));
+        let id = |wanted: &str| made.iter().find(|(name, _)| *name == wanted).unwrap().1;
+        for (name, verb) in [("Late", "grant"), ("Asked late", "add"), ("Revoked", "grant"), ("Revoked", "revoke")] {
+            assert_eq!(act(&mut two.staff, id(name), &format!("{verb}:{}", id(name))).await.status, StatusCode::OK, "{name}");
+        }
+        house.clock.advance(Duration::from_secs(7 * 24 * 3600));
+        let mut staff = house.signed_in("manager@northwind.example").await;
+        for (name, verb) in [("Waits", "grant"), ("Asked", "add")] {
+            assert_eq!(act(&mut staff, id(name), &format!("{verb}:{}", id(name))).await.status, StatusCode::OK, "{name}");
+        }
+        let expected = [("Ana", "in_portal"), ("Ana Twin", "login_elsewhere"), ("Nobody", "not_in_portal"), ("Waits", "invited"), ("Late", "invited"),
+            ("Revoked", "not_in_portal"), ("Asked", "offered"), ("Asked late", "offered"), ("Staff manager", "internal")];
+        let badges = [("in_portal", "In portal"), ("invited", "Invited"), ("offered", "Invited")];
+        let badge = |word: &str| badges.iter().find(|(one, _)| *one == word).map(|(_, badge)| *badge);
+        let list = staff.get("/office/contacts").await.body;
+        for (name, word) in expected {
+            let address = format!("/office/contacts/{}", id(name));
+            assert_eq!(state(&mut staff, id(name)).await["state"], word, "{name}");
+            let row = list.split("<tr").find(|row| row.contains(&format!("{address}\""))).unwrap();
+            let page = staff.get(&address).await.body;
+            let head = page.split("data-region=\"state\"").nth(1).unwrap().split("</div>").next().unwrap();
+            for (_, shown) in badges {
+                assert_eq!(row.contains(shown), badge(word) == Some(shown), "{name}: {row}");
+                assert_eq!(head.contains(shown), badge(word) == Some(shown), "{name}: {head}");
+            }
+        }
+        for (filter, shown) in [("access", "In portal"), ("invited", "Invited")] {
+            for more in ["", "&sort=-email", "&q=globex"] {
+                let has = |name: &str| more != "&q=globex" || !["Ana", "Staff manager"].contains(&name);
+                let names: Vec<&str> = expected.iter().filter(|(name, word)| badge(word) == Some(shown) && has(name)).map(|(name, _)| *name).collect();
+                let page = staff.get(&format!("/office/contacts?filter={filter}{more}")).await.body;
+                let found: Vec<&str> = expected.iter().map(|(name, _)| *name).filter(|name| page.contains(&format!("/office/contacts/{}\"", id(name)))).collect();
+                assert_eq!(found, names, "{filter}{more}");
+                let count = match names.len() { 0 => continue, 1 => "1 contact<".to_owned(), more => format!("{more} contacts<") };
+                assert!(page.contains(&count), "{filter}{more}: {page}");
+            }
+        }
+    }
+
     async fn an_offer_falls_with_what_its_owner_was_told(house: House) {
         let mut two = two(&house).await;
         let link = joined(&house, &mut two).await;

@@ -34,6 +34,9 @@ pub enum State {
     Withdrawn,
 }
 
+/// The word of an offer that waits.
+pub(super) const OPEN: &str = State::Open.code();
+
 impl State {
     const fn code(self) -> &'static str {
         match self {

@@ -31,7 +31,7 @@ use crate::ui::{Symbol, Tone, badge_with};
 pub enum PortalState {
     /// No membership.
     Outside,
-    /// Invited and never signed in.
+    /// Invited and never signed in, or offered to a login whose owner has not answered.
     Invited,
     /// May sign in.
     Inside,

@@ -10,18 +10,18 @@ use std::collections::BTreeMap;
 use atrium_domain::id::ContactId;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait as _, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _,
+    ColumnTrait as _, Condition, ConnectionTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _,
 };
 
 use super::request::{
     Counted, ListRequest, Listed, Listing, Only, Order, Page, Place, after, ordered,
 };
-use super::search::Part;
+use super::search::{Part, portal_states};
 use super::{PortalState, from_row};
 use crate::access::BackOffice;
 use crate::error::{Error, Result};
-use crate::store::entity::{contact, membership, user};
+use crate::store::entity::contact;
 use crate::store::{Store, Visible as _};
 
 /// Counting stops here.
@@ -100,16 +100,14 @@ impl Store<'_, BackOffice> {
                 });
             }
         }
-        let mut found = parts[start].contacts();
-        found
-            .cond_where(contact::Entity::rows(self.scope))
-            .cond_where(request.only.condition());
-        for (at, part) in parts.iter().enumerate() {
-            if at != start {
-                found.cond_where(part.held());
-            }
-        }
-        found.limit(LOOKED_AT + 1);
+        let others = parts.iter().enumerate().filter(|(at, _)| *at != start);
+        let which = others.fold(
+            Condition::all()
+                .add(contact::Entity::rows(self.scope))
+                .add(request.only.condition()),
+            |all, (_, part)| all.add(part.held()),
+        );
+        let found = parts[start].contacts(&which, LOOKED_AT + 1);
         let (rows, number) = self.count_distinct(found).await?;
         let count = Counted {
             number: Ord::min(number, COUNTED),
@@ -300,35 +298,17 @@ impl Store<'_, BackOffice> {
     ///
     /// The database can't be read.
     pub async fn portal_states(&self, ids: &[i64]) -> Result<BTreeMap<i64, PortalState>> {
-        let rows = self
-            .find::<membership::Entity>()
-            .select_only()
-            .column(membership::Column::ContactId)
-            .column(user::Column::LastSignInAt)
-            .join(
-                sea_orm::JoinType::InnerJoin,
-                membership::Entity::belongs_to(user::Entity)
-                    .from(membership::Column::UserId)
-                    .to(user::Column::Id)
-                    .into(),
-            )
-            .filter(membership::Column::EndedAt.is_null())
-            .filter(membership::Column::ContactId.is_in(ids.iter().copied()))
-            .into_tuple::<(i64, Option<i64>)>()
-            .all(&self.connection)
-            .await?;
-        Ok(rows
-            .into_iter()
-            .map(|(id, last)| {
-                (
-                    id,
-                    if last.is_some() {
-                        PortalState::Inside
-                    } else {
-                        PortalState::Invited
-                    },
-                )
+        let rows = self.connection.query_all(&portal_states(ids)).await?;
+        rows.into_iter()
+            .map(|row| {
+                let signed_in: i32 = row.try_get_by_index(1)?;
+                let state = if signed_in == 1 {
+                    PortalState::Inside
+                } else {
+                    PortalState::Invited
+                };
+                Ok((row.try_get_by_index(0)?, state))
             })
-            .collect())
+            .collect()
     }
 }

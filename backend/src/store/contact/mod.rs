@@ -61,7 +61,7 @@ impl Contact {
 pub enum PortalState {
     /// No membership.
     Outside,
-    /// Invited, never signed in.
+    /// Invited, never signed in; or offered to a login whose owner has not answered.
     Invited,
     /// May sign in.
     Inside,

@@ -31,7 +31,7 @@ pub enum Only {
     Persons,
     /// With portal access.
     Inside,
-    /// Invited, never signed in.
+    /// Invited, never signed in; or offered to a login whose owner has not answered.
     Invited,
     /// Archived.
     Archived,
