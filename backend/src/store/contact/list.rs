@@ -26,6 +26,8 @@ use crate::store::{Store, Visible as _};
 
 /// Counting stops here.
 pub const COUNTED: u64 = 10_000;
+/// As many are sorted rather than met on the way through the order.
+const FEW: u64 = 1_000;
 /// Rows that are looked at to count: a contact has several words that begin alike.
 const LOOKED_AT: u64 = 2 * COUNTED;
 /// Contacts of an order that are asked before the words' index is taken after all: what many have
@@ -37,6 +39,12 @@ const WALKED: u64 = 20_000;
 pub struct Plan {
     /// How many match.
     pub count: Counted,
+    way: Way,
+}
+
+/// How the rows of a list are best read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Way {
     parts: Vec<Part>,
     /// The part to start from; without, the order's index is walked.
     start: Option<usize>,
@@ -44,7 +52,7 @@ pub struct Plan {
     smallest: Option<usize>,
 }
 
-impl Plan {
+impl Way {
     fn condition(&self, start: Option<usize>) -> Condition {
         let mut all = Condition::all();
         for (at, part) in self.parts.iter().enumerate() {
@@ -56,6 +64,15 @@ impl Plan {
         }
         all
     }
+
+    /// In the order's index, for there is nothing better to start from.
+    const fn walking(parts: Vec<Part>) -> Self {
+        Self {
+            parts,
+            start: None,
+            smallest: None,
+        }
+    }
 }
 
 impl Store<'_, BackOffice> {
@@ -65,39 +82,18 @@ impl Store<'_, BackOffice> {
     ///
     /// The database can't be read.
     pub async fn plan_contacts(&self, request: &ListRequest) -> Result<Plan> {
-        let mut parts: Vec<Part> = request.only.part().into_iter().collect();
-        let tag = request.tag.trim();
-        if !tag.is_empty() {
-            // A tag that does not exist is on no contact.
-            parts.push(Part::Tag(self.tag_number(tag).await?.unwrap_or_default()));
-        }
-        parts.extend(Part::words(&request.search));
-        let mut smallest: Option<(usize, u64)> = None;
-        for (at, part) in parts.iter().enumerate() {
-            let size = self.count_rows(part.some_rows(COUNTED + 1)).await?;
-            if smallest.is_none_or(|(_, least)| size < least) {
-                smallest = Some((at, size));
-            }
-        }
-        let Some((start, size)) = smallest else {
+        let parts = self.parts(request).await?;
+        let Some((start, size)) = self.smallest(&parts, COUNTED).await? else {
             let count = self.count_walking(request.only, &parts).await?;
-            return Ok(Plan {
-                count,
-                parts,
-                start: None,
-                smallest: None,
-            });
+            let way = Way::walking(parts);
+            return Ok(Plan { count, way });
         };
         if request.only.may_be_narrow() {
             let alone = self.count_walking(request.only, &[]).await?;
             if !alone.more && alone.number < size {
                 let count = self.count_walking(request.only, &parts).await?;
-                return Ok(Plan {
-                    count,
-                    parts,
-                    start: None,
-                    smallest: None,
-                });
+                let way = Way::walking(parts);
+                return Ok(Plan { count, way });
             }
         }
         let others = parts.iter().enumerate().filter(|(at, _)| *at != start);
@@ -113,12 +109,54 @@ impl Store<'_, BackOffice> {
             number: Ord::min(number, COUNTED),
             more: rows > LOOKED_AT || number > COUNTED,
         };
-        Ok(Plan {
+        let way = Way {
             start: (!count.more).then_some(start),
             smallest: Some(start),
-            count,
             parts,
-        })
+        };
+        Ok(Plan { count, way })
+    }
+
+    /// What a listed contact must have.
+    async fn parts(&self, request: &ListRequest) -> Result<Vec<Part>> {
+        let mut parts: Vec<Part> = request.only.part().into_iter().collect();
+        let tag = request.tag.trim();
+        if !tag.is_empty() {
+            // A tag that does not exist is on no contact.
+            parts.push(Part::Tag(self.tag_number(tag).await?.unwrap_or_default()));
+        }
+        parts.extend(Part::words(&request.search));
+        Ok(parts)
+    }
+
+    /// The part that the fewest have, and how many rows say so, as far as `most` and one.
+    async fn smallest(&self, parts: &[Part], most: u64) -> Result<Option<(usize, u64)>> {
+        let mut smallest: Option<(usize, u64)> = None;
+        for (at, part) in parts.iter().enumerate() {
+            let size = self.count_rows(part.some_rows(most + 1)).await?;
+            if smallest.is_none_or(|(_, least)| size < least) {
+                smallest = Some((at, size));
+            }
+        }
+        Ok(smallest)
+    }
+
+    /// The first rows of a list, for those who do not ask how many there are.
+    ///
+    /// # Errors
+    ///
+    /// The database can't be read.
+    pub async fn first_contacts(&self, request: &ListRequest, most: u64) -> Result<Listing> {
+        let parts = self.parts(request).await?;
+        let way = match self.smallest(&parts, FEW).await? {
+            None => Way::walking(parts),
+            Some((start, size)) => Way {
+                start: (size <= FEW).then_some(start),
+                smallest: Some(start),
+                parts,
+            },
+        };
+        self.listing(request, &way, most).await
     }
 
     async fn count_walking(&self, only: Only, parts: &[Part]) -> Result<Counted> {
@@ -184,8 +222,12 @@ impl Store<'_, BackOffice> {
         plan: &Plan,
         most: u64,
     ) -> Result<Listing> {
+        self.listing(request, &plan.way, most).await
+    }
+
+    async fn listing(&self, request: &ListRequest, way: &Way, most: u64) -> Result<Listing> {
         let forwards = !matches!(request.page, Page::Before(_));
-        let mut rows = self.page_rows(request, plan, most + 1).await?;
+        let mut rows = self.page_rows(request, way, most + 1).await?;
         let more = rows.len() as u64 > most;
         rows.truncate(usize::try_from(most).unwrap_or(usize::MAX));
         if !forwards {
@@ -226,7 +268,7 @@ impl Store<'_, BackOffice> {
     async fn page_rows(
         &self,
         request: &ListRequest,
-        plan: &Plan,
+        way: &Way,
         most: u64,
     ) -> Result<Vec<contact::Model>> {
         let forwards = !matches!(request.page, Page::Before(_));
@@ -242,7 +284,7 @@ impl Store<'_, BackOffice> {
                 .filter(condition);
             ordered(select, request.order, forwards)
         };
-        if let (None, Some(smallest)) = (plan.start, plan.smallest) {
+        if let (None, Some(smallest)) = (way.start, way.smallest) {
             let end = read(Condition::all())
                 .offset(WALKED)
                 .limit(1)
@@ -254,15 +296,15 @@ impl Store<'_, BackOffice> {
                 })
                 .and_then(|end| after(request.order, &end, !forwards));
             let whole = end.is_none();
-            let walked = plan.condition(None).add_option(end);
+            let walked = way.condition(None).add_option(end);
             let rows = read(walked).limit(most).all(&self.connection).await?;
             if whole || rows.len() as u64 == most {
                 return Ok(rows);
             }
-            let all = plan.condition(Some(smallest));
+            let all = way.condition(Some(smallest));
             return Ok(read(all).limit(most).all(&self.connection).await?);
         }
-        let rows = read(plan.condition(plan.start)).limit(most);
+        let rows = read(way.condition(way.start)).limit(most);
         Ok(rows.all(&self.connection).await?)
     }
 
@@ -280,7 +322,7 @@ impl Store<'_, BackOffice> {
             .select_only()
             .column(contact::Column::Id)
             .filter(request.only.condition())
-            .filter(plan.condition(plan.start))
+            .filter(plan.way.condition(plan.way.start))
             .filter(contact::Column::Id.gt(after))
             .order_by_asc(contact::Column::Id)
             .limit(most)

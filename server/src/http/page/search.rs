@@ -104,8 +104,7 @@ pub async fn search(cx: Cx) -> Result<Response> {
             ..ListRequest::default()
         };
         let store = cx.atrium().database.read(&scope);
-        let plan = store.plan_contacts(&request).await?;
-        let listing = store.list_contacts(&request, &plan, CONTACTS).await?;
+        let listing = store.first_contacts(&request, CONTACTS).await?;
         view.more = listing.more_after.then(|| {
             ListQuery {
                 q: q.clone(),
