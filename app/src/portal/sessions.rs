@@ -27,7 +27,8 @@ pub struct SessionRow {
     pub this: bool,
 }
 
-fn device_name(t: Texts, device: Device) -> String {
+/// What a browser says it is, in words.
+pub(crate) fn device_name(t: Texts, device: Device) -> String {
     match (device.browser, device.system) {
         (Some(browser), Some(system)) => t.sessions_device(browser, system),
         (Some(one), None) | (None, Some(one)) => one.to_owned(),

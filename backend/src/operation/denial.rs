@@ -89,14 +89,7 @@ async fn count(
     })
 }
 
-fn entry(
-    session: &Session,
-    act: Act,
-    route: &str,
-    peer: &Peer,
-    seen: Count,
-    next: Count,
-) -> Entry {
+fn entry(session: &Session, act: Act, route: &str, peer: &Peer, seen: Count, next: Count) -> Entry {
     let mut detail = json!({ "act": format!("{act:?}"), "route": route });
     if next.failures > 1 {
         detail["times"] = json!(next.failures);
@@ -162,6 +155,9 @@ mod tests {
         }
         assert_eq!(seen.failures, 60);
         let next = one_more(seen, start.plus(WINDOW));
-        assert_eq!((next.failures, next.draining_since), (1, start.plus(WINDOW)));
+        assert_eq!(
+            (next.failures, next.draining_since),
+            (1, start.plus(WINDOW))
+        );
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use atrium_domain::id::{ContactId, MembershipId, UserId};
-use atrium_domain::money::{Currency, Money};
-use atrium_domain::permission::{PayRight, Rights, Visibility};
+use atrium_domain::money::Money;
+use atrium_domain::permission::Rights;
 use atrium_domain::time::Timestamp;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -13,6 +13,7 @@ use sea_orm::{
 };
 
 use super::entity::membership;
+use super::rights::Columns;
 use super::user::User;
 use super::{Store, Unit, Visible};
 use crate::access::Account;
@@ -37,37 +38,20 @@ pub struct Membership {
     pub last_used_at: Option<Timestamp>,
 }
 
-pub(crate) fn pay_right(
-    code: &str,
-    minor: Option<i64>,
-    currency: Option<&str>,
-) -> Option<PayRight> {
-    match code {
-        "none" => Some(PayRight::None),
-        "unlimited" => Some(PayRight::Unlimited),
-        "limited" => Some(PayRight::Limited(Money::new(
-            minor?,
-            Currency::from_code(currency?)?,
-        ))),
-        _ => None,
-    }
-}
-
 fn from_row(row: membership::Model) -> Option<Membership> {
     Some(Membership {
         id: MembershipId::new(row.id),
         user: UserId::new(row.user_id),
         contact: ContactId::new(row.contact_id),
-        rights: Rights {
-            visibility: Visibility::from_code(&row.visibility)?,
+        rights: Columns {
+            visibility: &row.visibility,
             sign: row.can_sign,
-            pay: pay_right(
-                &row.pay,
-                row.pay_limit_minor,
-                row.pay_limit_currency.as_deref(),
-            )?,
+            pay: &row.pay,
+            pay_limit_minor: row.pay_limit_minor,
+            pay_limit_currency: row.pay_limit_currency.as_deref(),
             manage_colleagues: row.manages_colleagues,
-        },
+        }
+        .read()?,
         granted_at: Timestamp::from_micros(row.granted_at),
         ended_at: row.ended_at.map(Timestamp::from_micros),
         last_used_at: row.last_used_at.map(Timestamp::from_micros),

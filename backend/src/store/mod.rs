@@ -55,6 +55,7 @@ mod many;
 pub mod membership;
 pub mod offer;
 pub mod removal;
+mod rights;
 pub mod session;
 pub mod setting;
 pub mod start;

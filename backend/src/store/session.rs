@@ -2,7 +2,7 @@
 
 use atrium_domain::id::{ContactId, MembershipId, SessionId, UserId};
 use atrium_domain::locale::Locale;
-use atrium_domain::permission::{Rights, Role, Visibility};
+use atrium_domain::permission::Role;
 use atrium_domain::time::{Duration, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Func};
 use sea_orm::{
@@ -11,7 +11,7 @@ use sea_orm::{
 };
 
 use super::entity::{membership, session, session_epoch};
-use super::membership::pay_right;
+use super::rights::Columns;
 use super::{Database, Store, Unit, Visible};
 use crate::access::session::{Customer, Level, Lifetimes, Session, Staff, Who};
 use crate::access::{Account, System};
@@ -152,16 +152,15 @@ impl Found {
                 commercial_entity: ContactId::new(self.commercial_entity_id?),
                 company: self.company?,
                 others: self.others,
-                rights: Rights {
-                    visibility: Visibility::from_code(&self.visibility?)?,
+                rights: Columns {
+                    visibility: self.visibility.as_deref()?,
                     sign: self.can_sign?,
-                    pay: pay_right(
-                        &self.pay?,
-                        self.pay_limit_minor,
-                        self.pay_limit_currency.as_deref(),
-                    )?,
+                    pay: self.pay.as_deref()?,
+                    pay_limit_minor: self.pay_limit_minor,
+                    pay_limit_currency: self.pay_limit_currency.as_deref(),
                     manage_colleagues: self.manages_colleagues?,
-                },
+                }
+                .read()?,
             }),
         };
         Some(Session {
@@ -181,23 +180,6 @@ impl Found {
             who,
         })
     }
-}
-
-/// A session as its owner sees it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
-    /// Its number.
-    pub id: SessionId,
-    /// The browser, as it called itself.
-    pub user_agent: String,
-    /// The network address it began at.
-    pub address: String,
-    /// *Remember me* was ticked.
-    pub remembered: bool,
-    /// When it began.
-    pub created_at: Timestamp,
-    /// Its last request, to the minute.
-    pub last_seen_at: Timestamp,
 }
 
 /// What a new session starts with.
@@ -312,6 +294,8 @@ pub struct OpenSession {
     pub user_agent: String,
     /// The peer's address at sign-in.
     pub address: String,
+    /// *Remember me* was ticked.
+    pub remembered: bool,
     /// When it began.
     pub created_at: Timestamp,
     /// Its last request, give or take a minute.
@@ -346,6 +330,7 @@ where
                 id: SessionId::new(row.id),
                 user_agent: row.user_agent,
                 address: row.address,
+                remembered: row.remembered,
                 created_at: Timestamp::from_micros(row.created_at),
                 last_seen_at: Timestamp::from_micros(row.last_seen_at),
             })
@@ -435,37 +420,6 @@ impl Unit<System> {
             ..Default::default()
         };
         Ok(SessionId::new(row.insert(&self.transaction).await?.id))
-    }
-}
-
-impl Store<'_, Account> {
-    /// One's own sessions that still open, last used first.
-    ///
-    /// # Errors
-    ///
-    /// The database can't be read.
-    pub async fn sessions(&self, most: u64, now: Timestamp) -> Result<Vec<Standing>> {
-        use sea_orm::{QueryOrder as _, QuerySelect as _};
-        Ok(self
-            .find::<session::Entity>()
-            .filter(session::Column::EndedAt.is_null())
-            .filter(session::Column::IdleExpiresAt.gt(now.micros()))
-            .filter(session::Column::AbsoluteExpiresAt.gt(now.micros()))
-            .order_by_desc(session::Column::LastSeenAt)
-            .order_by_desc(session::Column::Id)
-            .limit(most)
-            .all(&self.connection)
-            .await?
-            .into_iter()
-            .map(|row| Standing {
-                id: SessionId::new(row.id),
-                user_agent: row.user_agent,
-                address: row.address,
-                remembered: row.remembered,
-                created_at: Timestamp::from_micros(row.created_at),
-                last_seen_at: Timestamp::from_micros(row.last_seen_at),
-            })
-            .collect())
     }
 }
 

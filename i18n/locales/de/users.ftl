@@ -106,7 +106,6 @@ user-session-address = Adresse
 user-session-began = Angemeldet
 user-session-used = Zuletzt benutzt
 user-session-this = Diese Sitzung
-user-session-unknown = Unbekanntes Gerät
 user-session-end = Sitzung beenden
 user-session-end-of = Sitzung beenden: { $device }
 user-sessions-end-all = Alle Sitzungen beenden

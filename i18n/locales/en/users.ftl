@@ -114,7 +114,6 @@ user-session-address = Address
 user-session-began = Signed in
 user-session-used = Last used
 user-session-this = This session
-user-session-unknown = Unknown device
 user-session-end = End session
 # $device (String) - browser and system
 user-session-end-of = End session: { $device }

@@ -106,7 +106,6 @@ user-session-address = Adres
 user-session-began = Ingelogd
 user-session-used = Laatst gebruikt
 user-session-this = Deze sessie
-user-session-unknown = Onbekend apparaat
 user-session-end = Sessie beëindigen
 user-session-end-of = Sessie beëindigen: { $device }
 user-sessions-end-all = Alle sessies beëindigen

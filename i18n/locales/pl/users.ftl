@@ -110,7 +110,6 @@ user-session-address = Adres
 user-session-began = Zalogowano
 user-session-used = Ostatnio użyto
 user-session-this = Ta sesja
-user-session-unknown = Nieznane urządzenie
 user-session-end = Zakończ sesję
 user-session-end-of = Zakończ sesję: { $device }
 user-sessions-end-all = Zakończ wszystkie sesje

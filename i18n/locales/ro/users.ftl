@@ -108,7 +108,6 @@ user-session-address = Adresă
 user-session-began = Conectat
 user-session-used = Ultima utilizare
 user-session-this = Această sesiune
-user-session-unknown = Dispozitiv necunoscut
 user-session-end = Încheiați sesiunea
 user-session-end-of = Încheiați sesiunea: { $device }
 user-sessions-end-all = Încheiați toate sesiunile

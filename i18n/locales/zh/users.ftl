@@ -104,7 +104,6 @@ user-session-address = 地址
 user-session-began = 登录时间
 user-session-used = 最近使用
 user-session-this = 当前会话
-user-session-unknown = 未知设备
 user-session-end = 结束会话
 user-session-end-of = 结束会话：{ $device }
 user-sessions-end-all = 结束所有会话

@@ -10,9 +10,10 @@ use atrium_i18n::{Texts, locale_name};
 use leptos::prelude::*;
 
 use super::builder::two_factor_word;
-pub use super::parts::{MembershipRow, SessionRow, UserEvent, UserHistory};
+pub use super::parts::{MembershipRow, UserEvent, UserHistory};
 use super::parts::{history, memberships, sessions};
 use super::{URL_USERS, group_name, role_name, state_badge};
+use crate::portal::SessionRow;
 use crate::shell::{App, Frame, Page};
 use crate::ui::{Choice, Detail, Field, Mood, Refusals, details, notice, select};
 

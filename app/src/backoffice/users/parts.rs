@@ -1,6 +1,6 @@
 //! What belongs to a user: memberships, sessions, history.
 
-use atrium_domain::id::{ContactId, SessionId, UserId};
+use atrium_domain::id::{ContactId, UserId};
 use atrium_domain::locale::Locale;
 use atrium_domain::permission::{PayRight, Rights, Visibility};
 use atrium_domain::time::Timestamp;
@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::URL_USERS;
 use super::page::panel;
 use crate::backoffice::contacts::list_table::cell;
+use crate::portal::{SessionRow, device_name};
 use crate::shell::Frame;
 use crate::ui::{Event, Tone, badge, timeline, when};
 
@@ -26,23 +27,6 @@ pub struct MembershipRow {
     pub granted_at: Timestamp,
     /// Until when, once it is over.
     pub ended_at: Option<Timestamp>,
-}
-
-/// An open session.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SessionRow {
-    /// The session.
-    pub id: SessionId,
-    /// The browser, as it calls itself.
-    pub user_agent: String,
-    /// The address it came from.
-    pub address: String,
-    /// When it began.
-    pub created_at: Timestamp,
-    /// Its last request.
-    pub last_seen_at: Timestamp,
-    /// Whether it is the reader's own.
-    pub this_one: bool,
 }
 
 /// One thing that happened to a user.
@@ -237,39 +221,6 @@ pub(super) fn memberships(frame: &Frame, rows: Vec<MembershipRow>, now: Timestam
     panel("memberships", t.user_memberships(), table)
 }
 
-/// A browser and its system, as far as they can be told from what it calls itself.
-fn device(t: Texts, user_agent: &str) -> String {
-    let first = |known: &[(&str, &'static str)]| {
-        known
-            .iter()
-            .find(|(mark, _)| user_agent.contains(mark))
-            .map(|(_, name)| *name)
-    };
-    // Each calls itself what came before it, too: the most particular mark is looked for first.
-    let browser = first(&[
-        ("Edg", "Edge"),
-        ("OPR/", "Opera"),
-        ("Firefox/", "Firefox"),
-        ("Chrome/", "Chrome"),
-        ("Safari/", "Safari"),
-        ("curl/", "curl"),
-    ]);
-    let system = first(&[
-        ("Windows", "Windows"),
-        ("Android", "Android"),
-        ("iPhone", "iPhone"),
-        ("iPad", "iPad"),
-        ("Mac OS X", "macOS"),
-        ("Linux", "Linux"),
-    ]);
-    let known: Vec<&str> = browser.into_iter().chain(system).collect();
-    if known.is_empty() {
-        t.user_session_unknown()
-    } else {
-        known.join(", ")
-    }
-}
-
 pub(super) fn sessions(
     frame: &Frame,
     user: UserId,
@@ -288,14 +239,12 @@ pub(super) fn sessions(
     let rows = rows
         .into_iter()
         .map(|row| {
-            let own = row
-                .this_one
-                .then(|| badge(Tone::Good, t.user_session_this()));
-            let device = device(t, &row.user_agent);
+            let own = row.this.then(|| badge(Tone::Good, t.user_session_this()));
+            let device = device_name(t, row.device);
             let label = t.user_session_end_of(&device);
             view! {
                 <tr>
-                    <td class="cell-main" title=row.user_agent>{device} " " {own}</td>
+                    <td class="cell-main">{device} " " {own}</td>
                     {cell(t.user_session_address(), row.address, "cell-text")}
                     <td class="cell-text nowrap" data-label=t.user_session_began()>
                         {when(frame.locale, row.created_at, now)}

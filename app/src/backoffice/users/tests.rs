@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::form::{NewUserView, new_user_page};
 use super::list::{UserCount, UserRow, UsersView, users_page};
-use super::page::{MembershipRow, SessionRow, UserEvent, UserHistory, UserView, user_page};
+use super::page::{MembershipRow, UserEvent, UserHistory, UserView, user_page};
 use super::told::{ToldPasswordView, told_password_page};
 use crate::pages_test::{assert_sound, frame};
 use crate::shell::{Frame, Who};
@@ -99,12 +99,13 @@ fn user(role: Option<Role>, state: UserState) -> UserView {
             ended_at: Some(now()),
         }],
         sessions: vec![SessionRow {
-            id: SessionId::new(9),
-            user_agent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko Firefox/140.0".to_owned(),
+            id: 9,
+            device: Device::of("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko Firefox/140.0"),
             address: "192.0.2.7".to_owned(),
+            remembered: false,
             created_at: now(),
             last_seen_at: now(),
-            this_one: false,
+            this: false,
         }],
         history: UserHistory::ALL
             .map(|what| UserEvent {

@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use atrium_domain::id::{AuditSeq, ContactId, MembershipId, SessionId, UserId};
 use atrium_domain::time::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
-use sea_orm::{
-    ColumnTrait as _, Condition, QueryFilter as _, QueryOrder as _, QuerySelect as _,
-};
+use sea_orm::{ColumnTrait as _, Condition, QueryFilter as _, QueryOrder as _, QuerySelect as _};
 use serde_json::Value;
 
 use super::write::Personal;

@@ -150,8 +150,7 @@ fn of_tag(id: i64) -> (SelectStatement, Column) {
     rows.from(contact_tag::Entity).and_where(
         // Written out: of a bound value PostgreSQL's generic plan takes every tag to be as common
         // as the average, and walks the whole order for a rare one.
-        Expr::col((contact_tag::Entity, contact_tag::Column::TagId))
-            .eq(Expr::cust(id.to_string())),
+        Expr::col((contact_tag::Entity, contact_tag::Column::TagId)).eq(Expr::cust(id.to_string())),
     );
     let column = named(contact_tag::Entity, contact_tag::Column::ContactId);
     (rows, column)
@@ -210,9 +209,9 @@ fn offered() -> (SelectStatement, Column) {
         )
     };
     let mut member = open();
-    member.expr(Expr::val(1)).and_where(
-        Expr::col((membership::Entity, membership::Column::ContactId)).equals(column()),
-    );
+    member
+        .expr(Expr::val(1))
+        .and_where(Expr::col((membership::Entity, membership::Column::ContactId)).equals(column()));
     let mut rows = Query::select();
     rows.from(membership_offer::Entity)
         .and_where(

@@ -9,6 +9,7 @@ use atrium_backend::access::Act;
 use atrium_backend::access::session::Who;
 use atrium_backend::credential::strength;
 use atrium_backend::operation::sessions::Which;
+use atrium_backend::store::session::OpenSession;
 use atrium_backend::{Error, Result, operation};
 use atrium_domain::device::Device;
 use atrium_domain::form::{ChangePasswordForm, DeleteAccountForm};
@@ -24,6 +25,19 @@ use crate::http::cookie;
 use crate::http::cx::Cx;
 
 const URL: &str = "/my/security";
+
+/// A session as the tables of one's own and of an administrator show it.
+pub(super) fn session_row(one: OpenSession, this: SessionId) -> SessionRow {
+    SessionRow {
+        this: one.id == this,
+        id: one.id.get(),
+        device: Device::of(&one.user_agent),
+        address: one.address,
+        remembered: one.remembered,
+        created_at: one.created_at,
+        last_seen_at: one.last_seen_at,
+    }
+}
 
 async fn view(
     cx: &Cx,
@@ -44,15 +58,7 @@ async fn view(
         report,
         sessions: sessions
             .into_iter()
-            .map(|one| SessionRow {
-                id: one.id.get(),
-                device: Device::of(&one.user_agent),
-                address: one.address,
-                remembered: one.remembered,
-                created_at: one.created_at,
-                last_seen_at: one.last_seen_at,
-                this: one.id == session.id(),
-            })
+            .map(|one| session_row(one, session.id()))
             .collect(),
         may_delete: session.may(Act::DeleteOwnAccount),
         now: cx.now(),

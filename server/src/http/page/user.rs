@@ -2,7 +2,7 @@
 
 use atrium_app::backoffice::users::URL_USERS;
 use atrium_app::backoffice::users::page::{
-    MembershipRow, SessionRow, UserEvent, UserHistory, UserView, user_page,
+    MembershipRow, UserEvent, UserHistory, UserView, user_page,
 };
 use atrium_app::backoffice::users::told::{ToldPasswordView, told_password_page};
 use atrium_app::shell::Done;
@@ -19,6 +19,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use secrecy::ExposeSecret as _;
 
+use super::security::session_row;
 use super::users::state;
 use crate::http::answer::{done, page, problems, refusal};
 use crate::http::cx::Cx;
@@ -75,14 +76,7 @@ async fn render(cx: &Cx, typed_login: String, refused: Option<Problems>) -> Resu
         sessions: seen
             .sessions
             .into_iter()
-            .map(|open| SessionRow {
-                this_one: open.id == session.id(),
-                id: open.id,
-                user_agent: open.user_agent,
-                address: open.address,
-                created_at: open.created_at,
-                last_seen_at: open.last_seen_at,
-            })
+            .map(|open| session_row(open, session.id()))
             .collect(),
         history: seen.history.into_iter().filter_map(event).collect(),
         problems: refused,
