@@ -1,7 +1,8 @@
 //! Every page of the users, rendered from samples in every language.
 
+use atrium_domain::device::Device;
 use atrium_domain::form::NewColleagueForm;
-use atrium_domain::id::{ContactId, SessionId, UserId};
+use atrium_domain::id::{ContactId, UserId};
 use atrium_domain::locale::Locale;
 use atrium_domain::permission::{Rights, Role};
 use atrium_domain::problem::{Problem, Problems, Rule};
@@ -14,6 +15,7 @@ use super::list::{UserCount, UserRow, UsersView, users_page};
 use super::page::{MembershipRow, UserEvent, UserHistory, UserView, user_page};
 use super::told::{ToldPasswordView, told_password_page};
 use crate::pages_test::{assert_sound, frame};
+use crate::portal::SessionRow;
 use crate::shell::{Frame, Who};
 use crate::sign_in::told_password::{
     ToldPasswordView as OwnPasswordView, told_password_page as own_password_page,
