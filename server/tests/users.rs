@@ -92,6 +92,29 @@ fn refused_for(result: Result<(), Error>, rule: &Rule) -> bool {
 }
 
 on_both! {
+    async fn a_long_history_is_read_part_by_part_without_gap_or_repetition(house: House) {
+        let mut administrator = house.staff(Role::Administrator).await;
+        house.staff(Role::Manager).await;
+        let id = house.number("SELECT id FROM app_user WHERE role = 'manager'").await;
+        for _ in 0..59 {
+            house.signed_in("manager@northwind.example").await;
+        }
+        let entries = house.number(&format!("SELECT COUNT(*) FROM audit_entry WHERE action = 'signed_in' AND actor_id = {id}")).await;
+        assert_eq!(entries, 60);
+        let own = format!("/office/users/{id}");
+        let (mut next, mut met, mut parts) = (own.clone(), 0, 0);
+        loop {
+            let page = administrator.get(&next).await.body;
+            let history = page.split("data-region=\"history\"").nth(1).unwrap().split("</section>").next().unwrap().to_owned();
+            met += history.matches("signed in").count();
+            parts += 1;
+            assert_eq!(history.contains(&format!("href=\"{own}\"")), parts > 1, "{history}");
+            let Some(older) = history.split("href=\"").find(|href| href.contains("?before=")) else { break };
+            next = older.split('"').next().unwrap().to_owned();
+        }
+        assert_eq!((parts, met), (2, 60));
+    }
+
     async fn a_login_changes_alone_and_both_addresses_are_told(house: House) {
         let mut staff = house.staff(Role::Administrator).await;
         let (mut ana, contact) = customer(&house, &mut staff).await;

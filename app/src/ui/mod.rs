@@ -23,4 +23,4 @@ pub use notice::{Mood, empty_state, notice};
 pub use pages::{PageLinks, pages};
 pub use refusals::Refusals;
 pub use sort::{Direction, sort_head, sort_head_in};
-pub use timeline::{Difference, Event, timeline, timeline_with, when};
+pub use timeline::{Difference, Event, history_parts, timeline, timeline_with, when};

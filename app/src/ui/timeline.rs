@@ -2,7 +2,7 @@
 
 use atrium_domain::locale::Locale;
 use atrium_domain::time::Timestamp;
-use atrium_i18n::texts;
+use atrium_i18n::{Texts, texts};
 use leptos::prelude::*;
 
 use super::badge::Tone;
@@ -116,6 +116,16 @@ fn relative(locale: Locale, at: Timestamp, now: Timestamp) -> String {
         (false, 0, hours, _) => t.ago_hours(hours),
         (false, days, ..) => t.ago_days(days),
     }
+}
+
+/// The ways to the newest part of a history and to the one before, where there are any.
+pub fn history_parts(t: Texts, newest: Option<String>, older: Option<String>) -> Option<AnyView> {
+    let link =
+        |href: String, text: String| view! { <a class="button button-small" href=href>{text}</a> };
+    let newest = newest.map(|href| link(href, t.history_newest()));
+    let older = older.map(|href| link(href, t.history_older()));
+    (newest.is_some() || older.is_some())
+        .then(|| view! { <div class="button-row">{newest} {older}</div> }.into_any())
 }
 
 #[cfg(test)]

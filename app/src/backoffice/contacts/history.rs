@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::conflict::{Known, words};
 use super::form::labels;
 use crate::shell::Frame;
-use crate::ui::{Difference, Event, Tone, timeline_with};
+use crate::ui::{Difference, Event, Tone, history_parts, timeline_with};
 
 /// Characters of a value that are shown: notes may be long.
 const SHOWN: usize = 300;
@@ -97,12 +97,7 @@ pub(super) fn history_panel(
             .collect();
         timeline_with(frame.locale, now, events)
     };
-    let link =
-        |href: String, text: String| view! { <a class="button button-small" href=href>{text}</a> };
-    let newest = view.newest.map(|href| link(href, t.history_newest()));
-    let older = view.older.map(|href| link(href, t.history_older()));
-    let more = (newest.is_some() || older.is_some())
-        .then(|| view! { <div class="button-row">{newest} {older}</div> });
+    let more = history_parts(t, view.newest, view.older);
     view! {
         <section class="panel" aria-labelledby="history-title">
             <div class="panel-head">

@@ -10,7 +10,7 @@ use atrium_i18n::{Texts, locale_name};
 use leptos::prelude::*;
 
 use super::builder::two_factor_word;
-pub use super::parts::{MembershipRow, UserEvent, UserHistory};
+pub use super::parts::{MembershipRow, UserEvent, UserHistory, UserHistoryView};
 use super::parts::{history, memberships, sessions};
 use super::{URL_USERS, group_name, role_name, state_badge};
 use crate::portal::SessionRow;
@@ -54,8 +54,8 @@ pub struct UserView {
     pub memberships: Vec<MembershipRow>,
     /// Open sessions.
     pub sessions: Vec<SessionRow>,
-    /// What happened, newest first.
-    pub history: Vec<UserEvent>,
+    /// What happened.
+    pub history: UserHistoryView,
     /// Why what was asked for was refused.
     pub problems: Option<Problems>,
     /// The present, for relative times.

@@ -12,7 +12,7 @@ use super::page::panel;
 use crate::backoffice::contacts::list_table::cell;
 use crate::portal::{SessionRow, device_name};
 use crate::shell::Frame;
-use crate::ui::{Event, Tone, badge, timeline, when};
+use crate::ui::{Event, Tone, badge, history_parts, timeline, when};
 
 /// A membership of a customer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +38,17 @@ pub struct UserEvent {
     pub what: UserHistory,
     /// When.
     pub at: Timestamp,
+}
+
+/// A part of a user's history.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct UserHistoryView {
+    /// Newest first.
+    pub events: Vec<UserEvent>,
+    /// The address of what was before these.
+    pub older: Option<String>,
+    /// The address of the newest, where these are not.
+    pub newest: Option<String>,
 }
 
 /// What can have happened.
@@ -291,12 +302,13 @@ pub(super) fn sessions(
     panel("sessions", t.user_sessions(), content.into_any())
 }
 
-pub(super) fn history(frame: &Frame, events: Vec<UserEvent>, now: Timestamp) -> AnyView {
+pub(super) fn history(frame: &Frame, view: UserHistoryView, now: Timestamp) -> AnyView {
     let t = frame.texts();
-    let content = if events.is_empty() {
+    let content = if view.events.is_empty() {
         view! { <p class="muted">{t.user_history_empty()}</p> }.into_any()
     } else {
-        let events = events
+        let events = view
+            .events
             .into_iter()
             .map(|event| {
                 let (what, tone) = event.what.in_words(t);
@@ -310,6 +322,7 @@ pub(super) fn history(frame: &Frame, events: Vec<UserEvent>, now: Timestamp) -> 
             .collect();
         timeline(frame.locale, now, events)
     };
-    let content = view! { <div class="panel-body">{content}</div> };
+    let more = history_parts(t, view.newest, view.older);
+    let content = view! { <div class="panel-body" data-region="history">{content} {more}</div> };
     panel("history", t.user_history(), content.into_any())
 }

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use super::form::{NewUserView, new_user_page};
 use super::list::{UserCount, UserRow, UsersView, users_page};
-use super::page::{MembershipRow, UserEvent, UserHistory, UserView, user_page};
+use super::page::{MembershipRow, UserEvent, UserHistory, UserHistoryView, UserView, user_page};
 use super::told::{ToldPasswordView, told_password_page};
 use crate::pages_test::{assert_sound, frame};
 use crate::portal::SessionRow;
@@ -109,13 +109,17 @@ fn user(role: Option<Role>, state: UserState) -> UserView {
             last_seen_at: now(),
             this: false,
         }],
-        history: UserHistory::ALL
-            .map(|what| UserEvent {
-                who: Some("Anna".to_owned()),
-                what,
-                at: now(),
-            })
-            .to_vec(),
+        history: UserHistoryView {
+            events: UserHistory::ALL
+                .map(|what| UserEvent {
+                    who: Some("Anna".to_owned()),
+                    what,
+                    at: now(),
+                })
+                .to_vec(),
+            older: Some("/office/users/7?before=5".to_owned()),
+            newest: Some("/office/users/7".to_owned()),
+        },
         problems: None,
         now: now(),
     }
@@ -160,7 +164,7 @@ fn every_page_of_the_users_renders_in_every_language() {
         let bare = UserView {
             memberships: vec![],
             sessions: vec![],
-            history: vec![],
+            history: UserHistoryView::default(),
             contacts: vec![],
             oneself: true,
             has_password: false,

@@ -50,12 +50,18 @@ impl Store<'_, BackOffice> {
         self.history(of_contact, most).await
     }
 
-    /// What happened to a login, its memberships and its sessions, newest first.
+    /// What happened to a login, its memberships and its sessions, newest first, from before an entry
+    /// on.
     ///
     /// # Errors
     ///
     /// The database can't be read.
-    pub async fn history_of_user(&self, user: UserId, most: u64) -> Result<Vec<Read>> {
+    pub async fn history_of_user(
+        &self,
+        user: UserId,
+        before: Option<i64>,
+        most: u64,
+    ) -> Result<Vec<Read>> {
         let about = |subject: Subject| audit_entry::Column::Subject.eq(subject.columns().0);
         let memberships = Query::select()
             .column(membership::Column::Id)
@@ -84,7 +90,10 @@ impl Store<'_, BackOffice> {
                     .add(about(Subject::Session(SessionId::new(0))))
                     .add(subject.in_subquery(sessions)),
             );
-        self.history(of_user, most).await
+        let part = Condition::all()
+            .add(of_user)
+            .add_option(before.map(|seq| audit_entry::Column::Seq.lt(seq)));
+        self.history(part, most).await
     }
 
     async fn history(&self, which: Condition, most: u64) -> Result<Vec<Read>> {

@@ -2,7 +2,7 @@
 
 use atrium_app::backoffice::users::URL_USERS;
 use atrium_app::backoffice::users::page::{
-    MembershipRow, UserEvent, UserHistory, UserView, user_page,
+    MembershipRow, UserEvent, UserHistory, UserHistoryView, UserView, user_page,
 };
 use atrium_app::backoffice::users::told::{ToldPasswordView, told_password_page};
 use atrium_app::shell::Done;
@@ -37,7 +37,10 @@ pub async fn show(cx: Cx) -> Result<Response> {
 
 async fn render(cx: &Cx, typed_login: String, refused: Option<Problems>) -> Result<Response> {
     let session = cx.session()?;
-    let seen = look::look(cx.atrium(), session, id_of(cx)?).await?;
+    let id = id_of(cx)?;
+    let before = cx.query.get("before").and_then(|seq| seq.parse().ok());
+    let seen = look::look(cx.atrium(), session, id, before).await?;
+    let own = format!("{URL_USERS}/{id}");
     let status = refused.as_ref().map_or(StatusCode::OK, refusal);
     let user = seen.user;
     let view = UserView {
@@ -78,7 +81,15 @@ async fn render(cx: &Cx, typed_login: String, refused: Option<Problems>) -> Resu
             .into_iter()
             .map(|open| session_row(open, session.id()))
             .collect(),
-        history: seen.history.into_iter().filter_map(event).collect(),
+        history: UserHistoryView {
+            older: seen
+                .history
+                .last()
+                .filter(|_| seen.more_history)
+                .map(|entry| format!("{own}?before={}", entry.seq)),
+            newest: before.map(|_| own),
+            events: seen.history.into_iter().filter_map(event).collect(),
+        },
         problems: refused,
         now: cx.now(),
     };
@@ -176,7 +187,7 @@ pub async fn set_password(cx: Cx) -> Result<Response> {
         Ok(password) => password,
         Err(refused) => return render(&cx, String::new(), Some(refused)).await,
     };
-    let user = look::look(cx.atrium(), cx.session()?, id).await?.user;
+    let user = look::look(cx.atrium(), cx.session()?, id, None).await?.user;
     let view = ToldPasswordView {
         id,
         name: user.name,
