@@ -111,11 +111,35 @@ on_both! {
         let late = administrator.post(COMPANY, &[("company", "Second"), ("revision", &old)]).await;
         assert_eq!(late.status, StatusCode::CONFLICT);
         assert!(late.body.contains("value=\"Second\""), "{}", late.body);
+        assert!(late.body.contains("Somebody else saved these settings") && late.body.contains("Saved by Staff administrator on "), "{}", late.body);
+        let cells: Vec<&str> = late.body.split("<td").skip(1).filter_map(|cell| cell.split('>').nth(1)?.split('<').next()).collect();
+        assert_eq!(cells, ["Second", "First"], "yours, and what is stored: {}", late.body);
+        assert!(late.body.contains("href=\"/office/settings/company\">Take the stored version"), "{}", late.body);
         assert!(house.visitor().get("/").await.body.contains("First"));
         let meant = administrator.post(COMPANY, &[("company", "Second"), ("revision", &revision(&late))]).await;
         assert_eq!(meant.status, StatusCode::SEE_OTHER);
         let elsewhere = administrator.post("/office/settings/policies", &[("password_length", "16"), ("revision", &revision(&late))]).await;
         assert_eq!(elsewhere.status, StatusCode::SEE_OTHER, "another page was not touched");
+    }
+
+    async fn a_conflict_of_any_page_is_told_in_the_words_of_its_controls(house: House) {
+        let mut administrator = house.staff(Role::Administrator).await;
+        for (group, first, second, told) in [
+            ("lifetimes", vec![("session_idle", "30"), ("session_idle_unit", "min")], vec![("session_idle", "2"), ("session_idle_unit", "h")], ["2 hours", "30 minutes"]),
+            ("access", vec![("access_visibility", "own"), ("access_sign", "on"), ("access_pay", "none")], vec![("access_visibility", "own"), ("access_pay", "none")], ["No", "Yes"]),
+            ("languages", vec![("languages_en", "on"), ("languages_de", "on")], vec![("languages_en", "on")], ["English", "English, Deutsch"]),
+        ] {
+            let path = format!("/office/settings/{group}");
+            let old = revision(&administrator.get(&path).await);
+            let saved = save(&mut administrator, &path, &first).await;
+            assert_eq!(saved.status, StatusCode::SEE_OTHER, "{group}: {}", saved.body);
+            let mut late = second.clone();
+            late.push(("revision", &old));
+            let late = administrator.post(&path, &late).await;
+            assert_eq!(late.status, StatusCode::CONFLICT, "{group}: {}", late.body);
+            let cells: Vec<&str> = late.body.split("<td").skip(1).filter_map(|cell| cell.split('>').nth(1)?.split('<').next()).collect();
+            assert_eq!(cells, told, "{group}");
+        }
     }
 
     async fn the_mail_password_lies_sealed_and_is_never_shown_nor_sent_to_another_server(house: House) {

@@ -3,6 +3,7 @@
 
 mod badge;
 mod choice;
+mod conflict;
 mod details;
 mod field;
 mod icon;
@@ -15,6 +16,7 @@ mod timeline;
 
 pub use badge::{Tone, badge, badge_with};
 pub use choice::{Choice, checkbox, radios, select};
+pub use conflict::{Clash, Compared, clash_notice};
 pub use details::{Detail, details};
 pub use field::{Field, inside_textarea};
 pub use icon::{Sprite, Symbol, icon, small_icon};

@@ -2,6 +2,7 @@
 
 use atrium_domain::form::MailSecurity;
 use atrium_domain::setting::Setting;
+use atrium_i18n::Texts;
 use leptos::prelude::*;
 
 use super::{Parts, SettingsView, TestResult};
@@ -66,6 +67,14 @@ pub(super) fn fields(parts: &Parts<'_>, has_password: bool) -> Vec<AnyView> {
     fields
 }
 
+pub(super) fn security_in_words(t: Texts, security: MailSecurity) -> String {
+    match security {
+        MailSecurity::Tls => t.settings_mail_tls(),
+        MailSecurity::StartTls => t.settings_mail_starttls(),
+        MailSecurity::None => t.settings_mail_plain(),
+    }
+}
+
 fn server(parts: &Parts<'_>, has_password: bool) -> Vec<AnyView> {
     let t = parts.t;
     let typed = |field: Field, control: &str| {
@@ -75,14 +84,7 @@ fn server(parts: &Parts<'_>, has_password: bool) -> Vec<AnyView> {
             .view(t)
     };
     let ways = MailSecurity::ALL
-        .map(|security| {
-            let label = match security {
-                MailSecurity::Tls => t.settings_mail_tls(),
-                MailSecurity::StartTls => t.settings_mail_starttls(),
-                MailSecurity::None => t.settings_mail_plain(),
-            };
-            Choice::new(security.code(), label)
-        })
+        .map(|security| Choice::new(security.code(), security_in_words(t, security)))
         .to_vec();
     let password = Field::password("mail_password", t.settings_mail_password(), "off");
     let password = if has_password {

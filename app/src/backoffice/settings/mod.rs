@@ -3,6 +3,7 @@
 mod access;
 mod brand;
 mod company;
+mod conflict;
 mod lifetimes;
 mod mail;
 mod parts;
@@ -17,6 +18,7 @@ use leptos::prelude::*;
 
 use crate::shell::{App, Frame, Page};
 use crate::ui::{Refusals, Symbol, icon};
+pub use conflict::SettingsConflict;
 pub(super) use parts::Parts;
 pub use server::ServerFact;
 
@@ -34,6 +36,8 @@ pub struct SettingsView {
     pub fixed: Vec<(Setting, String)>,
     /// Why the page was refused.
     pub problems: Option<Problems>,
+    /// What somebody else saved meanwhile.
+    pub conflict: Option<SettingsConflict>,
     /// The brand's logo as it is now.
     pub logo: Option<String>,
     /// The accents of the colour in the form.
@@ -151,6 +155,10 @@ pub fn settings_page(frame: &Frame, view: SettingsView) -> AnyView {
         refusals: &refusals,
     };
     let summary = refusals.summary(&parts.labels(group));
+    let conflict = view
+        .conflict
+        .as_ref()
+        .map(|conflict| conflict::notice(frame, &parts, group, conflict));
     let action = format!("{URL}/{}", group.code());
     let content = match group {
         Group::Server => server::facts(t, &view.server),
@@ -173,6 +181,7 @@ pub fn settings_page(frame: &Frame, view: SettingsView) -> AnyView {
             </div>
         </div>
         <p class="subtitle">{about(t, group)}</p>
+        {conflict}
         {summary}
         {content}
     };
