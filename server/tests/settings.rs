@@ -73,6 +73,43 @@ fn brand_address(page: &Answer, ending: &str) -> String {
 }
 
 on_both! {
+    async fn a_logo_waits_while_the_password_is_asked_for_again(house: House) {
+        let mut administrator = house.staff(Role::Administrator).await;
+        house.clock.advance(Duration::from_secs(11 * 60));
+        let file = svg("<path d=\"M0 0h9\"/>");
+        let asked = upload(&mut administrator, &[("brand_colour", "#2463eb")], &file).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.body);
+        let hidden = |page: &Answer| -> Vec<(String, String)> {
+            let tags = page.body.split("<input type=\"hidden\" name=\"").skip(1);
+            tags.map(|tag| {
+                let (name, rest) = tag.split_once('"').unwrap();
+                let value = rest.split("value=\"").nth(1).unwrap().split('"').next().unwrap();
+                (name.to_owned(), value.to_owned())
+            })
+            .collect()
+        };
+        let with = |page: &Answer, password: &str| {
+            let mut form = hidden(page);
+            form.push(("confirm_password".to_owned(), password.to_owned()));
+            form
+        };
+        fn pairs(form: &[(String, String)]) -> Vec<(&str, &str)> {
+            form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+        }
+        let wrong = with(&asked, "not the password at all");
+        let again = administrator.post(BRAND, &pairs(&wrong)).await;
+        assert_eq!((again.status, hidden(&again)), (StatusCode::UNPROCESSABLE_ENTITY, hidden(&asked)), "it still waits");
+        assert_eq!(house.number("SELECT COUNT(*) FROM logo").await, 0);
+        let right = with(&again, support::PASSWORD);
+        let saved = administrator.post(BRAND, &pairs(&right)).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let address = brand_address(&administrator.get(BRAND).await, ".svg");
+        let logo = house.visitor().get(&address).await;
+        assert!(logo.status == StatusCode::OK && logo.body.contains("M0 0h9"), "{}", logo.body);
+        let broken = administrator.post(BRAND, &[("file:logo", "not base64!")]).await;
+        assert_eq!(broken.status, StatusCode::BAD_REQUEST);
+    }
+
     async fn a_name_saved_holds_at_once_here_and_in_a_moment_elsewhere(house: House) {
         let other = house.second().await;
         let mut administrator = house.staff(Role::Administrator).await;

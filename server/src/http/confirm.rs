@@ -1,7 +1,7 @@
 //! A sensitive act waits until the password was given again.
 //!
 //! The form that is sent comes back inside a form that asks for the password, and goes on from there: nothing
-//! typed is lost, no page needs to know of it, and it works without JavaScript.
+//! typed and no file chosen is lost, no page needs to know of it, and it works without JavaScript.
 
 use atrium_app::sign_in::confirm::{ConfirmView, confirm_page};
 use atrium_backend::operation::confirm::{self, FIELD};
@@ -12,6 +12,7 @@ use secrecy::SecretString;
 
 use super::answer::{self, failed, page, problems, refusal};
 use super::cx::Cx;
+use super::files;
 
 /// Lets a form pass whose sender has given the password lately, or with this very form.
 pub(super) async fn pass(cx: &mut Cx, query: &str, request_id: &str) -> Result<(), Box<Response>> {
@@ -57,6 +58,7 @@ fn ask(cx: &Cx, query: &str, problems: Option<Problems>) -> Response {
             .iter()
             .filter(|(name, _)| !is_secret(name))
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .chain(files::carry(&cx.files))
             .collect(),
         control: FIELD,
         problems,

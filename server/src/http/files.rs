@@ -2,6 +2,8 @@
 //! limit, before.
 
 use axum::body::Bytes;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use futures_util::stream;
 use multer::Multipart;
 
@@ -63,6 +65,39 @@ pub async fn parts(body: Bytes, boundary: String) -> Result<Parts, Malformed> {
     Ok(parts)
 }
 
+/// Before the control's name: the file comes back as a text, from a page it waited in.
+const CARRIED: &str = "file:";
+/// Files that wait in a page are no longer than this together; nothing that is larger is taken.
+const MOST_CARRIED: usize = 512 * 1024;
+
+/// Files as texts of a form, so that they wait in a page as all else that was sent with them: in
+/// the sender's own browser, and nowhere else.
+pub fn carry(files: &[Uploaded]) -> Vec<(String, String)> {
+    let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
+    if bytes > MOST_CARRIED {
+        return Vec::new();
+    }
+    files
+        .iter()
+        .map(|file| {
+            let name = format!("{CARRIED}{}", file.control);
+            (name, URL_SAFE_NO_PAD.encode(&file.bytes))
+        })
+        .collect()
+}
+
+/// Takes what was carried out of a form again.
+pub fn unpack(form: &mut Pairs) -> Result<Vec<Uploaded>, Malformed> {
+    form.take(CARRIED)
+        .into_iter()
+        .map(|(control, text)| {
+            let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| Malformed)?;
+            Ok(Uploaded { control, bytes })
+        })
+        .filter(|file| !matches!(file, Ok(file) if file.bytes.is_empty()))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -104,6 +139,25 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_carried_comes_back(bytes in prop::collection::vec(any::<u8>(), 1..300), text in "[a-z]{0,9}") {
+            let file = Uploaded { control: "logo".to_owned(), bytes };
+            let mut form = Pairs::default();
+            form.push("text".to_owned(), text.clone());
+            for (name, value) in carry(std::slice::from_ref(&file)) {
+                form.push(name, value);
+            }
+            prop_assert_eq!(unpack(&mut form), Ok(vec![file]));
+            prop_assert_eq!(form.iter().collect::<Vec<_>>(), [("text", text.as_str())]);
+        }
+
+        #[test]
+        fn no_carried_text_panics(text in any::<String>()) {
+            let mut form = Pairs::default();
+            form.push(format!("{CARRIED}logo"), text);
+            let _ = unpack(&mut form);
+        }
+
         #[test]
         fn no_body_panics(body in prop::collection::vec(any::<u8>(), 0..300)) {
             let _ = read(&body);

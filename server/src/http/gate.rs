@@ -200,6 +200,10 @@ async fn enter(
         match sent {
             Sent::Text(text) => {
                 cx.form = Pairs::parse(&text).map_err(|error| malformed(cx, error))?;
+                if route.verb == Verb::Upload {
+                    let carried = files::unpack(&mut cx.form);
+                    cx.files = carried.map_err(|error| malformed(cx, error))?;
+                }
             }
             Sent::Parts(parts) => (cx.form, cx.files) = (parts.pairs, parts.files),
         }
