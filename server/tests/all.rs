@@ -26,6 +26,7 @@ mod jumps;
 mod live;
 mod operator;
 mod packaging;
+mod races;
 mod search;
 mod settings;
 mod sign_in;
