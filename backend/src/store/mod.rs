@@ -53,6 +53,7 @@ pub mod mail;
 pub mod mail_list;
 mod many;
 pub mod membership;
+mod names;
 pub mod offer;
 pub mod removal;
 mod rights;
