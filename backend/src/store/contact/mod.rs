@@ -4,6 +4,7 @@ mod access;
 mod fields;
 mod list;
 pub mod merge;
+mod plan;
 mod portal;
 mod read;
 mod reindex;
@@ -20,7 +21,7 @@ use atrium_domain::time::Timestamp;
 
 pub use access::Access;
 pub use fields::Fields;
-pub use list::{COUNTED, Plan};
+pub use plan::{COUNTED, Plan};
 pub use portal::Company;
 pub use request::{Counted, ListRequest, Listed, Listing, Only, Order, Page, Place};
 

@@ -86,7 +86,7 @@ pub async fn list(cx: Cx) -> Result<Response> {
     };
     let scope = BackOffice::of(cx.session()?)?;
     let store = cx.atrium().database.read(&scope);
-    let plan = store.plan_contacts(&request).await?;
+    let plan = store.plan_page(&request).await?;
     let listing = store.list_contacts(&request, &plan, ROWS).await?;
     let tags = store.tags(TAGS).await?;
     let none_at_all = listing.rows.is_empty() && !store.any::<table::Contacts>().await?;
@@ -94,6 +94,7 @@ pub async fn list(cx: Cx) -> Result<Response> {
         row.filter(|_| is_more)
             .map(|row| query.part(side, &place_text(&row.place)))
     };
+    let counted = plan.counted(&request.page, &listing);
     let view = ListView {
         pages: PageLinks {
             previous: link(listing.more_before, "before", listing.rows.first()),
@@ -104,7 +105,7 @@ pub async fn list(cx: Cx) -> Result<Response> {
             .into_iter()
             .map(|row| list_row(row, cx.locale))
             .collect(),
-        count: count(plan.count),
+        count: count(counted),
         tags,
         none_at_all,
         may: may(&cx)?,
