@@ -7,8 +7,8 @@ use atrium_domain::text::{case_fold, fold};
 use atrium_domain::user_list::{Filter, QuickFilter, TextField, TextTest, UserOrder, UserState};
 use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait as _, Func, Query, SimpleExpr};
 use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait as _, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, QueryTrait as _, Select,
+    ColumnTrait as _, Condition, ConnectionTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, QueryTrait as _, Select,
 };
 
 use super::Store;
@@ -23,6 +23,7 @@ use crate::error::Result;
 pub const MOST_COUNTED: u64 = 10_000;
 /// Words of a search that count.
 const WORDS: usize = 8;
+
 /// What a list of logins shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UserRequest {

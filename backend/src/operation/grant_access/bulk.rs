@@ -29,16 +29,17 @@ pub(crate) struct Wish {
 
 impl Wish {
     /// What was asked, without who asked: all that a job keeps once it is over, or its asker is
-    /// erased.
-    pub(crate) fn without_asker(request: &str) -> Result<String> {
-        let wish: Self =
-            serde_json::from_str(request).map_err(|error| Error::Internal(error.to_string()))?;
-        let nobody = Self {
+    /// erased. Of what can't be read nothing is kept.
+    pub(crate) fn without_asker(request: &str) -> String {
+        let nobody = |wish: Self| Self {
             name: String::new(),
             address: String::new(),
             ..wish
         };
-        serde_json::to_string(&nobody).map_err(|error| Error::Internal(error.to_string()))
+        serde_json::from_str(request)
+            .ok()
+            .and_then(|wish| serde_json::to_string(&nobody(wish)).ok())
+            .unwrap_or_else(|| "{}".to_owned())
     }
 }
 
@@ -46,7 +47,7 @@ impl Wish {
 pub(crate) async fn forget(unit: &Unit<System>, contact: ContactId) -> Result<()> {
     unit.forget_typed(contact).await?;
     for (job, request) in unit.store().jobs_asked_by(contact).await? {
-        unit.set_job_request(job, &Wish::without_asker(&request)?)
+        unit.set_job_request(job, &Wish::without_asker(&request))
             .await?;
     }
     Ok(())
