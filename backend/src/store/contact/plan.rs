@@ -1,9 +1,7 @@
 //! How a list is best read, and how many it matches, as far as that is cheap to know.
 
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
-use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait as _, QueryFilter as _, QuerySelect as _,
-};
+use sea_orm::{Condition, ConnectionTrait as _, QueryFilter as _, QuerySelect as _};
 
 use super::request::{Counted, ListRequest, Listing, Only, Order, Page, ordered};
 use super::search::Part;
