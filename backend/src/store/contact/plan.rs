@@ -18,9 +18,9 @@ const LOOKED_AT: u64 = 2 * COUNTED;
 const FEW: u64 = 1_000;
 /// Where each of several parts is held by more than are counted, so many rows of one are looked at
 /// to learn how often the others come with it.
-const SAMPLE: u64 = 4_000;
-/// Of a sample in which fewer pass, no page is filled by walking.
-const SPARSE: u64 = 100;
+const SAMPLE: u64 = 1_000;
+/// Where fewer of them pass, walking fills no page: it would meet as many of a thousand at best.
+const SPARSE: u64 = 4;
 
 /// How a list is best read, with what was learnt on the way there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,13 +67,14 @@ pub(super) struct Way {
 impl Way {
     /// Every part, asked from `start` if there is one.
     pub(super) fn condition(&self, start: Option<usize>) -> Condition {
-        match start {
-            Some(start) => self.parts[start].among(&others(&self.parts, start)),
-            None => self
-                .parts
-                .iter()
-                .fold(Condition::all(), |all, part| all.add(part.held())),
-        }
+        let parts = self.parts.iter().enumerate();
+        parts.fold(Condition::all(), |all, (at, part)| {
+            all.add(if start == Some(at) {
+                part.among()
+            } else {
+                part.held()
+            })
+        })
     }
 
     /// In the order's index, for there is nothing better to start from.
@@ -84,11 +85,6 @@ impl Way {
             smallest: None,
         }
     }
-}
-
-fn others(parts: &[Part], start: usize) -> Vec<&Part> {
-    let others = parts.iter().enumerate().filter(|(at, _)| *at != start);
-    others.map(|(_, part)| part).collect()
 }
 
 /// A round number below: of what was found in a part there may be no more than that.
@@ -180,11 +176,21 @@ impl Store<'_, BackOffice> {
         Ok(parts)
     }
 
-    /// The part that the fewest have, and how many rows say so, as far as `most` and one.
+    /// The part that the fewest have, and how many rows say so, as far as `most` and one. Where one
+    /// is found that few have, the others need not be counted any further.
     async fn smallest(&self, parts: &[Part], most: u64) -> Result<Option<(usize, u64)>> {
+        let few = self.smallest_up_to(parts, Ord::min(FEW, most)).await?;
+        match few {
+            Some((_, size)) if size > FEW && most > FEW => self.smallest_up_to(parts, most).await,
+            Some(_) | None => Ok(few),
+        }
+    }
+
+    async fn smallest_up_to(&self, parts: &[Part], most: u64) -> Result<Option<(usize, u64)>> {
         let mut smallest: Option<(usize, u64)> = None;
         for (at, part) in parts.iter().enumerate() {
-            let size = self.count_rows(part.some_rows(most + 1)).await?;
+            let least = smallest.map_or(most + 1, |(_, least)| least);
+            let size = self.count_rows(part.some_rows(least)).await?;
             if smallest.is_none_or(|(_, least)| size < least) {
                 smallest = Some((at, size));
             }
@@ -192,15 +198,20 @@ impl Store<'_, BackOffice> {
         Ok(smallest)
     }
 
-    fn listed(&self, only: Only) -> Condition {
-        Condition::all()
-            .add(contact::Entity::rows(self.scope))
-            .add(only.condition())
+    /// What the rows of a list have beside the part they are found by.
+    fn listed(&self, only: Only, parts: &[Part], start: usize) -> Condition {
+        let others = parts.iter().enumerate().filter(|(at, _)| *at != start);
+        others.fold(
+            Condition::all()
+                .add(contact::Entity::rows(self.scope))
+                .add(only.condition()),
+            |all, (_, part)| all.add(part.held()),
+        )
     }
 
     async fn count_from(&self, only: Only, parts: &[Part], start: usize) -> Result<Counted> {
-        let which = self.listed(only);
-        let found = parts[start].contacts(&others(parts, start), &which, LOOKED_AT + 1);
+        let which = self.listed(only, parts, start);
+        let found = parts[start].contacts(&which, LOOKED_AT + 1);
         let (rows, number) = self.count_distinct(found).await?;
         Ok(Counted {
             number: Ord::min(number, COUNTED),
@@ -210,8 +221,8 @@ impl Store<'_, BackOffice> {
 
     /// How many contacts pass of those behind [`SAMPLE`] rows of a part.
     async fn sample(&self, only: Only, parts: &[Part], start: usize) -> Result<u64> {
-        let which = self.listed(only);
-        let found = parts[start].contacts_among(&others(parts, start), &which, SAMPLE);
+        let which = self.listed(only, parts, start);
+        let found = parts[start].contacts_among(&which, SAMPLE);
         Ok(self.count_distinct(found).await?.1)
     }
 

@@ -2,7 +2,7 @@
 //! ways: from its own index (*which contacts have it*), or of one contact (*does this one*).
 
 use atrium_domain::text::{self, QueryToken};
-use sea_orm::sea_query::{Expr, ExprTrait as _, JoinType, Query, SelectStatement, UnionType};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement, UnionType};
 use sea_orm::{ColumnTrait as _, Condition};
 
 use crate::store::entity::{
@@ -24,7 +24,7 @@ pub(super) enum Part {
 
 /// Contacts in which every word of a search is found.
 pub(in crate::store) fn matching(search: &str) -> Condition {
-    Part::words(search).fold(Condition::all(), |all, word| all.add(word.among(&[])))
+    Part::words(search).fold(Condition::all(), |all, word| all.add(word.among()))
 }
 
 type Column = (sea_orm::sea_query::DynIden, sea_orm::sea_query::DynIden);
@@ -38,18 +38,10 @@ impl Part {
     /// The rows that say who has it, and the column that names the contact; all of them together.
     fn rows(&self) -> Vec<(SelectStatement, Column)> {
         match self {
-            Self::Word(word) => vec![of_word(word, ["contact_token", "contact_ancestor"])],
+            Self::Word(word) => vec![of_word(word)],
             Self::Tag(id) => vec![of_tag(*id)],
             Self::Portal { signed_in: true } => vec![inside()],
             Self::Portal { signed_in: false } => vec![invited(), offered()],
-        }
-    }
-
-    /// The same, to be asked within the rows of another part: names that those have are not used.
-    fn rows_within(&self) -> Vec<(SelectStatement, Column)> {
-        match self {
-            Self::Word(word) => vec![of_word(word, ["held_token", "held_ancestor"])],
-            Self::Tag(_) | Self::Portal { .. } => self.rows(),
         }
     }
 
@@ -60,58 +52,35 @@ impl Part {
         rows
     }
 
-    /// The contacts that have it and all the `others`, of those that `which` lets through: once for
-    /// each row that says so, as far as `most`.
-    pub(super) fn contacts(
-        &self,
-        others: &[&Self],
-        which: &Condition,
-        most: u64,
-    ) -> SelectStatement {
-        let mut rows = self.together(|mut rows, column| {
-            rows.cond_where(held_all(others, &column));
-            with_contacts(rows, column, which)
-        });
+    /// The contacts that have it, of those that `which` lets through: once for each row that says
+    /// so, as far as `most`.
+    pub(super) fn contacts(&self, which: &Condition, most: u64) -> SelectStatement {
+        let mut rows = self.together(|rows, column| with_contacts(rows, column, which));
         rows.limit(most);
         rows
     }
 
     /// As [`Self::contacts`], but `most` rows are looked at, however few of them pass.
-    pub(super) fn contacts_among(
-        &self,
-        others: &[&Self],
-        which: &Condition,
-        most: u64,
-    ) -> SelectStatement {
-        let column = named("looked_at", "contact_id");
+    pub(super) fn contacts_among(&self, which: &Condition, most: u64) -> SelectStatement {
         let rows = Query::select()
             .from_subquery(self.some_rows(most), "looked_at")
-            .cond_where(held_all(others, &column))
             .to_owned();
-        with_contacts(rows, column, which)
+        with_contacts(rows, named("looked_at", "contact_id"), which)
     }
 
-    /// The contact is among those that have it and all the `others`: right where few have it. The
-    /// others are asked before the contact is looked up.
-    pub(super) fn among(&self, others: &[&Self]) -> Condition {
-        let rows = self.together(|mut rows, column| {
-            rows.cond_where(held_all(others, &column));
-            rows.column(column).to_owned()
-        });
+    /// The contact is among those that have it: right where few do.
+    pub(super) fn among(&self) -> Condition {
+        let rows = self.together(|mut rows, column| rows.column(column).to_owned());
         Condition::all().add(contact::Column::Id.in_subquery(rows))
     }
 
     /// The contact has it, asked of it alone: right where many do.
     pub(super) fn held(&self) -> Condition {
-        self.held_by(&named(contact::Entity, contact::Column::Id))
-    }
-
-    fn held_by(&self, contact: &Column) -> Condition {
-        self.rows_within()
+        self.rows()
             .into_iter()
             .fold(Condition::any(), |any, (mut rows, column)| {
                 rows.expr(Expr::val(1))
-                    .and_where(Expr::col(column).equals(contact.clone()));
+                    .and_where(Expr::col(column).equals((contact::Entity, contact::Column::Id)));
                 any.add(Expr::exists(rows))
             })
     }
@@ -148,12 +117,6 @@ pub(super) fn portal_states(of: &[i64]) -> SelectStatement {
     inside
 }
 
-fn held_all(parts: &[&Part], contact: &Column) -> Condition {
-    parts
-        .iter()
-        .fold(Condition::all(), |all, part| all.add(part.held_by(contact)))
-}
-
 fn with_contacts(mut rows: SelectStatement, column: Column, which: &Condition) -> SelectStatement {
     rows.inner_join(
         contact::Entity,
@@ -164,19 +127,19 @@ fn with_contacts(mut rows: SelectStatement, column: Column, which: &Condition) -
     .to_owned()
 }
 
-fn of_word(word: &QueryToken, names: [&'static str; 2]) -> (SelectStatement, Column) {
-    let [tokens, above] = names;
+fn of_word(word: &QueryToken) -> (SelectStatement, Column) {
     let mut rows = Query::select();
     // A word may also be its company's: every contact is an ancestor of its own, so one join finds
     // both, and renaming a company touches nobody below it.
-    rows.from_as(contact_token::Entity, tokens).join_as(
-        JoinType::InnerJoin,
+    rows.from(contact_token::Entity).inner_join(
         contact_ancestor::Entity,
-        above,
-        Expr::col((above, contact_ancestor::Column::AncestorId))
-            .equals((tokens, contact_token::Column::ContactId)),
+        Expr::col((
+            contact_ancestor::Entity,
+            contact_ancestor::Column::AncestorId,
+        ))
+        .equals((contact_token::Entity, contact_token::Column::ContactId)),
     );
-    let token = || Expr::col((tokens, contact_token::Column::Token));
+    let token = || Expr::col((contact_token::Entity, contact_token::Column::Token));
     if word.prefix {
         // The largest character closes the range of everything that begins so.
         let end = format!("{}\u{10FFFF}", word.text);
@@ -185,7 +148,10 @@ fn of_word(word: &QueryToken, names: [&'static str; 2]) -> (SelectStatement, Col
     } else {
         rows.and_where(token().eq(word.text.as_str()));
     }
-    let column = named(above, contact_ancestor::Column::ContactId);
+    let column = named(
+        contact_ancestor::Entity,
+        contact_ancestor::Column::ContactId,
+    );
     (rows, column)
 }
 
