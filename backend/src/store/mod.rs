@@ -91,6 +91,8 @@ pub mod table {
 
 /// How long a writer waits for its turn, and anyone for a connection.
 pub const WAIT: Duration = Duration::from_secs(5);
+/// A connection that rested so long is asked whether it still stands before it is used.
+const STALE_AFTER: Duration = Duration::from_secs(1);
 /// A database that is well answers long before.
 const READY_WITHIN: Duration = Duration::from_secs(2);
 
@@ -124,6 +126,8 @@ impl Database {
             .max_connections(connections)
             .acquire_timeout(WAIT)
             .connect_timeout(WAIT)
+            // Asked before each statement, it would double the round trips.
+            .test_before_acquire_if_idle_for(STALE_AFTER)
             .sqlx_logging(false);
         let pool = sea_orm::Database::connect(options)
             .await
@@ -294,6 +298,8 @@ async fn sqlite(url: &str, connections: u32) -> Result<DatabaseConnection> {
         .max_connections(connections)
         .min_connections(1)
         .acquire_timeout(WAIT)
+        // A file in this process: nothing can have hung up meanwhile.
+        .test_before_acquire(false)
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(|options| {
             options

@@ -6,20 +6,63 @@
 
 use std::collections::BTreeMap;
 
+use atrium_domain::contact::ContactType;
 use atrium_domain::id::ContactId;
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _,
+    ColumnTrait as _, Condition, ConnectionTrait as _, DbErr, QueryFilter as _, QueryOrder as _,
+    QueryResult, QuerySelect as _, QueryTrait as _, Select,
 };
 
+use super::PortalState;
 use super::plan::{Plan, Way};
-use super::request::{ListRequest, Listed, Listing, Page, Place, after, ordered};
+use super::request::{ListRequest, Listed, Listing, Order, Page, Place, after, ordered};
 use super::search::portal_states;
-use super::{PortalState, from_row};
 use crate::access::BackOffice;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::entity::contact;
+
+const COMPANY: &str = "company";
+
+/// What a row of the list is made of, in the order in which [`from_columns`] takes it.
+const SHOWN: [contact::Column; 10] = [
+    contact::Column::Id,
+    contact::Column::IsCompany,
+    contact::Column::ContactType,
+    contact::Column::Name,
+    contact::Column::Email,
+    contact::Column::Phone,
+    contact::Column::Mobile,
+    contact::Column::City,
+    contact::Column::Country,
+    contact::Column::ArchivedAt,
+];
+
+/// By index: looking a column up by its name costs more than reading it.
+fn from_columns(order: Order, row: &QueryResult) -> std::result::Result<Listed, DbErr> {
+    let id: i64 = row.try_get_by_index(0)?;
+    let contact_type: String = row.try_get_by_index(2)?;
+    let (phone, mobile): (String, String) = (row.try_get_by_index(5)?, row.try_get_by_index(6)?);
+    let archived_at: Option<i64> = row.try_get_by_index(9)?;
+    Ok(Listed {
+        id: ContactId::new(id),
+        is_company: row.try_get_by_index(1)?,
+        contact_type: ContactType::from_code(&contact_type).unwrap_or_default(),
+        name: row.try_get_by_index(3)?,
+        email: row.try_get_by_index(4)?,
+        phone: if phone.is_empty() { mobile } else { phone },
+        city: row.try_get_by_index(7)?,
+        country: row.try_get_by_index(8)?,
+        archived: archived_at.is_some(),
+        place: Place {
+            key: order.key_at(row, 10)?,
+            id,
+        },
+        company: row.try_get_by_index(11)?,
+        portal: PortalState::Outside,
+    })
+}
 
 /// Contacts of an order that are asked before the words' index is taken after all: what many have
 /// may still stand together at the far end, as all that are called Zofia do.
@@ -58,15 +101,13 @@ impl Store<'_, BackOffice> {
         if !forwards {
             rows.reverse();
         }
-        let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+        let ids: Vec<i64> = rows.iter().map(|row| row.id.get()).collect();
         let portal = self.portal_states(&ids).await?;
-        let companies = self
-            .names(
-                rows.iter()
-                    .filter(|row| row.commercial_entity_id != row.id)
-                    .map(|row| row.commercial_entity_id),
-            )
-            .await?;
+        for row in &mut rows {
+            if let Some(state) = portal.get(&row.id.get()) {
+                row.portal = *state;
+            }
+        }
         Ok(Listing {
             more_before: if forwards {
                 request.page != Page::First
@@ -74,28 +115,13 @@ impl Store<'_, BackOffice> {
                 more
             },
             more_after: if forwards { more } else { true },
-            rows: rows
-                .into_iter()
-                .map(|row| Listed {
-                    company: companies.get(&row.commercial_entity_id).cloned(),
-                    portal: portal.get(&row.id).copied().unwrap_or(PortalState::Outside),
-                    place: Place {
-                        key: request.order.key(&row),
-                        id: row.id,
-                    },
-                    contact: from_row(row, Vec::new()),
-                })
-                .collect(),
+            rows,
         })
     }
 
-    /// The rows of a page, in the direction they were read.
-    async fn page_rows(
-        &self,
-        request: &ListRequest,
-        way: &Way,
-        most: u64,
-    ) -> Result<Vec<contact::Model>> {
+    /// The rows of a page, in the direction they were read; where they stand with the portal is
+    /// not known yet.
+    async fn page_rows(&self, request: &ListRequest, way: &Way, most: u64) -> Result<Vec<Listed>> {
         let forwards = !matches!(request.page, Page::Before(_));
         let part = match &request.page {
             Page::First => None,
@@ -110,27 +136,49 @@ impl Store<'_, BackOffice> {
             ordered(select, request.order, forwards)
         };
         if let (None, Some(smallest)) = (way.start, way.smallest) {
-            let end = read(Condition::all())
-                .offset(WALKED)
-                .limit(1)
-                .one(&self.connection)
+            let end = self
+                .shown(
+                    request.order,
+                    read(Condition::all()).offset(WALKED).limit(1),
+                )
                 .await?
-                .map(|row| Place {
-                    key: request.order.key(&row),
-                    id: row.id,
-                })
-                .and_then(|end| after(request.order, &end, !forwards));
+                .pop()
+                .and_then(|end| after(request.order, &end.place, !forwards));
             let whole = end.is_none();
             let walked = way.condition(None).add_option(end);
-            let rows = read(walked).limit(most).all(&self.connection).await?;
+            let rows = self.shown(request.order, read(walked).limit(most)).await?;
             if whole || rows.len() as u64 == most {
                 return Ok(rows);
             }
-            let all = way.condition(Some(smallest));
-            return Ok(read(all).limit(most).all(&self.connection).await?);
+            let all = read(way.condition(Some(smallest))).limit(most);
+            return self.shown(request.order, all).await;
         }
         let rows = read(way.condition(way.start)).limit(most);
-        Ok(rows.all(&self.connection).await?)
+        self.shown(request.order, rows).await
+    }
+
+    async fn shown(&self, order: Order, select: Select<contact::Entity>) -> Result<Vec<Listed>> {
+        let company = Query::select()
+            .column((COMPANY, contact::Column::Name))
+            .from_as(contact::Entity, COMPANY)
+            .and_where(
+                Expr::col((COMPANY, contact::Column::Id))
+                    .equals((contact::Entity, contact::Column::CommercialEntityId)),
+            )
+            .and_where(
+                Expr::col((COMPANY, contact::Column::Id))
+                    .not_equals((contact::Entity, contact::Column::Id)),
+            )
+            .to_owned();
+        let select = select
+            .select_only()
+            .columns(SHOWN)
+            .column(order.column())
+            .expr(company);
+        let rows = self.connection.query_all(&select.into_query()).await?;
+        rows.iter()
+            .map(|row| from_columns(order, row).map_err(Error::from))
+            .collect()
     }
 
     /// The numbers of what a list matches, smallest first, after one of them. In this order a

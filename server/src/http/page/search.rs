@@ -93,20 +93,19 @@ pub async fn search(cx: Cx) -> Result<Response> {
 }
 
 fn hit(row: Listed) -> Hit {
-    let fields = row.contact.fields;
-    let detail = [row.company.unwrap_or_default(), fields.email]
+    let detail = [row.company.unwrap_or_default(), row.email]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(" · ");
     Hit {
-        href: format!("{URL_LIST}/{}", row.contact.id),
-        symbol: if fields.is_company {
+        href: format!("{URL_LIST}/{}", row.id),
+        symbol: if row.is_company {
             Symbol::Building
         } else {
             Symbol::User
         },
-        name: fields.name,
+        name: row.name,
         detail,
     }
 }

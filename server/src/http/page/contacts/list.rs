@@ -7,7 +7,6 @@ use atrium_backend::Result;
 use atrium_backend::access::BackOffice;
 use atrium_backend::store::contact::{Counted, ListRequest, Listed, Only, Order, Page};
 use atrium_backend::store::table;
-use atrium_domain::contact::ContactType;
 use atrium_domain::locale::Locale;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -118,22 +117,17 @@ pub async fn list(cx: Cx) -> Result<Response> {
 }
 
 fn list_row(row: Listed, locale: Locale) -> ListRow {
-    let fields = row.contact.fields;
     ListRow {
-        id: row.contact.id,
+        id: row.id,
         company: row.company,
         state: shown(row.portal),
-        archived: row.contact.archived_at.is_some(),
-        is_company: fields.is_company,
-        r#type: ContactType::from_code(&fields.contact_type).unwrap_or_default(),
-        phone: if fields.phone.is_empty() {
-            fields.mobile
-        } else {
-            fields.phone
-        },
-        country: country(&fields.country, locale),
-        name: fields.name,
-        email: fields.email,
-        city: fields.city,
+        archived: row.archived,
+        is_company: row.is_company,
+        r#type: row.contact_type,
+        phone: row.phone,
+        country: country(&row.country, locale),
+        name: row.name,
+        email: row.email,
+        city: row.city,
     }
 }
