@@ -37,7 +37,7 @@ pub(super) fn conflict_notice(
         .map(|difference| row(t, difference))
         .collect::<Vec<_>>();
     let who = conflict.who.as_ref().map(|who| {
-        let when = frame.locale.format_datetime(conflict.at);
+        let when = frame.moment(conflict.at);
         view! { <p>{t.contact_conflict_who(who, when)}</p> }
     });
     view! {
