@@ -280,7 +280,7 @@ impl Config {
                 .map(|colour| Sheet::of(&Palette::of(colour))),
             language: self.language.value,
             languages: self.languages.value,
-            time_zone: self.time_zone.value,
+            time_zone: self.time_zone.value.clone(),
             currency: self.currency.value,
             invitation_lifetime: self.invitation_lifetime.value,
             reset_lifetime: self.reset_lifetime.value,
@@ -320,6 +320,7 @@ impl Config {
                 .brand_colour
                 .value
                 .map_or_else(Accents::default, |colour| Accents::of(&Palette::of(colour))),
+            zone: self.time_zone.value.clone(),
         }
     }
 

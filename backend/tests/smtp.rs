@@ -93,6 +93,7 @@ fn invitation(locale: Locale) -> Outgoing {
         base_url: "https://portal.example.com".to_owned(),
         answers_to: None,
         accent: Accents::default(),
+        zone: atrium_domain::time_zone::TimeZone::UTC,
     };
     let recipient = Recipient {
         name: "Żaneta \"Zizi\" Nowak\r\nBcc: all@example.com".to_owned(),

@@ -15,6 +15,7 @@ mod m20261122_000008_grants;
 mod m20261122_000009_settings;
 mod m20261122_000010_import;
 mod m20261122_000032_mends;
+mod m20261122_000031_known_devices;
 mod run;
 
 pub use run::{MigrateError, State, applied, migrate, state, unknown};
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000009_settings::Migration),
             Box::new(m20261122_000010_import::Migration),
             Box::new(m20261122_000032_mends::Migration),
+            Box::new(m20261122_000031_known_devices::Migration),
         ]
     }
 }

@@ -25,6 +25,7 @@ mod invariants;
 mod jumps;
 mod live;
 mod operator;
+mod own_account;
 mod packaging;
 mod races;
 mod search;

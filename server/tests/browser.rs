@@ -30,7 +30,7 @@ const CORPUS: [&str; 10] = [
     "{{7*7}}<b>bold</b>&lt;i&gt;",
 ];
 
-const TABLES: [&str; 17] = [
+const TABLES: [&str; 18] = [
     "contact",
     "contact_ancestor",
     "contact_token",
@@ -41,6 +41,7 @@ const TABLES: [&str; 17] = [
     "membership",
     "membership_offer",
     "link",
+    "known_device",
     "outbox",
     "job",
     "job_row",

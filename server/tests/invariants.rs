@@ -22,7 +22,7 @@ x.two,Ida Imported,False,ida@imported.example,x.one\n";
 /// More than a dialog does while one waits.
 const MANY: usize = 201;
 
-const TABLES: [&str; 18] = [
+const TABLES: [&str; 19] = [
     "contact",
     "contact_ancestor",
     "contact_token",
@@ -34,6 +34,7 @@ const TABLES: [&str; 18] = [
     "membership_offer",
     "link",
     "session",
+    "known_device",
     "outbox",
     "job",
     "job_row",

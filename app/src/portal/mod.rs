@@ -6,6 +6,7 @@ pub mod addresses;
 pub mod delete_account;
 pub mod details;
 pub mod home;
+mod letters;
 pub mod security;
 mod sessions;
 

@@ -7,6 +7,7 @@ use atrium_domain::time::Timestamp;
 use atrium_i18n::{Texts, locale_name};
 use leptos::prelude::*;
 
+use super::letters::letters;
 use super::sessions::{SessionRow, sessions};
 use crate::shell::{Frame, Page, Who};
 use crate::sign_in::new_password_fields;
@@ -53,10 +54,17 @@ pub fn security_page(frame: &Frame, view: SecurityView) -> AnyView {
                 Some(t.sessions_intro()),
                 sessions(frame, &view.sessions, view.now),
             )}
-            {language(frame)} {login(t, &frame.brand, &view)} {delete(t, &frame.brand, &view)}
+            {language(frame)}
+            {section(
+                "letters",
+                t.letters_title(),
+                Some(t.letters_intro()),
+                letters(frame, &view.login),
+            )} {login(t, &frame.brand, &view)} {delete(t, &frame.brand, &view)}
         </div>
     };
-    frame.document(Page::own(&frame.who, t.security_title()), body.into_any())
+    let page = Page::own(&frame.who, t.security_title()).with_new_password();
+    frame.document(page, body.into_any())
 }
 
 fn head(t: Texts, who: &Who) -> AnyView {

@@ -107,10 +107,10 @@ fn line(frame: &Frame, row: &SessionRow, now: Timestamp) -> AnyView {
             <td class="cell-main">{device.clone()} {remembered}</td>
             <td class="cell-text" data-label=t.sessions_address()>{row.address.clone()}</td>
             <td class="cell-text nowrap" data-label=t.sessions_last()>
-                {when(frame.locale, row.last_seen_at, now)}
+                {when(frame, row.last_seen_at, now)}
             </td>
             <td class="cell-text nowrap" data-label=t.sessions_since()>
-                {when(frame.locale, row.created_at, now)}
+                {when(frame, row.created_at, now)}
             </td>
             <td class="cell-state">{end}</td>
         </tr>

@@ -7,6 +7,8 @@ mod render;
 
 use atrium_domain::locale::Locale;
 use atrium_domain::permission::Role;
+use atrium_domain::time::Timestamp;
+use atrium_domain::time_zone::TimeZone;
 use atrium_i18n::{Texts, texts};
 use leptos::prelude::*;
 
@@ -28,6 +30,8 @@ pub struct Assets {
     pub live_js: String,
     /// The same with the back office's keyboard.
     pub office_js: String,
+    /// The module that has a new password judged while it is typed.
+    pub password_js: String,
     /// The sprite of symbols.
     pub icons: String,
     /// The company's logo.
@@ -80,6 +84,8 @@ pub struct Frame {
     pub brand: String,
     /// What it looks like, where it is not like Atrium.
     pub look: Look,
+    /// The zone in which instants are told.
+    pub zone: TimeZone,
     /// The languages one can choose.
     pub languages: Vec<Locale>,
     /// Where customers are told to write.
@@ -107,6 +113,17 @@ impl Frame {
     /// The sentences in the reader's language.
     pub fn texts(&self) -> Texts {
         texts(self.locale)
+    }
+
+    /// An instant for people: day and time on the company's clocks, as the
+    /// reader's language has it.
+    pub fn moment(&self, at: Timestamp) -> String {
+        self.locale.format_datetime(at, &self.zone)
+    }
+
+    /// The day an instant falls on, told the same way.
+    pub fn day(&self, at: Timestamp) -> String {
+        self.locale.format_day(at, &self.zone)
     }
 
     /// The whole document: `body` in the frame that `page` asks for.
@@ -228,6 +245,7 @@ pub struct Page {
     title: String,
     place: Place,
     islands: bool,
+    new_password: bool,
 }
 
 impl Page {
@@ -271,11 +289,19 @@ impl Page {
         self
     }
 
+    /// A password is chosen on the page: it is judged while it is typed.
+    #[must_use]
+    pub fn with_new_password(mut self) -> Self {
+        self.new_password = true;
+        self
+    }
+
     fn new(place: Place, title: impl Into<String>) -> Self {
         Self {
             title: title.into(),
             place,
             islands: false,
+            new_password: false,
         }
     }
 }

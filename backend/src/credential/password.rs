@@ -2,17 +2,16 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
 use argon2::{Algorithm, Argon2, Params, Version};
 use secrecy::{ExposeSecret as _, SecretString};
-use tokio::sync::Semaphore;
 
 use super::strength::Strong;
+use super::turns::Turns;
 use crate::clock::Entropy;
-use crate::error::{Error, Result};
+use crate::error::Result;
 
 /// Memory in KiB, passes, lanes: OWASP Password Storage Cheat Sheet, second row (19 MiB, t=2, p=1).
 pub const MEMORY_KIB: u32 = 19 * 1024;
@@ -24,9 +23,7 @@ pub const LANES: u32 = 1;
 /// Hashes passwords, a few at a time; beyond the queue callers are told to come back.
 #[derive(Debug, Clone)]
 pub struct Hasher {
-    running: Arc<Semaphore>,
-    queue: Arc<Semaphore>,
-    places: usize,
+    turns: Turns,
     // What an unknown login is compared with, so that both answers cost one hash.
     decoy: Arc<str>,
     counted: Arc<AtomicU64>,
@@ -43,9 +40,7 @@ impl Hasher {
         let nobody: [u8; 32] = entropy.bytes();
         let decoy = hash(&nobody, entropy.bytes());
         Self {
-            running: Arc::new(Semaphore::new(threads)),
-            queue: Arc::new(Semaphore::new(threads + waiting)),
-            places: threads + waiting,
+            turns: Turns::new(threads, waiting),
             decoy: decoy.into(),
             counted: Arc::new(AtomicU64::new(0)),
         }
@@ -60,8 +55,7 @@ impl Hasher {
     /// How many are being hashed or wait for it, and how many may at most.
     #[must_use]
     pub fn in_hand(&self) -> (usize, usize) {
-        let free = self.queue.available_permits();
-        (self.places.saturating_sub(free), self.places)
+        self.turns.in_hand()
     }
 
     /// The PHC string (`$argon2id$…`) of a new password. Only one that was found hard to guess can
@@ -120,24 +114,13 @@ impl Hasher {
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T> {
-        const FULL: Error = Error::Busy {
-            retry_after_seconds: 2,
-        };
-        let _place = self.queue.try_acquire().map_err(|_| FULL)?;
-        let turn =
-            tokio::time::timeout(Duration::from_secs(5), self.running.clone().acquire_owned())
-                .await
-                .map_err(|_| FULL)?
-                .map_err(|_| FULL)?;
-        self.counted.fetch_add(1, Ordering::SeqCst);
-        // The turn travels with the work: a caller who gives up does not free the core.
-        tokio::task::spawn_blocking(move || {
-            let result = work();
-            drop(turn);
-            result
-        })
-        .await
-        .map_err(|error| Error::Internal(error.to_string()))
+        let counted = Arc::clone(&self.counted);
+        self.turns
+            .take(move || {
+                counted.fetch_add(1, Ordering::SeqCst);
+                work()
+            })
+            .await
     }
 }
 
@@ -173,6 +156,7 @@ fn hash(password: &[u8], salt: [u8; 16]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::Error;
 
     #[tokio::test]
     async fn a_stored_password_is_argon2id_with_the_stated_cost_and_a_salt_of_its_own() {

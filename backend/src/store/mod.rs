@@ -47,6 +47,7 @@ pub mod import_origin;
 pub(crate) mod import_run;
 pub mod invariants;
 pub mod job;
+mod known_device;
 pub mod lean;
 pub mod link;
 pub mod mail;

@@ -12,8 +12,8 @@ use sea_orm::{
 };
 
 use super::entity::{
-    contact, contact_ancestor, contact_tag, contact_token, import_origin, job, job_row, link, mail,
-    membership, membership_offer, session, tag, user,
+    contact, contact_ancestor, contact_tag, contact_token, import_origin, job, job_row,
+    known_device, link, mail, membership, membership_offer, session, tag, user,
 };
 use super::user::User;
 use super::{Store, Unit};
@@ -157,6 +157,10 @@ impl Unit<System> {
         let id = user.id.get();
         session::Entity::delete_many()
             .filter(session::Column::UserId.eq(id))
+            .exec(&self.transaction)
+            .await?;
+        known_device::Entity::delete_many()
+            .filter(known_device::Column::UserId.eq(id))
             .exec(&self.transaction)
             .await?;
         let links = Query::select()

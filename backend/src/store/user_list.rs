@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use atrium_domain::id::{ContactId, UserId};
 use atrium_domain::text::{case_fold, fold};
+use atrium_domain::time_zone::TimeZone;
 use atrium_domain::user_list::{Filter, QuickFilter, TextField, TextTest, UserOrder, UserState};
 use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait as _, Func, Query, SimpleExpr};
 use sea_orm::{
@@ -33,6 +34,8 @@ pub struct UserRequest {
     pub quick: QuickFilter,
     /// The filter as built.
     pub filter: Filter,
+    /// The zone its days are in.
+    pub zone: TimeZone,
     /// Order.
     pub order: UserOrder,
     /// Part.
@@ -110,7 +113,7 @@ impl UserRequest {
     fn condition(&self) -> Condition {
         let all = Condition::all()
             .add(matching(&self.search))
-            .add(user_filter::condition(&self.filter));
+            .add(user_filter::condition(&self.filter, &self.zone));
         // Who asks for a state gets it: "inactive" must not be narrowed to nobody.
         if self.quick == QuickFilter::Active && self.filter.asks_for_state() {
             all

@@ -112,6 +112,12 @@ impl Cx {
         cookie::set_session(cookie, remembered.then_some(lasts), self.web.https)
     }
 
+    /// An instant for people, on the company's clocks.
+    pub fn moment(&self, at: Timestamp) -> String {
+        let settings = self.atrium().settings();
+        self.locale.format_datetime(at, &settings.time_zone)
+    }
+
     /// The frame of the answer.
     pub fn frame(&self) -> Frame {
         let settings = self.atrium().settings();
@@ -133,6 +139,7 @@ impl Cx {
             },
             brand: settings.brand.company.clone(),
             look: look(&settings),
+            zone: settings.time_zone.clone(),
             languages: settings.languages.list(),
             contact: settings.contact_address.as_ref().map(ToString::to_string),
             assets: assets::addresses(),

@@ -51,6 +51,7 @@ pub(super) async fn finish(
             who: Who::Visitor,
             brand: settings.brand.company.clone(),
             look: look(&settings),
+            zone: settings.time_zone.clone(),
             languages: settings.languages.list(),
             contact: settings.contact_address.as_ref().map(ToString::to_string),
             assets: assets::addresses(),

@@ -8,6 +8,7 @@ use std::time::Duration;
 use atrium_app::error::Failure;
 use atrium_app::portal::access_ended::{AccessEndedView, access_ended_page};
 use atrium_app::shell::Company;
+use atrium_backend::Peer;
 use atrium_backend::access::policy::Principal;
 use atrium_backend::access::session::{self, Who};
 use atrium_backend::access::{Act, Verified};
@@ -72,7 +73,10 @@ async fn through(web: Arc<Web>, route: Route, params: RawPathParams, request: Re
         companies: Vec::new(),
         cookie: cookie::session(&headers, web.https).map(str::to_owned),
         locale: visitor_language(&web, &headers),
-        peer: peer::of(connected, &headers, &web.trusted_proxies),
+        peer: Peer {
+            marks: cookie::marks(&headers, web.https),
+            ..peer::of(connected, &headers, &web.trusted_proxies)
+        },
         connected,
         // Whoever reads over a shoulder or a log must not get a link from a form's hidden field.
         secret_path: route.path.contains("{token}"),

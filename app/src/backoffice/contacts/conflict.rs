@@ -33,7 +33,7 @@ pub(super) fn conflict_notice(
 ) -> AnyView {
     let t = frame.texts();
     let fields = differences(t, frame.locale, &view.known(), &view.form, &conflict.stored);
-    let when = frame.locale.format_datetime(conflict.at);
+    let when = frame.moment(conflict.at);
     clash_notice(
         t,
         Clash {

@@ -95,7 +95,7 @@ pub(super) fn history_panel(
                 (told, differences)
             })
             .collect();
-        timeline_with(frame.locale, now, events)
+        timeline_with(frame, now, events)
     };
     let more = history_parts(t, view.newest, view.older);
     view! {

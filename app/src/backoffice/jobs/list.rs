@@ -84,7 +84,7 @@ fn table_row(frame: &Frame, row: JobRow, now: Timestamp) -> AnyView {
             <td class="cell-number" data-label=t.jobs_column_progress()>{progress}</td>
             <td class="cell-number" data-label=t.job_refused()>{figure(frame, row.refused)}</td>
             <td class="cell-text nowrap" data-label=t.jobs_column_when()>
-                {when(frame.locale, row.created_at, now)}
+                {when(frame, row.created_at, now)}
             </td>
         </tr>
     }

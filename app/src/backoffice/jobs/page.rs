@@ -76,7 +76,7 @@ pub fn job_page(frame: &Frame, view: JobView) -> AnyView {
                 {state_badge(t, view.job.state)}
             </div>
         </div>
-        <p class="subtitle">{by} " " {when(frame.locale, view.job.created_at, view.now)}</p>
+        <p class="subtitle">{by} " " {when(frame, view.job.created_at, view.now)}</p>
         {failure}
         {progress(frame, &view, &name)}
         {refused(frame, view.refused, view.job.refused)}

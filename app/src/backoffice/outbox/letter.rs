@@ -47,7 +47,7 @@ pub struct LetterView {
 pub fn letter_page(frame: &Frame, view: LetterView) -> AnyView {
     let t = frame.texts();
     let title = t.outbox_detail_title(&view.recipient);
-    let at = |at: Option<Timestamp>| at.map(|at| frame.locale.format_datetime(at));
+    let at = |at: Option<Timestamp>| at.map(|at| frame.moment(at));
     let facts = vec![
         Detail::new(t.outbox_column_letter(), letter_name(t, view.letter)),
         Detail::new(t.outbox_column_recipient(), view.recipient.clone()),

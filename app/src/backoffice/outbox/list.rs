@@ -188,7 +188,7 @@ fn table_row(frame: &Frame, row: OutboxRow, now: Timestamp) -> AnyView {
         } else {
             "cell-text cell-empty"
         };
-        let at = at.map(|at| when(frame.locale, at, now));
+        let at = at.map(|at| when(frame, at, now));
         view! { <td class=class data-label=label>{at}</td> }
     };
     view! {

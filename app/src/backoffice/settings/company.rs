@@ -16,11 +16,13 @@ pub(super) fn fields(parts: &Parts<'_>) -> Vec<AnyView> {
     let zones = TimeZone::choices();
     let chosen = parts.text_of("time_zone");
     // One of the older names, from the file for instance, stays to be chosen.
-    let own = TimeZone::from_name(chosen).filter(|own| !zones.contains(own));
+    let own = TimeZone::from_name(chosen)
+        .map(|own| own.name())
+        .filter(|own| !zones.contains(own));
     let zones = zones
         .into_iter()
         .chain(own)
-        .map(|zone| Choice::new(zone.name(), zone.name().replace('_', " ")))
+        .map(|zone| Choice::new(zone, zone.replace('_', " ")))
         .collect();
     let currencies = Currency::all()
         .map(|currency| Choice::new(currency.code(), currency.code()))

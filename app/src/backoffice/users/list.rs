@@ -248,7 +248,7 @@ fn table_row(frame: &Frame, row: UserRow, now: Timestamp) -> AnyView {
         UserState::Active | UserState::NeverConnected => "",
     };
     let signed_in = match row.signed_in_at {
-        Some(at) => when(frame.locale, at, now),
+        Some(at) => when(frame, at, now),
         None => view! { <span class="muted">{t.users_never()}</span> }.into_any(),
     };
     view! {
@@ -262,7 +262,7 @@ fn table_row(frame: &Frame, row: UserRow, now: Timestamp) -> AnyView {
             <td class="cell-state" data-label=t.users_state()>{state_badge(t, row.state)}</td>
             <td class="cell-text nowrap" data-label=t.users_signed_in()>{signed_in}</td>
             <td class="cell-text nowrap narrow-hide" data-label=t.users_created()>
-                {when(frame.locale, row.created_at, now)}
+                {when(frame, row.created_at, now)}
             </td>
         </tr>
     }

@@ -134,7 +134,7 @@ pub fn user_page(frame: &Frame, view: UserView) -> AnyView {
 
 fn facts(frame: &Frame, view: &UserView) -> AnyView {
     let t = frame.texts();
-    let day = |at: Timestamp| frame.locale.format_datetime(at);
+    let day = |at: Timestamp| frame.moment(at);
     let language = view.language.map(locale_name).unwrap_or_default();
     let links: Vec<_> = view
         .contacts

@@ -201,9 +201,13 @@ pub(super) fn memberships(frame: &Frame, rows: Vec<MembershipRow>, now: Timestam
         .into_iter()
         .map(|row| {
             let ended = row.ended_at.map(|at| {
-                view! { {badge(Tone::Ended, t.user_membership_ended())} " " {when(frame.locale, at, now)} }
+                view! { {badge(Tone::Ended, t.user_membership_ended())} " " {when(frame, at, now)} }
             });
-            let class = if row.ended_at.is_some() { "row-muted" } else { "" };
+            let class = if row.ended_at.is_some() {
+                "row-muted"
+            } else {
+                ""
+            };
             let rights = rights_in_words(t, frame.locale, &row.rights);
             view! {
                 <tr class=class>
@@ -214,7 +218,7 @@ pub(super) fn memberships(frame: &Frame, rows: Vec<MembershipRow>, now: Timestam
                     </td>
                     {cell(t.user_membership_rights(), rights, "cell-text")}
                     <td class="cell-text nowrap" data-label=t.user_membership_since()>
-                        {when(frame.locale, row.granted_at, now)}
+                        {when(frame, row.granted_at, now)}
                     </td>
                     <td class="cell-state" data-label=t.users_state()>{ended}</td>
                 </tr>
@@ -258,10 +262,10 @@ pub(super) fn sessions(
                     <td class="cell-main">{device} " " {own}</td>
                     {cell(t.user_session_address(), row.address, "cell-text")}
                     <td class="cell-text nowrap" data-label=t.user_session_began()>
-                        {when(frame.locale, row.created_at, now)}
+                        {when(frame, row.created_at, now)}
                     </td>
                     <td class="cell-text nowrap" data-label=t.user_session_used()>
-                        {when(frame.locale, row.last_seen_at, now)}
+                        {when(frame, row.last_seen_at, now)}
                     </td>
                     <td class="cell-actions">
                         <form method="post" action=action.clone()>
@@ -320,7 +324,7 @@ pub(super) fn history(frame: &Frame, view: UserHistoryView, now: Timestamp) -> A
                 }
             })
             .collect();
-        timeline(frame.locale, now, events)
+        timeline(frame, now, events)
     };
     let more = history_parts(t, view.newest, view.older);
     let content = view! { <div class="panel-body" data-region="history">{content} {more}</div> };

@@ -1,6 +1,7 @@
 //! Contacts: the address book and its trees.
 
 mod access;
+mod contact_person;
 mod fields;
 mod list;
 pub mod merge;
@@ -20,6 +21,7 @@ use atrium_domain::id::{ContactId, UserId};
 use atrium_domain::time::Timestamp;
 
 pub use access::Access;
+pub use contact_person::ContactPerson;
 pub use fields::Fields;
 pub use plan::{COUNTED, Plan};
 pub use portal::Company;

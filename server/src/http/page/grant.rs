@@ -288,7 +288,7 @@ fn outcome(cx: &Cx, result: RowResult) -> RowOutcome {
 fn answer(cx: &Cx, status: StatusCode, view: &PortalAccess) -> Response {
     let now = cx.now();
     if cx.wants_json {
-        return json(status, &cx.asked, &view.view(cx.locale, now));
+        return json(status, &cx.asked, &view.view(&cx.frame(), now));
     }
     let back = match view.ids.as_slice() {
         [one] => format!("/office/contacts/{one}"),

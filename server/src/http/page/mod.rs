@@ -9,6 +9,7 @@ pub mod health;
 pub mod jobs;
 pub mod join;
 pub mod outbox;
+mod password;
 pub mod portal;
 pub mod search;
 pub mod security;

@@ -20,6 +20,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use secrecy::SecretString;
 
+use super::password;
 use crate::http::answer::{done, page, problems, refusal, with_cookie};
 use crate::http::cookie;
 use crate::http::cx::Cx;
@@ -47,11 +48,19 @@ async fn view(
     let session = cx.session()?;
     let settings = cx.atrium().settings();
     let sessions = operation::sessions::list(cx.atrium(), session).await?;
+    let person = match session.who() {
+        Who::Customer(_) => {
+            let own = operation::portal::own_details(cx.atrium(), session).await?;
+            operation::portal::contact_person(cx.atrium(), session, &own).await?
+        }
+        Who::Staff(_) => None,
+    };
     Ok(SecurityView {
         login: session.login().to_owned(),
-        ask: Some(match &settings.contact_address {
-            Some(address) => address.to_string(),
-            None => settings.brand.company.clone(),
+        ask: Some(match (person, &settings.contact_address) {
+            (Some(person), _) => format!("{} ({})", person.name, person.email),
+            (None, Some(address)) => address.to_string(),
+            (None, None) => settings.brand.company.clone(),
         }),
         min_length: settings.passwords.least(false).characters(),
         problems,
@@ -102,8 +111,16 @@ async fn change(
     }
 }
 
+async fn judged(cx: &Cx) -> Result<Response> {
+    let session = cx.session()?;
+    password::judged(cx, &[session.login(), session.name()]).await
+}
+
 /// Changes the password.
 pub async fn change_password(cx: Cx) -> Result<Response> {
+    if password::is_asked(&cx) {
+        return judged(&cx).await;
+    }
     match change(&cx).await? {
         Ok((value, remembered)) => Ok(with_cookie(
             done(URL, Some(Done::PasswordChanged)),
@@ -145,6 +162,9 @@ pub async fn told_password(cx: Cx) -> Result<Response> {
 
 /// Changes that password; then the house is open.
 pub async fn change_told_password(cx: Cx) -> Result<Response> {
+    if password::is_asked(&cx) {
+        return judged(&cx).await;
+    }
     match change(&cx).await? {
         Ok((value, remembered)) => {
             let home = match cx.session()?.who() {

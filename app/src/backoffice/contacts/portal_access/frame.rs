@@ -27,7 +27,7 @@ pub fn portal_access_page(
     back: String,
 ) -> AnyView {
     let t = frame.texts();
-    let view = view.view(frame.locale, now);
+    let view = view.view(frame, now);
     let (counts, done) = (view.counts.clone(), view.done.clone());
     let close = view! { <a class="button" href=back>{t.grant_close()}</a> }.into_any();
     let check = view! {
