@@ -21,6 +21,7 @@ mod hardening;
 mod import;
 mod invariants;
 mod jumps;
+mod keys;
 mod live;
 mod operator;
 mod packaging;

@@ -8,8 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use support::process::Place;
-use support::served::Served;
+use support::process::{Place, Served};
 use support::wire::{Browser, HTML};
 
 const ADMINISTRATOR: &str = "ada@northwind.example";

@@ -5,8 +5,7 @@ use crate::support;
 
 use std::time::{Duration, Instant};
 
-use support::process::Place;
-use support::served::free_ports;
+use support::process::{Place, free_ports};
 use support::wire::{Browser, EVENTS, HTML, JSON};
 
 const PASSWORD: &str = "a bicycle made of rain";

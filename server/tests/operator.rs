@@ -14,8 +14,7 @@ use atrium_backend::job::sweep::{Swept, sweep};
 use atrium_domain::permission::Role;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use support::process::Place;
-use support::served::free_ports;
+use support::process::{Place, free_ports};
 use support::wire::{Browser, EVENTS, HTML, JSON};
 
 const ADMINISTRATOR: &str = "ada@northwind.example";

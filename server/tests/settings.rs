@@ -13,8 +13,7 @@ use atrium_domain::permission::Role;
 use atrium_domain::time::Duration;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use support::process::Place;
-use support::served::Served;
+use support::process::{Place, Served};
 use support::wire::{Browser as Wire, HTML};
 use support::{Answer, Browser};
 

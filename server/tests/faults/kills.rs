@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 use super::dice::{Dice, clients, rounds};
 use super::mail_server::{MailServer, message_id};
 use super::support;
-use super::support::process::{PATIENCE, Place};
-use super::support::served::Served;
+use super::support::process::Served;
+use super::support::process::{PATIENCE, Place, Ran};
 use super::support::wire::{Browser, HTML, JSON};
 use super::{administrator, founded, is_clean};
 
@@ -23,7 +23,7 @@ const EACH_ROUND: u64 = 40;
 fn contacts(place: &Place, prefix: &str, count: u64) -> Vec<(i64, String)> {
     let file = place.folder.path().join(format!("{prefix}.csv"));
     std::fs::write(&file, csv(prefix, count)).unwrap();
-    place.import(&file, &[]).done();
+    done(place.import(&file, &[]));
     place.rows(
         &format!("SELECT id, email FROM contact WHERE email LIKE '{prefix}-%' ORDER BY id"),
         |row| {
@@ -44,6 +44,11 @@ fn csv(prefix: &str, count: u64) -> String {
         ));
     }
     text
+}
+
+/// It succeeded, whatever it had to remark: say, that it finished what was cut off.
+fn done(ran: Ran) {
+    assert_eq!(ran.code, Some(0), "{}{}", ran.out, ran.err);
 }
 
 /// Presses *Grant* for a contact; whether the dialog that came back says it is invited.
@@ -173,13 +178,13 @@ places_on_both! {
             let _ = import.kill();
             import.wait().unwrap();
             let told = format!("round {round}, killed after {after:?}");
-            place.run(&["audit", "verify"]).done();
+            done(place.run(&["audit", "verify"]));
             let stored = place.number(&format!("SELECT COUNT(*) FROM import_origin WHERE external_id LIKE '{prefix}.%'"));
             let whole = i64::try_from(LINES).unwrap();
             assert!(stored == whole || (stored == 0 && !acknowledged), "{told}: {stored} of {whole}");
             println!("soak: import {told}: {stored} stored");
             is_clean(&place, &told);
-            place.run(&arguments).done();
+            done(place.run(&arguments));
             let stored = place.number(&format!("SELECT COUNT(*) FROM contact WHERE email LIKE '{prefix}-%'"));
             assert_eq!(stored, whole - 1, "{told}: the second run makes it whole");
         }

@@ -29,8 +29,8 @@ mod tls;
 use std::time::{Duration, Instant};
 
 use support::PASSWORD;
+use support::process::Served;
 use support::process::{PATIENCE, Place};
-use support::served::Served;
 use support::wire::{Browser, HTML};
 
 const ADMINISTRATOR: &str = "ada@northwind.example";

@@ -13,8 +13,8 @@ use tempfile::TempDir;
 
 use super::soon;
 use super::support::postgres;
+use super::support::process::free_ports;
 use super::support::process::{Place, run_async};
-use super::support::served::free_ports;
 
 pub struct OwnPostgres {
     folder: TempDir,

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use socket2::{Domain, Socket, Type};
 
 use super::support;
-use super::support::process::{PATIENCE, Place};
+use super::support::process::PATIENCE;
 use super::support::wire::{Browser, HTML};
 use super::{administrator, founded, is_clean};
 

@@ -11,8 +11,8 @@ use sea_orm::{ConnectOptions, ConnectionTrait as _, Database};
 
 use super::own_postgres::OwnPostgres;
 use super::support;
+use super::support::process::free_ports;
 use super::support::process::{Place, run_async};
-use super::support::served::free_ports;
 use super::support::wire::{Answer, Browser, EVENTS, HTML};
 use super::{administrator, create, founded, is_clean, soon};
 

@@ -5,7 +5,7 @@ pub mod postgres;
 #[macro_use]
 pub mod process;
 pub mod rows;
-pub mod served;
+mod served;
 pub mod wire;
 
 use std::path::PathBuf;

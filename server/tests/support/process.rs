@@ -10,6 +10,8 @@ use sea_orm::{ConnectionTrait as _, Database, QueryResult, Statement};
 use serde_json::Value;
 use tempfile::TempDir;
 
+pub use super::served::{Served, free_ports};
+
 /// Whatever takes longer does not come any more.
 pub const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -42,12 +44,6 @@ pub struct Ran {
 }
 
 impl Ran {
-    /// What was printed by a run that succeeded, whatever it had to remark.
-    pub fn done(self) -> String {
-        assert_eq!(self.code, Some(0), "{}{}", self.out, self.err);
-        self.out
-    }
-
     pub fn ok(self) -> String {
         assert_eq!(
             (self.code, self.err.as_str()),

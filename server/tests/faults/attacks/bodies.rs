@@ -8,7 +8,6 @@ use atrium_domain::permission::Role;
 use atrium_server::http::{ROUTES, Verb};
 
 use super::super::support;
-use super::super::support::process::Place;
 use super::super::support::wire::{Browser, HTML};
 use super::{AT_ONCE, Leaves, Town, allowed, answers, concrete, crafted};
 

@@ -5,7 +5,6 @@ use atrium_domain::permission::Role;
 use atrium_server::http::{ROUTES, Verb};
 
 use super::super::support;
-use super::super::support::process::Place;
 use super::super::support::wire::HTML;
 use super::{Leaves, Town, allowed, concrete, crafted, raw};
 

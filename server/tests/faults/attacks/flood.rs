@@ -6,7 +6,6 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::super::support;
-use super::super::support::process::Place;
 use super::super::support::wire::{Answer, HTML};
 use super::{Leaves, Town, crafted};
 

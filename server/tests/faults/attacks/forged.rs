@@ -5,7 +5,6 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 
 use super::super::support;
 use super::super::support::PASSWORD;
-use super::super::support::process::Place;
 use super::super::support::wire::{Browser, HTML};
 use super::{Leaves, Town};
 

@@ -2,9 +2,8 @@
 
 use super::super::dice::Dice;
 use super::super::support;
-use super::super::support::process::Place;
 use super::super::support::wire::{Answer, Browser, HTML};
-use super::{Leaves, Town, crafted};
+use super::{Leaves, Town, crafted, path_of};
 
 /// Posts a form from a network of one's choice; the status.
 fn from(browser: &Browser, network: &str, path: &str, form: &[(&str, &str)]) -> u16 {
@@ -33,10 +32,7 @@ fn invited(town: &Town) -> (String, String, String) {
                 .to_owned();
             let is_code = |line: &&str| line.len() == 11 && line.as_bytes()[5] == b'-';
             let code = letter.lines().map(str::trim).find(is_code)?.to_owned();
-            let link = letter
-                .lines()
-                .find_map(|line| line.trim().strip_prefix("http://localhost:"))?;
-            let path = link[link.find('/')?..].to_owned();
+            let path = letter.lines().find_map(path_of)?;
             let to = to.rsplit('<').next().unwrap_or_default().to_owned();
             (town.visitor.get(&path, HTML).status == 200).then_some((to, code, path))
         })

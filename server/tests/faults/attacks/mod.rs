@@ -27,9 +27,9 @@ use sea_orm::Database;
 
 use super::dice::clients;
 use super::support::PASSWORD;
+use super::support::process::Served;
 use super::support::process::{Place, run_async};
 use super::support::rows::every_value;
-use super::support::served::Served;
 use super::support::wire::{Answer, Browser, HTML, JSON};
 use super::{is_clean, soon};
 
@@ -138,16 +138,11 @@ impl Town {
     /// The paths of all links in letters that begin so.
     fn links(&self, start: &str) -> Vec<String> {
         let letters = self.place.letters();
-        let path = |line: &str| {
-            // The demo was loaded before anybody knew the port.
-            let rest = line.trim().strip_prefix("http://localhost:")?;
-            let path = &rest[rest.find('/')?..];
-            path.starts_with(start).then(|| path.to_owned())
-        };
         letters
             .iter()
             .flat_map(|letter| letter.lines())
-            .filter_map(path)
+            .filter_map(path_of)
+            .filter(|path| path.starts_with(start))
             .collect()
     }
 
@@ -254,6 +249,12 @@ impl Town {
     }
 }
 
+/// The path of a link that is alone on a line of a letter.
+fn path_of(line: &str) -> Option<String> {
+    let rest = line.trim().strip_prefix("http://localhost:")?;
+    Some(rest[rest.find('/')?..].to_owned())
+}
+
 /// Somebody of a company of their own, who has accepted an invitation.
 fn newcomer(place: &Place, served: &Served, manager: &mut Browser) -> Browser {
     let fields = [
@@ -272,7 +273,15 @@ fn newcomer(place: &Place, served: &Served, manager: &mut Browser) -> Browser {
     manager
         .post("/office/contacts/portal-access", JSON, &grant)
         .expect_status(200);
-    let link = place.invitation(&format!("http://localhost:{}", served.port));
+    let mut link = String::new();
+    soon("no invitation came", || {
+        let mut letters = place.letters().into_iter();
+        let letter = letters.find(|letter| letter.contains("stranger@elsewhere.example"));
+        link = letter
+            .and_then(|letter| letter.lines().find_map(path_of))
+            .unwrap_or_default();
+        !link.is_empty()
+    });
     let mut browser = Browser::at(served);
     let passwords = [("password", PASSWORD), ("verify", PASSWORD)];
     browser.post(&link, HTML, &passwords).expect_status(303);

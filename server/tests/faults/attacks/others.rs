@@ -7,7 +7,6 @@ use atrium_server::http::{ROUTES, Verb};
 
 use super::super::dice::Dice;
 use super::super::support;
-use super::super::support::process::Place;
 use super::super::support::wire::{Browser, HTML, JSON};
 use super::{AT_ONCE, Leaves, Town, allowed, concrete, is_own};
 

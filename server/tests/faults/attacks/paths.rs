@@ -1,7 +1,6 @@
 //! Paths that lead out of the folder of assets, or to what nobody serves.
 
 use super::super::support;
-use super::super::support::process::Place;
 use super::super::support::wire::HTML;
 use super::{Leaves, Town, raw};
 

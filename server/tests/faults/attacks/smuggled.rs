@@ -2,7 +2,6 @@
 //! another, and nothing that is no request is answered as one.
 
 use super::super::support;
-use super::super::support::process::Place;
 use super::super::support::wire::HTML;
 use super::{Leaves, Town, raw};
 

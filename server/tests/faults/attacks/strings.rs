@@ -6,9 +6,8 @@ use std::time::{Duration, Instant};
 use super::super::dice::rounds;
 use super::super::support;
 use super::super::support::encode;
-use super::super::support::process::Place;
 use super::super::support::wire::HTML;
-use super::{Leaves, Town};
+use super::{AT_ONCE, Leaves, Town};
 
 /// No row may ever answer to it: a text that finds nothing, or what would make it find everything.
 const MARK: &str = "zqxzqx";
@@ -155,7 +154,7 @@ places_on_both! {
                         assert!(matches!(status, 200 | 303 | 400 | 404 | 414 | 422 | 431), "{shown}: {status} {}", answer.body());
                         let body = answer.body();
                         let took = asked.elapsed();
-                        assert!(took < super::AT_ONCE, "{shown} took {took:?}");
+                        assert!(took < AT_ONCE, "{shown} took {took:?}");
                         if took > slowest.0 {
                             slowest = (took, shown.clone());
                         }
