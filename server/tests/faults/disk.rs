@@ -67,8 +67,11 @@ fn a_full_disk_refuses_what_is_new_shows_what_is_there_and_goes_on_when_freed() 
     let browser = administrator(&served);
     assert_eq!(create(&browser, "before").unwrap(), 303);
     let ballast = fill(&place.data());
-    let mut refused = 0;
-    for n in 0..30 {
+    let (mut tried, mut refused) = (0, 0);
+    // The log of the database may have room for a while, since it is written over and over.
+    while refused < 10 {
+        tried += 1;
+        assert!(tried < 500, "{refused} of {tried} were refused");
         let form = [
             ("kind", "person"),
             ("type", "contact"),
@@ -76,18 +79,13 @@ fn a_full_disk_refuses_what_is_new_shows_what_is_there_and_goes_on_when_freed() 
         ];
         let answer = browser.ask("POST", "/office/contacts/new", HTML, Some(&form));
         let status = answer.status;
-        assert!(
-            matches!(status, 303 | 503),
-            "round {n}: {status} {}",
-            answer.body()
-        );
+        let body = answer.body();
+        assert!(matches!(status, 303 | 503), "try {tried}: {status} {body}");
         refused += usize::from(status == 503);
         browser.get("/office/contacts", HTML).expect_status(200);
         let visitor = Browser::at(&served);
-        assert_eq!(visitor.get("/healthz", HTML).status, 200);
+        visitor.get("/healthz", HTML).expect_status(200);
     }
-    // The log of the database may still have had room for the first ones.
-    assert!(refused > 20, "{refused} of 30 were refused");
     fs::remove_file(ballast).unwrap();
     assert_eq!(create(&browser, "after").unwrap(), 303);
     let kept = "SELECT COUNT(*) FROM contact WHERE name IN ('before', 'after')";
@@ -95,7 +93,7 @@ fn a_full_disk_refuses_what_is_new_shows_what_is_there_and_goes_on_when_freed() 
     let stored = "SELECT COUNT(*) FROM contact WHERE name = 'on a full disk'";
     assert_eq!(
         place.number(stored),
-        30 - i64::try_from(refused).unwrap(),
+        i64::try_from(tried - refused).unwrap(),
         "what was refused did not happen, what was acknowledged is there"
     );
     is_clean(&place, "after a full disk");
