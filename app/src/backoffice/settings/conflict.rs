@@ -50,7 +50,7 @@ pub(super) fn notice(
             who: conflict
                 .saved
                 .clone()
-                .map(|(who, at)| (who, frame.locale.format_datetime(at))),
+                .map(|(who, at)| (who, frame.moment(at))),
             fields,
             take: format!("{URL}/{}", group.code()),
         },
