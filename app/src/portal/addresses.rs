@@ -10,7 +10,7 @@ use super::address_fields::{
     Conflict, Place, conflict_notice, country_button, crumbs, group, place_fields, place_labels,
 };
 use crate::shell::{Frame, Page};
-use crate::ui::{Choice, Field, Refusals, Symbol, Tone, badge, empty_state, radios};
+use crate::ui::{Choice, Field, Refusals, Symbol, Tone, badge, empty_state, radios_of_group};
 
 const URL: &str = "/my/addresses";
 
@@ -174,8 +174,8 @@ pub fn address_page(frame: &Frame, view: AddressView) -> AnyView {
             {group(t.common_address(), place)}
             <div class="form-foot">
                 <button class="button button-primary" type="submit">{t.addresses_save()}</button>
-                {country_button(t)}
                 <a class="button" href=URL>{t.details_cancel()}</a>
+                {country_button(t)}
             </div>
         </form>
     };
@@ -192,7 +192,7 @@ fn who(t: Texts, form: &AddressForm, refusals: &Refusals) -> Vec<AnyView> {
         .to_vec();
     let show = |field: Field| field.refusals(refusals).view(t);
     vec![
-        radios(
+        radios_of_group(
             t,
             "type",
             t.addresses_type(),

@@ -74,8 +74,8 @@ pub fn details_page(frame: &Frame, view: DetailsView) -> AnyView {
             {group(t.common_address(), place)}
             <div class="form-foot">
                 <button class="button button-primary" type="submit">{t.details_confirm()}</button>
-                {country_button(t)}
                 <a class="button" href="/my">{t.details_cancel()}</a>
+                {country_button(t)}
             </div>
         </form>
     };

@@ -2,11 +2,10 @@
 
 use atrium_domain::device::Device;
 use atrium_domain::time::Timestamp;
-use atrium_i18n::Texts;
 use leptos::prelude::*;
 
 use crate::shell::Frame;
-use crate::ui::{Tone, badge, when};
+use crate::ui::{Tone, badge, device_name, table, when};
 
 /// One session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,14 +26,6 @@ pub struct SessionRow {
     pub this: bool,
 }
 
-fn device_name(t: Texts, device: Device) -> String {
-    match (device.browser, device.system) {
-        (Some(browser), Some(system)) => t.sessions_device(browser, system),
-        (Some(one), None) | (None, Some(one)) => one.to_owned(),
-        (None, None) => t.sessions_device_unknown(),
-    }
-}
-
 /// The table and the button that ends all others.
 pub(super) fn sessions(frame: &Frame, rows: &[SessionRow], now: Timestamp) -> AnyView {
     let t = frame.texts();
@@ -53,29 +44,19 @@ pub(super) fn sessions(frame: &Frame, rows: &[SessionRow], now: Timestamp) -> An
     } else {
         view! { <p class="hint">{t.sessions_only_this()}</p> }.into_any()
     };
-    view! {
-        <div class="stack">
-            <div class="table-wrap">
-                <table class="table">
-                    <caption class="visually-hidden">{t.sessions_title()}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{t.sessions_title()}</th>
-                            <th scope="col">{t.sessions_address()}</th>
-                            <th scope="col">{t.sessions_last()}</th>
-                            <th scope="col">{t.sessions_since()}</th>
-                            <th scope="col">
-                                <span class="visually-hidden">{t.sessions_end()}</span>
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-            {end_all}
-        </div>
-    }
-    .into_any()
+    let head = view! {
+        <tr>
+            <th scope="col">{t.sessions_title()}</th>
+            <th scope="col">{t.sessions_address()}</th>
+            <th scope="col">{t.sessions_last()}</th>
+            <th scope="col">{t.sessions_since()}</th>
+            <th scope="col">
+                <span class="visually-hidden">{t.sessions_end()}</span>
+            </th>
+        </tr>
+    };
+    let table = table(t.sessions_title(), head.into_any(), rows);
+    view! { <div class="stack">{table} {end_all}</div> }.into_any()
 }
 
 fn line(frame: &Frame, row: &SessionRow, now: Timestamp) -> AnyView {

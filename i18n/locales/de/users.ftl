@@ -11,7 +11,6 @@ users-state-never = Nie angemeldet
 users-state-inactive = Deaktiviert
 users-filter-two-factor-on = 2FA an
 users-filter-two-factor-off = 2FA aus
-users-order-created = Neueste
 users-count = { $count ->
     [one] { $count } Benutzer
    *[other] { $count } Benutzer
@@ -106,7 +105,6 @@ user-session-address = Adresse
 user-session-began = Angemeldet
 user-session-used = Zuletzt benutzt
 user-session-this = Diese Sitzung
-user-session-unknown = Unbekanntes Gerät
 user-session-end = Sitzung beenden
 user-session-end-of = Sitzung beenden: { $device }
 user-sessions-end-all = Alle Sitzungen beenden

@@ -11,7 +11,6 @@ users-state-never = Never connected
 users-state-inactive = Inactive
 users-filter-two-factor-on = 2FA on
 users-filter-two-factor-off = 2FA off
-users-order-created = Newest
 # $count (Number) - users that match
 users-count = { $count ->
     [one] { $count } user
@@ -114,7 +113,6 @@ user-session-address = Address
 user-session-began = Signed in
 user-session-used = Last used
 user-session-this = This session
-user-session-unknown = Unknown device
 user-session-end = End session
 # $device (String) - browser and system
 user-session-end-of = End session: { $device }

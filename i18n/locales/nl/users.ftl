@@ -11,7 +11,6 @@ users-state-never = Nooit ingelogd
 users-state-inactive = Inactief
 users-filter-two-factor-on = 2FA aan
 users-filter-two-factor-off = 2FA uit
-users-order-created = Nieuwste
 users-count = { $count ->
     [one] { $count } gebruiker
    *[other] { $count } gebruikers
@@ -106,7 +105,6 @@ user-session-address = Adres
 user-session-began = Ingelogd
 user-session-used = Laatst gebruikt
 user-session-this = Deze sessie
-user-session-unknown = Onbekend apparaat
 user-session-end = Sessie beëindigen
 user-session-end-of = Sessie beëindigen: { $device }
 user-sessions-end-all = Alle sessies beëindigen

@@ -11,7 +11,6 @@ users-state-never = Nigdy niezalogowany
 users-state-inactive = Nieaktywny
 users-filter-two-factor-on = 2FA włączone
 users-filter-two-factor-off = 2FA wyłączone
-users-order-created = Najnowsi
 users-count = { $count ->
     [one] { $count } użytkownik
     [few] { $count } użytkowników
@@ -110,7 +109,6 @@ user-session-address = Adres
 user-session-began = Zalogowano
 user-session-used = Ostatnio użyto
 user-session-this = Ta sesja
-user-session-unknown = Nieznane urządzenie
 user-session-end = Zakończ sesję
 user-session-end-of = Zakończ sesję: { $device }
 user-sessions-end-all = Zakończ wszystkie sesje

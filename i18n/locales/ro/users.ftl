@@ -11,7 +11,6 @@ users-state-never = Niciodată conectat
 users-state-inactive = Inactiv
 users-filter-two-factor-on = 2FA activat
 users-filter-two-factor-off = 2FA dezactivat
-users-order-created = Cei mai noi
 users-count = { $count ->
     [one] { $count } utilizator
     [few] { $count } utilizatori
@@ -108,7 +107,6 @@ user-session-address = Adresă
 user-session-began = Conectat
 user-session-used = Ultima utilizare
 user-session-this = Această sesiune
-user-session-unknown = Dispozitiv necunoscut
 user-session-end = Încheiați sesiunea
 user-session-end-of = Încheiați sesiunea: { $device }
 user-sessions-end-all = Încheiați toate sesiunile

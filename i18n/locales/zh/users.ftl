@@ -11,7 +11,6 @@ users-state-never = 从未登录
 users-state-inactive = 已停用
 users-filter-two-factor-on = 已启用两步验证
 users-filter-two-factor-off = 未启用两步验证
-users-order-created = 最新
 users-count = { $count ->
    *[other] { $count } 个用户
 }
@@ -104,7 +103,6 @@ user-session-address = 地址
 user-session-began = 登录时间
 user-session-used = 最近使用
 user-session-this = 当前会话
-user-session-unknown = 未知设备
 user-session-end = 结束会话
 user-session-end-of = 结束会话：{ $device }
 user-sessions-end-all = 结束所有会话

@@ -16,7 +16,7 @@ use atrium_i18n::Texts;
 use leptos::prelude::*;
 
 use crate::shell::{App, Frame, Page};
-use crate::ui::{Refusals, Symbol, icon};
+use crate::ui::{Refusals, Symbol, Title, crumbs, icon};
 pub(super) use parts::Parts;
 pub use server::ServerFact;
 
@@ -111,7 +111,7 @@ pub fn settings_index(frame: &Frame) -> AnyView {
         .into_iter()
         .map(|group| {
             view! {
-                <section class="card">
+                <section class="card card-whole">
                     <div class="card-head">
                         {icon(symbol(group))}
                         <h2 class="card-title">
@@ -126,11 +126,7 @@ pub fn settings_index(frame: &Frame) -> AnyView {
         })
         .collect();
     let body = view! {
-        <div class="title-row">
-            <div class="title-text">
-                <h1 class="title">{t.settings_title()}</h1>
-            </div>
-        </div>
+        {Title::new(t.settings_title()).view()}
         <div class="card-grid">{cards}</div>
     };
     frame.document(
@@ -161,17 +157,8 @@ pub fn settings_page(frame: &Frame, view: SettingsView) -> AnyView {
         }
     };
     let body = view! {
-        <nav class="crumbs" aria-label=t.nav_breadcrumbs()>
-            <ol class="crumb-list">
-                <li><a href=URL>{t.settings_title()}</a></li>
-                <li aria-current="page">{title(t, group)}</li>
-            </ol>
-        </nav>
-        <div class="title-row">
-            <div class="title-text">
-                <h1 class="title">{title(t, group)}</h1>
-            </div>
-        </div>
+        {crumbs(t, vec![(URL.to_owned(), t.settings_title())], title(t, group))}
+        {Title::new(title(t, group)).view()}
         <p class="subtitle">{about(t, group)}</p>
         {summary}
         {content}

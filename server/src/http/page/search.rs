@@ -123,7 +123,12 @@ pub async fn search(cx: Cx) -> Result<Response> {
 
 fn hit(row: Listed) -> Hit {
     let fields = row.contact.fields;
-    let detail = [row.company.unwrap_or_default(), fields.email]
+    // A company is its own: its name stands there already.
+    let company = row
+        .company
+        .filter(|company| *company != fields.name)
+        .unwrap_or_default();
+    let detail = [company, fields.email]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
