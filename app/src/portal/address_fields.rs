@@ -62,8 +62,16 @@ pub(super) fn place_fields(frame: &Frame, place: &Place<'_>, refusals: &Refusals
         refusals,
     );
     let mut fields = vec![
-        view! { <div class="field-full stack-small">{choice} <p class="hint">{t.details_country_hint()}</p></div> }
-            .into_any(),
+        view! {
+            <div class="field-full stack-small">
+                {choice}
+                <div class="cluster">
+                    <p class="hint">{t.details_country_hint()}</p>
+                    {country_button(t)}
+                </div>
+            </div>
+        }
+        .into_any(),
     ];
     let order = rules.order(frame.locale);
     let rest = Part::ALL
@@ -106,11 +114,10 @@ fn value<'a>(place: &Place<'a>, part: Part) -> &'a str {
     }
 }
 
-/// Shows the fields of the country just chosen; saves nothing. After the form's own button, so that
-/// Enter presses that one.
-pub(super) fn country_button(t: Texts) -> AnyView {
+/// Shows the fields of the country just chosen; saves nothing.
+fn country_button(t: Texts) -> AnyView {
     view! {
-        <button class="button button-quiet push-end" type="submit" name="act" value="country">
+        <button class="button button-small" type="submit" name="act" value="country">
             {t.details_country_show()}
         </button>
     }

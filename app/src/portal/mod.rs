@@ -11,4 +11,5 @@ mod sessions;
 
 pub use address_fields::Conflict;
 pub use sessions::SessionRow;
+pub(crate) use sessions::device_name;
 pub mod switch;

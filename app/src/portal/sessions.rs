@@ -2,10 +2,11 @@
 
 use atrium_domain::device::Device;
 use atrium_domain::time::Timestamp;
+use atrium_i18n::Texts;
 use leptos::prelude::*;
 
 use crate::shell::Frame;
-use crate::ui::{Tone, badge, device_name, table, when};
+use crate::ui::{Tone, badge, table, when};
 
 /// One session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,15 @@ pub struct SessionRow {
     pub last_seen_at: Timestamp,
     /// It is the one that reads this page.
     pub this: bool,
+}
+
+/// What a browser says it is, in words.
+pub(crate) fn device_name(t: Texts, device: Device) -> String {
+    match (device.browser, device.system) {
+        (Some(browser), Some(system)) => t.sessions_device(browser, system),
+        (Some(one), None) | (None, Some(one)) => one.to_owned(),
+        (None, None) => t.sessions_device_unknown(),
+    }
 }
 
 /// The table and the button that ends all others.

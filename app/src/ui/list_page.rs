@@ -116,8 +116,8 @@ pub fn orders(label: String, orders: impl IntoIterator<Item = Chip>) -> AnyView 
 
 /// Search, filters and, where the rows were counted, how many there are.
 pub fn filter_bar(search: SearchField, filters: Option<AnyView>, count: Option<String>) -> AnyView {
-    let filters =
-        filters.map(|filters| view! { <div class="cluster" data-region="filters">{filters}</div> });
+    let filters = filters
+        .map(|filters| view! { <div class="narrowing" data-region="filters">{filters}</div> });
     let count =
         count.map(|count| view! { <p class="count" role="status" data-region="count">{count}</p> });
     view! {

@@ -12,8 +12,8 @@ use super::list_query::URL_LIST;
 use super::{PortalState, crumbs, state_badge};
 use crate::shell::{App, Frame, Page};
 use crate::ui::{
-    Choice, Detail, Mood, Refusals, Title, Tone, badge, cell, details, notice, panel, panel_body,
-    table_with,
+    Choice, Detail, Mood, Refusals, Title, Tone, badge, cell, details, first_button, notice, panel,
+    panel_body, table_with,
 };
 
 /// Where duplicates are merged.
@@ -111,14 +111,8 @@ pub fn merge_page(frame: &Frame, view: MergeView) -> AnyView {
         {stale}
         {summary}
         <form class="stack" method="post" action=URL_MERGE>
-            // Enter presses the first button: this one only looks again.
-            <button
-                class="visually-hidden"
-                type="submit"
-                formmethod="get"
-                tabindex="-1"
-                aria-hidden="true"
-            ></button>
+            // Enter only looks again.
+            {first_button(Some("get"))}
             {choice(t, &view)}
             {filled}
             {left}

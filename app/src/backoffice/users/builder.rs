@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::filter_words::{field_name, operator_name, word_name};
 use super::{URL_USERS, users_address};
-use crate::ui::{Choice, Refusals, Symbol, hidden, small_icon};
+use crate::ui::{Choice, Refusals, Symbol, first_button, hidden, small_icon};
 
 /// Groups within groups, the outermost counted.
 const DEPTH: usize = 3;
@@ -32,13 +32,8 @@ pub(super) fn builder(t: Texts, query: &UserQuery, refusals: &Refusals) -> AnyVi
             <div class="more-body">
                 <form class="stack" method="get" action=URL_USERS>
                     {hidden(bare.pairs())}
-                    // Enter presses the first button: this one applies, and adds nothing.
-                    <button
-                        class="visually-hidden"
-                        type="submit"
-                        tabindex="-1"
-                        aria-hidden="true"
-                    ></button>
+                    // Enter applies, and adds nothing.
+                    {first_button(None)}
                     {parts.group(&query.draft.root, "", 1)}
                     <div class="button-row">
                         <button class="button button-primary" type="submit">

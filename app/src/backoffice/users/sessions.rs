@@ -6,8 +6,9 @@ use atrium_domain::time::Timestamp;
 use leptos::prelude::*;
 
 use super::URL_USERS;
+use crate::portal::device_name;
 use crate::shell::Frame;
-use crate::ui::{Tone, badge, cell, device_name, panel, panel_body, panel_table, when};
+use crate::ui::{Tone, badge, cell, panel, panel_body, panel_table, when};
 
 /// An open session.
 #[derive(Debug, Clone, PartialEq, Eq)]
