@@ -6,7 +6,7 @@ use atrium_i18n::Texts;
 use leptos::prelude::*;
 
 use crate::shell::Frame;
-use crate::ui::{Tone, badge, when};
+use crate::ui::{Tone, badge, table, when};
 
 /// One session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,29 +54,19 @@ pub(super) fn sessions(frame: &Frame, rows: &[SessionRow], now: Timestamp) -> An
     } else {
         view! { <p class="hint">{t.sessions_only_this()}</p> }.into_any()
     };
-    view! {
-        <div class="stack">
-            <div class="table-wrap">
-                <table class="table">
-                    <caption class="visually-hidden">{t.sessions_title()}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{t.sessions_title()}</th>
-                            <th scope="col">{t.sessions_address()}</th>
-                            <th scope="col">{t.sessions_last()}</th>
-                            <th scope="col">{t.sessions_since()}</th>
-                            <th scope="col">
-                                <span class="visually-hidden">{t.sessions_end()}</span>
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-            {end_all}
-        </div>
-    }
-    .into_any()
+    let head = view! {
+        <tr>
+            <th scope="col">{t.sessions_title()}</th>
+            <th scope="col">{t.sessions_address()}</th>
+            <th scope="col">{t.sessions_last()}</th>
+            <th scope="col">{t.sessions_since()}</th>
+            <th scope="col">
+                <span class="visually-hidden">{t.sessions_end()}</span>
+            </th>
+        </tr>
+    };
+    let table = table(t.sessions_title(), head.into_any(), rows);
+    view! { <div class="stack">{table} {end_all}</div> }.into_any()
 }
 
 fn line(frame: &Frame, row: &SessionRow, now: Timestamp) -> AnyView {

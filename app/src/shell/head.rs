@@ -77,7 +77,7 @@ fn new_password(frame: &Frame) -> AnyView {
 fn live(frame: &Frame, page: &Page) -> Option<AnyView> {
     let reader = reader(frame)?;
     let src = match page.place {
-        Place::Office(_) => frame.assets.office_js.clone(),
+        Place::Office(_) | Place::OfficeOwn => frame.assets.office_js.clone(),
         Place::Site { .. } | Place::Plain => frame.assets.live_js.clone(),
     };
     Some(

@@ -228,8 +228,10 @@ impl App {
 /// Which frame a page stands in, and which of its links is the current one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// Rail and top bar; no app is current on pages about oneself.
+    /// Rail and top bar; no app is current on a page that belongs to none.
     Office(Option<App>),
+    /// The same, on a page about oneself: staff choose their language there.
+    OfficeOwn,
     /// The portal's header; `front` on the front page.
     Site {
         /// Whether this is the front page.
@@ -277,7 +279,7 @@ impl Page {
     /// A page about oneself, in the frame one works in.
     pub fn own(who: &Who, title: impl Into<String>) -> Self {
         match who {
-            Who::Staff { .. } => Self::new(Place::Office(None), title),
+            Who::Staff { .. } => Self::new(Place::OfficeOwn, title),
             Who::Customer { .. } | Who::Visitor => Self::portal(title),
         }
     }

@@ -13,16 +13,16 @@ use atrium_domain::id::{
     ContactId, JobId, LinkId, MailId, MembershipId, OfferId, SessionId, UserId,
 };
 
-pub(super) use chain::is_whole;
-pub use read::Read;
-pub use verify::Verdict;
-pub use write::{Entry, Pen, Personal};
 use super::entity::{audit_entry, audit_head, audit_personal, membership, session};
 use super::{Store, Unit, Visible, many};
 use crate::access::{BackOffice, System};
 use crate::clock::Entropy;
 use crate::error::{Error, Result};
 use crate::key::{Digest32, Purpose, ServerKey, digest, same};
+pub(super) use chain::is_whole;
+pub use read::Read;
+pub use verify::Verdict;
+pub use write::{Entry, Pen, Personal};
 
 /// What happened. The word is stored; renaming one breaks old trails, so they only ever join.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,7 +11,6 @@ users-state-never = Nie angemeldet
 users-state-inactive = Deaktiviert
 users-filter-two-factor-on = 2FA an
 users-filter-two-factor-off = 2FA aus
-users-order-created = Neueste
 users-count = { $count ->
     [one] { $count } Benutzer
    *[other] { $count } Benutzer

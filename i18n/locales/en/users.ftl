@@ -11,7 +11,6 @@ users-state-never = Never connected
 users-state-inactive = Inactive
 users-filter-two-factor-on = 2FA on
 users-filter-two-factor-off = 2FA off
-users-order-created = Newest
 # $count (Number) - users that match
 users-count = { $count ->
     [one] { $count } user

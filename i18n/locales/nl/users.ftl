@@ -11,7 +11,6 @@ users-state-never = Nooit ingelogd
 users-state-inactive = Inactief
 users-filter-two-factor-on = 2FA aan
 users-filter-two-factor-off = 2FA uit
-users-order-created = Nieuwste
 users-count = { $count ->
     [one] { $count } gebruiker
    *[other] { $count } gebruikers

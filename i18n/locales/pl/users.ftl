@@ -11,7 +11,6 @@ users-state-never = Nigdy niezalogowany
 users-state-inactive = Nieaktywny
 users-filter-two-factor-on = 2FA włączone
 users-filter-two-factor-off = 2FA wyłączone
-users-order-created = Najnowsi
 users-count = { $count ->
     [one] { $count } użytkownik
     [few] { $count } użytkowników

@@ -11,7 +11,6 @@ users-state-never = Niciodată conectat
 users-state-inactive = Inactiv
 users-filter-two-factor-on = 2FA activat
 users-filter-two-factor-off = 2FA dezactivat
-users-order-created = Cei mai noi
 users-count = { $count ->
     [one] { $count } utilizator
     [few] { $count } utilizatori

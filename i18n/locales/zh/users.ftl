@@ -11,7 +11,6 @@ users-state-never = 从未登录
 users-state-inactive = 已停用
 users-filter-two-factor-on = 已启用两步验证
 users-filter-two-factor-off = 未启用两步验证
-users-order-created = 最新
 users-count = { $count ->
    *[other] { $count } 个用户
 }

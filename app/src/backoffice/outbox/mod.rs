@@ -3,6 +3,10 @@
 mod letter;
 mod list;
 mod query;
+mod table;
+
+#[cfg(test)]
+mod tests;
 
 pub use letter::{LetterView, letter_page};
 pub use list::{OutboxRow, OutboxView, outbox_page};

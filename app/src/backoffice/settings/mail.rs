@@ -6,7 +6,7 @@ use atrium_i18n::Texts;
 use leptos::prelude::*;
 
 use super::{Parts, SettingsView, TestResult};
-use crate::ui::{Choice, Field, Mood, notice, select};
+use crate::ui::{Choice, Field, Mood, notice, panel, panel_body, select};
 
 pub(super) fn page(parts: &Parts<'_>, view: &SettingsView, action: &str) -> AnyView {
     let t = parts.t;
@@ -20,20 +20,19 @@ pub(super) fn page(parts: &Parts<'_>, view: &SettingsView, action: &str) -> AnyV
         }
     });
     let form = parts.form_of(action, fields(parts, view.has_password));
+    let test = view! {
+        <p>{t.settings_mail_test_hint()}</p>
+        <form method="post" action=format!("{action}/test")>
+            <button class="button" type="submit">{t.settings_mail_test()}</button>
+        </form>
+    };
+    let test = panel_body(test.into_any());
     view! {
         {tested}
         {form}
-        <section class="section" id="test-mail">
-            <div class="section-head">
-                <h2 class="section-title">{t.settings_mail_test_title()}</h2>
-                <p class="section-hint">{t.settings_mail_test_hint()}</p>
-            </div>
-            <div class="section-body">
-                <form method="post" action=format!("{action}/test")>
-                    <button class="button" type="submit">{t.settings_mail_test()}</button>
-                </form>
-            </div>
-        </section>
+        <div class="form" id="test-mail">
+            {panel("mail-test", t.settings_mail_test_title(), None, test)}
+        </div>
     }
     .into_any()
 }

@@ -93,7 +93,12 @@ pub async fn search(cx: Cx) -> Result<Response> {
 }
 
 fn hit(row: Listed) -> Hit {
-    let detail = [row.company.unwrap_or_default(), row.email]
+    // A company is its own: its name stands there already.
+    let company = row
+        .company
+        .filter(|company| *company != row.name)
+        .unwrap_or_default();
+    let detail = [company, row.email]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()

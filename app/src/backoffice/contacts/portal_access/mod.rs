@@ -1,6 +1,7 @@
 //! The grant dialog on the server: what is known about its rows becomes the
 //! sentences that the page, the island and JSON show.
 
+mod batch;
 mod frame;
 mod options;
 mod table;
