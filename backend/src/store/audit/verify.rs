@@ -7,10 +7,10 @@ use sea_orm::{
     ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 
-use super::chain::{empty_trail, is_whole};
+use super::chain::{BEGINNING, written_under};
 use crate::access::System;
 use crate::error::Result;
-use crate::key::{ServerKey, digest};
+use crate::key::{Purpose, ServerKey, digest, same};
 use crate::store::Store;
 use crate::store::entity::{audit_entry, audit_head, audit_personal};
 
@@ -44,7 +44,9 @@ impl Store<'_, System> {
             .await?;
         // Entries appended while it walks are for the next time.
         let end = head.as_ref().map_or(0, |head| head.seq);
-        let mut previous = empty_trail(key).to_vec();
+        let mut previous = Vec::new();
+        // Keys follow each other: one that was replaced writes no entry any more.
+        let mut at_most = usize::MAX;
         let (mut seq, mut erased) = (0, 0);
         loop {
             let page = self
@@ -72,11 +74,21 @@ impl Store<'_, System> {
                 if row.seq != seq + 1 {
                     return broken("it is missing");
                 }
-                if row.previous_mac != previous {
+                let follows = if seq == 0 {
+                    key.macs(Purpose::Audit, BEGINNING)
+                        .any(|start| same(&start, &row.previous_mac))
+                } else {
+                    row.previous_mac == previous
+                };
+                if !follows {
                     return broken("it does not follow the entry before it");
                 }
-                if !is_whole(key, &row) {
-                    return broken("its values are not those that were written");
+                match written_under(key, &row) {
+                    None => return broken("its values are not those that were written"),
+                    Some(under) if under > at_most => {
+                        return broken("it was written under a key that had been replaced");
+                    }
+                    Some(under) => at_most = under,
                 }
                 match personal.get(&row.seq) {
                     None => erased += 1,

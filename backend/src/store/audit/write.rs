@@ -7,11 +7,11 @@ use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFi
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::chain::{empty_trail, mac};
+use super::chain::{BEGINNING, mac};
 use super::{Actor, Happened, Subject};
 use crate::clock::Entropy;
 use crate::error::{Error, Result};
-use crate::key::{ServerKey, digest};
+use crate::key::{Purpose, ServerKey, digest};
 use crate::store::entity::{audit_entry, audit_head, audit_personal};
 use crate::store::{Unit, Visible, many};
 
@@ -81,7 +81,7 @@ impl<S> Unit<S> {
             .ok_or_else(|| Error::Internal("the audit trail has no head".to_owned()))?;
         let mut seq = head.seq;
         let mut previous_mac = if head.seq == 0 {
-            empty_trail(pen.key).to_vec()
+            pen.key.mac(Purpose::Audit, BEGINNING).to_vec()
         } else {
             head.mac
         };
