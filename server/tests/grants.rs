@@ -296,8 +296,8 @@ on_both! {
             assert_eq!(act(&mut staff, id(name), &format!("{verb}:{}", id(name))).await.status, StatusCode::OK, "{name}");
         }
         let expected = [("Ana", "in_portal"), ("Ana Twin", "login_elsewhere"), ("Nobody", "not_in_portal"), ("Waits", "invited"), ("Late", "invited"),
-            ("Revoked", "not_in_portal"), ("Asked", "offered"), ("Asked late", "offered"), ("Staff manager", "internal")];
-        let badges = [("in_portal", "In portal"), ("invited", "Invited"), ("offered", "Invited")];
+            ("Revoked", "not_in_portal"), ("Asked", "invited"), ("Asked late", "invited"), ("Staff manager", "internal_user")];
+        let badges = [("in_portal", "In portal"), ("invited", "Invited")];
         let badge = |word: &str| badges.iter().find(|(one, _)| *one == word).map(|(_, badge)| *badge);
         let list = staff.get("/office/contacts").await.body;
         for (name, word) in expected {

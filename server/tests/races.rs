@@ -5,6 +5,7 @@
 use crate::support;
 
 use std::thread;
+use std::time::Instant;
 
 use support::process::{Place, Served};
 use support::wire::{Browser, HTML, JSON};
@@ -77,18 +78,24 @@ places_on_both! {
     fn fifty_guesses_over_two_processes_are_checked_no_oftener_than_one_after_another(place: Place) {
         let processes = two(&place);
 
+        let started = Instant::now();
         let answers = race(&processes, 50, |browser| {
             browser.post("/login", HTML, &[("email", ADMINISTRATOR), ("password", "wrong")]).status
         });
 
-        // 422: the password was looked at. The fifth failure closes the login for a while.
+        // Five are free; then pauses of 2, 4 and 8 seconds, each of which lets one more through.
+        let allowed = match started.elapsed().as_secs() {
+            0..2 => 5,
+            2..6 => 6,
+            6..14 => 7,
+            _ => 8,
+        };
+        // 422: the password was looked at.
         let checked = answers.iter().filter(|status| **status == 422).count();
-        assert!((1..=5).contains(&checked), "{answers:?}");
-        assert!(answers.iter().all(|status| [422, 429, 503].contains(status)), "{answers:?}");
+        assert!((1..=allowed).contains(&checked), "{checked} of {allowed}: {answers:?}");
+        assert!(answers.contains(&429) && answers.iter().all(|status| [422, 429, 503].contains(status)), "{answers:?}");
         let refused = place.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'sign_in_refused'");
-        assert!(refused <= 5, "{refused} were checked");
-        let owner = Browser::at(&processes[1]).post("/login", HTML, &[("email", ADMINISTRATOR), ("password", PASSWORD)]).status;
-        assert_eq!(owner, 429, "closed at either process");
+        assert_eq!(usize::try_from(refused).unwrap(), checked);
         place.run(&["audit", "verify"]).ok();
     }
 }
