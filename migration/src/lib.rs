@@ -14,6 +14,7 @@ mod m20261122_000006_user_list;
 mod m20261122_000008_grants;
 mod m20261122_000009_settings;
 mod m20261122_000010_import;
+mod m20261122_000030_import_page;
 mod run;
 
 pub use run::{MigrateError, State, applied, migrate, state, unknown};
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000008_grants::Migration),
             Box::new(m20261122_000009_settings::Migration),
             Box::new(m20261122_000010_import::Migration),
+            Box::new(m20261122_000030_import_page::Migration),
         ]
     }
 }

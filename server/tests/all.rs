@@ -21,6 +21,7 @@ mod grants;
 mod guessing;
 mod hardening;
 mod import;
+mod import_page;
 mod invariants;
 mod jumps;
 mod live;

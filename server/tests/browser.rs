@@ -30,13 +30,15 @@ const CORPUS: [&str; 10] = [
     "{{7*7}}<b>bold</b>&lt;i&gt;",
 ];
 
-const TABLES: [&str; 17] = [
+const TABLES: [&str; 19] = [
     "contact",
     "contact_ancestor",
     "contact_token",
     "contact_tag",
     "tag",
     "import_origin",
+    "import_run",
+    "import_note",
     "app_user",
     "membership",
     "membership_offer",
@@ -135,7 +137,7 @@ on_both! {
             &[],
         ];
         let kinds = [Some("application/x-www-form-urlencoded"), Some("text/plain"), Some("multipart/form-data; boundary=x"), Some("application/json"), None];
-        for route in ROUTES.iter().filter(|route| matches!(route.verb, Verb::Post | Verb::Upload)) {
+        for route in ROUTES.iter().filter(|route| matches!(route.verb, Verb::Post | Verb::Upload | Verb::Take)) {
             // Somebody who may: a right that is lacking is another refusal, and leaves an entry.
             let sender = match route.needs {
                 Needs::Right(act) | Needs::Confirmed(act) if !may(Principal::Staff(Role::Administrator), act) => &customer,

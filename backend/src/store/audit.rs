@@ -5,7 +5,7 @@
 //! person deletes side rows and salts, and the chain still verifies.
 
 use atrium_domain::id::{
-    AuditSeq, ContactId, JobId, LinkId, MailId, MembershipId, OfferId, SessionId, UserId,
+    AuditSeq, ContactId, ImportId, JobId, LinkId, MailId, MembershipId, OfferId, SessionId, UserId,
 };
 use atrium_domain::time::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
@@ -118,6 +118,12 @@ pub enum Happened {
     JobFinished,
     /// Staff had a letter that did not leave tried again.
     MailRetried,
+    /// A file to be imported was brought.
+    ImportBrought,
+    /// A file was accepted: it is applied in the end.
+    ImportAccepted,
+    /// A file that was not accepted was thrown away.
+    ImportDiscarded,
 }
 
 impl Happened {
@@ -171,6 +177,9 @@ impl Happened {
             Self::JobCancelled => "job_cancelled",
             Self::JobFinished => "job_finished",
             Self::MailRetried => "mail_retried",
+            Self::ImportBrought => "import_brought",
+            Self::ImportAccepted => "import_accepted",
+            Self::ImportDiscarded => "import_discarded",
         }
     }
 
@@ -222,6 +231,9 @@ impl Happened {
         Self::JobCancelled,
         Self::JobFinished,
         Self::MailRetried,
+        Self::ImportBrought,
+        Self::ImportAccepted,
+        Self::ImportDiscarded,
     ];
 
     /// What a stored word means.
@@ -277,6 +289,8 @@ pub enum Subject {
     Offer(OfferId),
     /// Work on many rows.
     Job(JobId),
+    /// A file to be imported.
+    Import(ImportId),
     /// The house as a whole.
     Nothing,
 }
@@ -292,6 +306,7 @@ impl Subject {
             Self::Mail(id) => ("mail", Some(id.get())),
             Self::Offer(id) => ("offer", Some(id.get())),
             Self::Job(id) => ("job", Some(id.get())),
+            Self::Import(id) => ("import", Some(id.get())),
             Self::Nothing => ("nothing", None),
         }
     }

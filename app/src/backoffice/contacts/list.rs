@@ -79,6 +79,8 @@ pub struct ListRow {
 pub fn contacts_page(frame: &Frame, view: ListView) -> AnyView {
     let t = frame.texts();
     let new = view.may.edit.then(|| new_contact(t));
+    // Where there is nobody yet, the empty page offers it.
+    let import = (view.may.import && !view.none_at_all).then(|| import(t));
     let start = view.start.then(|| pointer(t));
     let content = if view.none_at_all {
         nobody_yet(t, view.may)
@@ -93,7 +95,7 @@ pub fn contacts_page(frame: &Frame, view: ListView) -> AnyView {
             <div class="title-text">
                 <h1 class="title">{t.contacts_title()}</h1>
             </div>
-            <div class="title-actions">{new}</div>
+            <div class="title-actions">{import} {new}</div>
         </div>
         {start}
         {content}
@@ -114,16 +116,20 @@ fn new_contact(t: Texts) -> AnyView {
     .into_any()
 }
 
+fn import(t: Texts) -> AnyView {
+    view! {
+        <a class="button" href="/office/import">
+            {icon(Symbol::Upload)}
+            {t.import_title()}
+        </a>
+    }
+    .into_any()
+}
+
 fn nobody_yet(t: Texts, may: May) -> AnyView {
     let actions = may.edit.then(|| {
-        view! {
-            {new_contact(t)}
-            <p class="muted">
-                {t.contacts_empty_import()} " "
-                <code class="code-inline">"atrium import contacts FILE"</code>
-            </p>
-        }
-        .into_any()
+        let import = may.import.then(|| import(t));
+        view! { {new_contact(t)} {import} }.into_any()
     });
     empty_state(
         Symbol::Contacts,

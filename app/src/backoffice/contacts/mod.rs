@@ -46,6 +46,8 @@ pub struct May {
     pub grant: bool,
     /// Take lists out of the house.
     pub export: bool,
+    /// Bring lists into the house.
+    pub import: bool,
 }
 
 /// The portal state in a word; nothing where there is nothing to tell.

@@ -138,7 +138,10 @@ fn event(entry: Read) -> Option<UserEvent> {
         | Happened::JobCancelled
         | Happened::JobFinished
         | Happened::MailRetried
-        | Happened::Swept => return None,
+        | Happened::Swept
+        | Happened::ImportBrought
+        | Happened::ImportAccepted
+        | Happened::ImportDiscarded => return None,
     };
     Some(UserEvent {
         who: entry

@@ -57,7 +57,10 @@ pub(super) fn event(entry: &Read) -> Option<HistoryEvent> {
         | Happened::AccessDenied
         | Happened::JobQueued
         | Happened::JobCancelled
-        | Happened::JobFinished => return None,
+        | Happened::JobFinished
+        | Happened::ImportBrought
+        | Happened::ImportAccepted
+        | Happened::ImportDiscarded => return None,
     };
     Some(HistoryEvent {
         who: entry
