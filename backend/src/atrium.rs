@@ -141,6 +141,8 @@ pub struct Atrium {
     pub tally: Arc<Tally>,
     /// Rung when there is work on many rows.
     pub queued: Arc<Notify>,
+    /// Rung when a file is to be looked through or imported.
+    pub brought: Arc<Notify>,
 }
 
 impl Atrium {
@@ -168,6 +170,7 @@ impl Atrium {
             ended: Arc::new(Notify::new()),
             tally: Arc::new(Tally::default()),
             queued: Arc::new(Notify::new()),
+            brought: Arc::new(Notify::new()),
         }
     }
 

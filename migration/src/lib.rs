@@ -16,6 +16,7 @@ mod m20261122_000009_settings;
 mod m20261122_000010_import;
 mod m20261122_000031_known_devices;
 mod m20261122_000032_mends;
+mod m20261122_000030_import_page;
 mod run;
 
 pub use run::{MigrateError, State, applied, migrate, state, unknown};
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000010_import::Migration),
             Box::new(m20261122_000032_mends::Migration),
             Box::new(m20261122_000031_known_devices::Migration),
+            Box::new(m20261122_000030_import_page::Migration),
         ]
     }
 }

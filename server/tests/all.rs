@@ -19,6 +19,7 @@ mod grants;
 mod guessing;
 mod hardening;
 mod import;
+mod import_page;
 mod invariants;
 mod jumps;
 mod keys;

@@ -209,7 +209,7 @@ on_both! {
                 let mut browser = told_one.clone();
                 let answer = match route.verb {
                     Verb::Get | Verb::Listen => browser.get(&path).await,
-                    Verb::Post | Verb::Upload => browser.post(&path, &[]).await,
+                    Verb::Post | Verb::Upload | Verb::Take => browser.post(&path, &[]).await,
                 };
                 assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/my/password"), "{path}");
             }

@@ -47,6 +47,8 @@ pub enum Done {
     Switched,
     /// A letter is tried again.
     MailRetried,
+    /// A file that was not imported is thrown away.
+    ImportDiscarded,
 }
 
 impl Done {
@@ -73,6 +75,7 @@ impl Done {
         Self::Declined,
         Self::Switched,
         Self::MailRetried,
+        Self::ImportDiscarded,
     ];
 
     /// The value of `done` in the address.
@@ -99,6 +102,7 @@ impl Done {
             Self::Declined => "declined",
             Self::Switched => "switched",
             Self::MailRetried => "mail-retried",
+            Self::ImportDiscarded => "import-discarded",
         }
     }
 
@@ -130,6 +134,7 @@ impl Done {
             Self::Declined => t.done_declined(),
             Self::Switched => t.done_switched(),
             Self::MailRetried => t.done_mail_retried(),
+            Self::ImportDiscarded => t.import_discarded(),
         }
     }
 }

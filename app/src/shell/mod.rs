@@ -148,6 +148,8 @@ pub enum App {
     Outbox,
     /// Work on many contacts.
     Jobs,
+    /// Bringing contacts from a file.
+    Import,
     /// Logins, for administrators.
     Users,
     /// What an administrator decides.
@@ -166,13 +168,14 @@ impl App {
                 Self::Contacts,
                 Self::Outbox,
                 Self::Jobs,
+                Self::Import,
                 Self::Users,
                 Self::Settings,
             ],
             Who::Staff {
                 role: Role::Manager,
                 ..
-            } => &[Self::Contacts, Self::Outbox, Self::Jobs],
+            } => &[Self::Contacts, Self::Outbox, Self::Jobs, Self::Import],
             Who::Staff {
                 role: Role::Employee,
                 ..
@@ -186,6 +189,7 @@ impl App {
             Self::Contacts => "/office/contacts",
             Self::Outbox => "/office/outbox",
             Self::Jobs => "/office/jobs",
+            Self::Import => "/office/import",
             Self::Users => "/office/users",
             Self::Settings => "/office/settings",
         }
@@ -197,6 +201,7 @@ impl App {
             Self::Contacts => Symbol::Contacts,
             Self::Outbox => Symbol::Outbox,
             Self::Jobs => Symbol::Refresh,
+            Self::Import => Symbol::Upload,
             Self::Users => Symbol::User,
             Self::Settings => Symbol::Settings,
         }
@@ -208,6 +213,7 @@ impl App {
             Self::Contacts => "c",
             Self::Outbox => "o",
             Self::Jobs => "b",
+            Self::Import => "i",
             Self::Users => "u",
             Self::Settings => "s",
         }
@@ -219,6 +225,7 @@ impl App {
             Self::Contacts => t.nav_contacts(),
             Self::Outbox => t.nav_outbox(),
             Self::Jobs => t.jobs_title(),
+            Self::Import => t.import_nav(),
             Self::Users => t.users_title(),
             Self::Settings => t.nav_settings(),
         }

@@ -8,6 +8,17 @@ mod chain;
 mod read;
 mod verify;
 mod write;
+use atrium_domain::id::{
+    AuditSeq, ContactId, ImportId, JobId, LinkId, MailId, MembershipId, OfferId, SessionId, UserId,
+};
+use atrium_domain::time::Timestamp;
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, Set,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use atrium_domain::id::{
     ContactId, JobId, LinkId, MailId, MembershipId, OfferId, SessionId, UserId,
@@ -115,6 +126,12 @@ pub enum Happened {
     MailRetried,
     /// The operator restored a backup; the detail says of when.
     BackupRestored,
+    /// A file to be imported was brought.
+    ImportBrought,
+    /// A file was accepted: it is applied in the end.
+    ImportAccepted,
+    /// A file that was not accepted was thrown away.
+    ImportDiscarded,
 }
 
 impl Happened {
@@ -169,6 +186,9 @@ impl Happened {
             Self::JobFinished => "job_finished",
             Self::MailRetried => "mail_retried",
             Self::BackupRestored => "backup_restored",
+            Self::ImportBrought => "import_brought",
+            Self::ImportAccepted => "import_accepted",
+            Self::ImportDiscarded => "import_discarded",
         }
     }
 
@@ -221,6 +241,9 @@ impl Happened {
         Self::JobFinished,
         Self::MailRetried,
         Self::BackupRestored,
+        Self::ImportBrought,
+        Self::ImportAccepted,
+        Self::ImportDiscarded,
     ];
 
     /// What a stored word means.
@@ -276,6 +299,8 @@ pub enum Subject {
     Offer(OfferId),
     /// Work on many rows.
     Job(JobId),
+    /// A file to be imported.
+    Import(ImportId),
     /// The house as a whole.
     Nothing,
 }
@@ -291,6 +316,7 @@ impl Subject {
             Self::Mail(id) => ("mail", Some(id.get())),
             Self::Offer(id) => ("offer", Some(id.get())),
             Self::Job(id) => ("job", Some(id.get())),
+            Self::Import(id) => ("import", Some(id.get())),
             Self::Nothing => ("nothing", None),
         }
     }

@@ -44,7 +44,7 @@ pub mod contact;
 pub(crate) mod contact_batch;
 pub mod health;
 pub mod import_origin;
-pub(crate) mod import_run;
+pub mod import_run;
 pub mod invariants;
 pub mod job;
 mod known_device;
@@ -105,6 +105,8 @@ pub struct Database {
     // than every connection polling the file's lock. On PostgreSQL it is the readers' pool.
     writer: DatabaseConnection,
     queries: Arc<AtomicU64>,
+    /// Nobody but the work in hand writes through this.
+    works_alone: bool,
 }
 
 impl Database {
@@ -115,9 +117,47 @@ impl Database {
     /// The database can't be reached or opened.
     pub async fn connect(url: &str) -> Result<Self> {
         if url.starts_with("sqlite:") {
-            return Ok(Self::counting(sqlite(url, 4).await?, sqlite(url, 1).await?));
+            let readers = sqlite(url, 4, Suits::Pages).await?;
+            return Ok(Self::counting(readers, sqlite(url, 1, Suits::Pages).await?));
         }
         Self::postgres(url, 16).await
+    }
+
+    /// As [`Database::connect`], for a process that works and ends: what it reads of a large file
+    /// does not stay in its memory.
+    ///
+    /// # Errors
+    ///
+    /// The database can't be reached or opened.
+    pub async fn connect_to_work(url: &str) -> Result<Self> {
+        if url.starts_with("sqlite:") {
+            let readers = sqlite(url, 4, Suits::Work).await?;
+            let writer = sqlite(url, 1, Suits::Work).await?;
+            return Ok(Self {
+                works_alone: true,
+                ..Self::counting(readers, writer)
+            });
+        }
+        Self::postgres(url, 16).await
+    }
+
+    /// Whether units are to be on the disk when they are committed, or only in their order: what
+    /// goes on by itself after a power cut need not wait for each. The next unit that is, takes
+    /// those before it along. Where others write through the same connection, nothing changes.
+    ///
+    /// # Errors
+    ///
+    /// The database refused.
+    pub(crate) async fn hurry(&self, hurries: bool) -> Result<()> {
+        if self.works_alone {
+            let sql = if hurries {
+                "PRAGMA synchronous = NORMAL"
+            } else {
+                "PRAGMA synchronous = FULL"
+            };
+            self.writer.execute_unprepared(sql).await?;
+        }
+        Ok(())
     }
 
     /// PostgreSQL through so many connections at most.
@@ -148,6 +188,7 @@ impl Database {
             readers,
             writer,
             queries,
+            works_alone: false,
         }
     }
 
@@ -293,7 +334,21 @@ impl Database {
     }
 }
 
-async fn sqlite(url: &str, connections: u32) -> Result<DatabaseConnection> {
+/// What connections to a SQLite file are for.
+#[derive(Clone, Copy)]
+enum Suits {
+    /// Answering pages from a file that is mapped, so that nothing is copied first.
+    Pages,
+    /// Reading and writing much of it once: the file is not mapped, and what was written goes from
+    /// the log to its places less often.
+    Work,
+}
+
+async fn sqlite(url: &str, connections: u32, suits: Suits) -> Result<DatabaseConnection> {
+    let (mapped, log_pages) = match suits {
+        Suits::Pages => ("268435456", "1000"),
+        Suits::Work => ("0", "8000"),
+    };
     let mut options = ConnectOptions::new(url);
     options
         .max_connections(connections)
@@ -302,12 +357,13 @@ async fn sqlite(url: &str, connections: u32) -> Result<DatabaseConnection> {
         // A file in this process: nothing can have hung up meanwhile.
         .test_before_acquire(false)
         .sqlx_logging(false)
-        .map_sqlx_sqlite_opts(|options| {
+        .map_sqlx_sqlite_opts(move |options| {
             options
                 .pragma("journal_mode", "WAL")
                 .pragma("synchronous", "FULL")
                 .pragma("foreign_keys", "ON")
-                .pragma("mmap_size", "268435456")
+                .pragma("mmap_size", mapped)
+                .pragma("wal_autocheckpoint", log_pages)
                 .pragma("cache_size", "-8000")
                 .busy_timeout(WAIT)
         });

@@ -106,6 +106,19 @@ where
             .collect())
     }
 
+    /// Staff that are at work.
+    pub(crate) async fn staff_at_work(&self) -> Result<Vec<User>> {
+        Ok(self
+            .find::<user::Entity>()
+            .filter(user::Column::Role.is_not_null())
+            .filter(user::Column::ArchivedAt.is_null())
+            .all(&self.connection)
+            .await?
+            .into_iter()
+            .map(from_row)
+            .collect())
+    }
+
     /// Users by login key, archived ones included.
     pub(crate) async fn users_by_key<'a>(
         &self,

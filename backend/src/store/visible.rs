@@ -8,9 +8,9 @@ use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{ColumnTrait as _, Condition, EntityTrait};
 
 use super::entity::{
-    audit_entry, audit_personal, contact, contact_ancestor, import_origin, import_run, job,
-    job_row, known_device, link, logo, mail, membership, membership_offer, salesperson, session,
-    setting, user,
+    audit_entry, audit_personal, contact, contact_ancestor, import_note, import_origin, import_run,
+    job, job_row, known_device, link, logo, mail, membership, membership_offer, salesperson,
+    session, setting, user,
 };
 use crate::access::{Account, BackOffice, Portal, System};
 
@@ -31,10 +31,10 @@ macro_rules! all {
 }
 
 // Staff see the whole address book and who may sign in; what they may do is the policy's matter.
-all!(BackOffice: contact, contact_ancestor, user, known_device, membership, membership_offer, link, mail, session, audit_entry, audit_personal, setting, logo, job, job_row);
+all!(BackOffice: contact, contact_ancestor, user, known_device, membership, membership_offer, link, mail, session, audit_entry, audit_personal, setting, logo, job, job_row, import_run, import_note);
 
 // The house: sign-in, jobs, the command line.
-all!(System: contact, contact_ancestor, user, known_device, membership, membership_offer, link, mail, session, import_origin, import_run, audit_entry, audit_personal, setting, logo, job, job_row);
+all!(System: contact, contact_ancestor, user, known_device, membership, membership_offer, link, mail, session, import_origin, import_run, import_note, audit_entry, audit_personal, setting, logo, job, job_row);
 
 impl Visible<Portal> for contact::Entity {
     fn rows(scope: &Portal) -> Condition {

@@ -17,7 +17,7 @@ use serde::de::DeserializeOwned;
 use super::answer::Asked;
 use super::assets;
 use super::cookie;
-use super::files::Uploaded;
+use super::files::{Taken, Uploaded};
 use super::page::brand::look;
 use super::pairs::Pairs;
 use super::serve::Web;
@@ -50,6 +50,8 @@ pub struct Cx {
     pub form: Pairs,
     /// Files that came with it.
     pub files: Vec<Uploaded>,
+    /// The file that came with it and went to the data folder.
+    pub taken: Option<Taken>,
     /// What the answer must suit.
     pub asked: Asked,
     /// An island or a program asks, not a browser's address bar.

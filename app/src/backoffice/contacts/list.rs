@@ -77,6 +77,10 @@ pub struct ListRow {
 pub fn contacts_page(frame: &Frame, view: ListView) -> AnyView {
     let t = frame.texts();
     let new = view.may.edit.then(|| new_contact(t));
+    // Where there is nobody yet, the empty page offers it.
+    let import = (view.may.import && !view.none_at_all).then(|| import(t));
+    let acts = (import.is_some() || new.is_some())
+        .then(|| view! { {import} {new} }.into_any());
     let start = view.start.then(|| pointer(t));
     let (bar, content) = if view.none_at_all {
         (None, nobody_yet(t, view.may))
@@ -87,7 +91,7 @@ pub fn contacts_page(frame: &Frame, view: ListView) -> AnyView {
         (Some(bar), view! { {list} {dialog} <LiveList/> }.into_any())
     };
     let body = ListPage::new(t.contacts_title(), content)
-        .act(new)
+        .act(acts)
         .notes(start.into_any())
         .bar(bar)
         .view();
@@ -107,16 +111,20 @@ fn new_contact(t: Texts) -> AnyView {
     .into_any()
 }
 
+fn import(t: Texts) -> AnyView {
+    view! {
+        <a class="button" href="/office/import">
+            {icon(Symbol::Upload)}
+            {t.import_title()}
+        </a>
+    }
+    .into_any()
+}
+
 fn nobody_yet(t: Texts, may: May) -> AnyView {
     let actions = may.edit.then(|| {
-        view! {
-            {new_contact(t)}
-            <p class="muted">
-                {t.contacts_empty_import()} " "
-                <code class="code-inline">"atrium import contacts FILE"</code>
-            </p>
-        }
-        .into_any()
+        let import = may.import.then(|| import(t));
+        view! { {new_contact(t)} {import} }.into_any()
     });
     empty_state(
         Symbol::Contacts,

@@ -48,6 +48,8 @@ pub struct May {
     pub grant: bool,
     /// Take lists out of the house.
     pub export: bool,
+    /// Bring lists into the house.
+    pub import: bool,
 }
 
 /// The way back from a page about contacts.

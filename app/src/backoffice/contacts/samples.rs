@@ -26,11 +26,13 @@ pub const MANAGER: May = May {
     edit: true,
     grant: true,
     export: true,
+    import: true,
 };
 pub const EMPLOYEE: May = May {
     edit: false,
     grant: false,
     export: false,
+    import: false,
 };
 
 pub fn now() -> Timestamp {

@@ -60,6 +60,9 @@ fn contacts(parts: &Parts<'_>, action: &str) -> AnyView {
     let import = view! {
         <p>{t.start_contacts_import()}</p>
         <p>
+            <a class="button" href="/office/import">{t.import_title()}</a>
+        </p>
+        <p>
             <code class="code-inline">"atrium import contacts FILE --dry-run"</code>
         </p>
         <p>

@@ -81,6 +81,25 @@ pub(super) const RULES: &[Rule] = &[
               WHERE o.kind = 'contact' AND c.id IS NULL",
     },
     Rule {
+        name: "a file that was brought has the entry of it",
+        row: "import",
+        sql: "SELECT r.id FROM import_run r WHERE r.created_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM audit_entry e \
+              WHERE e.subject = 'import' AND e.subject_id = r.id AND e.action = 'import_brought' AND e.at = r.started_at)",
+    },
+    Rule {
+        name: "a file is applied once it was accepted",
+        row: "import",
+        sql: "SELECT r.id FROM import_run r WHERE r.created_by IS NOT NULL AND r.state IN ('running', 'done') \
+              AND NOT EXISTS (SELECT 1 FROM audit_entry e WHERE e.subject = 'import' AND e.subject_id = r.id \
+              AND e.action = 'import_accepted')",
+    },
+    Rule {
+        name: "a file that is applied is so to its end",
+        row: "import",
+        sql: "SELECT r.id FROM import_run r WHERE (r.state = 'done') <> (r.finished_at IS NOT NULL) \
+              OR (r.state = 'done' AND r.applied <> r.total)",
+    },
+    Rule {
         name: "a login has the entry of its making",
         row: "user",
         sql: concat!(

@@ -6,6 +6,7 @@ pub mod contacts;
 pub mod details;
 pub mod grant;
 pub mod health;
+pub mod import;
 pub mod jobs;
 pub mod join;
 pub mod outbox;

@@ -144,7 +144,10 @@ fn event(entry: Read) -> Option<UserEvent> {
         | Happened::JobFinished
         | Happened::MailRetried
         | Happened::BackupRestored
-        | Happened::Swept => return None,
+        | Happened::Swept
+        | Happened::ImportBrought
+        | Happened::ImportAccepted
+        | Happened::ImportDiscarded => return None,
     };
     Some(UserEvent {
         who: entry

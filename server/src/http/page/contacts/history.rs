@@ -58,7 +58,10 @@ pub(super) fn event(entry: &Read) -> Option<HistoryEvent> {
         | Happened::JobQueued
         | Happened::JobCancelled
         | Happened::JobFinished
-        | Happened::BackupRestored => return None,
+        | Happened::BackupRestored
+        | Happened::ImportBrought
+        | Happened::ImportAccepted
+        | Happened::ImportDiscarded => return None,
     };
     Some(HistoryEvent {
         who: entry
