@@ -14,9 +14,9 @@ mod m20261122_000006_user_list;
 mod m20261122_000008_grants;
 mod m20261122_000009_settings;
 mod m20261122_000010_import;
+mod m20261122_000030_import_page;
 mod m20261122_000031_known_devices;
 mod m20261122_000032_mends;
-mod m20261122_000030_import_page;
 mod run;
 
 pub use run::{MigrateError, State, applied, migrate, state, unknown};

@@ -79,8 +79,7 @@ pub fn contacts_page(frame: &Frame, view: ListView) -> AnyView {
     let new = view.may.edit.then(|| new_contact(t));
     // Where there is nobody yet, the empty page offers it.
     let import = (view.may.import && !view.none_at_all).then(|| import(t));
-    let acts = (import.is_some() || new.is_some())
-        .then(|| view! { {import} {new} }.into_any());
+    let acts = (import.is_some() || new.is_some()).then(|| view! { {import} {new} }.into_any());
     let start = view.start.then(|| pointer(t));
     let (bar, content) = if view.none_at_all {
         (None, nobody_yet(t, view.may))

@@ -147,7 +147,7 @@ fn table_row(frame: &Frame, row: ImportRow, now: Timestamp) -> AnyView {
             <td class="cell-number" data-label=t.import_created()>{told(row.created)}</td>
             <td class="cell-number" data-label=t.import_changed()>{told(row.changed)}</td>
             <td class="cell-text nowrap" data-label=t.import_column_when()>
-                {when(frame.locale, row.created_at, now)}
+                {when(frame, row.created_at, now)}
             </td>
         </tr>
     }

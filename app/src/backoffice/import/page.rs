@@ -102,7 +102,7 @@ pub fn import_page(frame: &Frame, view: ImportView) -> AnyView {
             </div>
         </div>
         <p class="subtitle">
-            {who} " · " {when(frame.locale, view.row.created_at, view.now)}
+            {who} " · " {when(frame, view.row.created_at, view.now)}
         </p>
         {summary}
         {gone}

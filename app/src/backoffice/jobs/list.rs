@@ -42,7 +42,7 @@ fn jobs(frame: &Frame, rows: Vec<JobRow>, now: Timestamp) -> AnyView {
     let head = view! {
         <tr>
             <th scope="col">{t.jobs_column_what()}</th>
-            <th scope="col" class="card-hide">{t.jobs_column_who()}</th>
+            <th scope="col" class="middle-hide">{t.jobs_column_who()}</th>
             <th scope="col">{t.jobs_column_state()}</th>
             <th scope="col" class="cell-number">{t.jobs_column_progress()}</th>
             <th scope="col" class="cell-number">{t.job_refused()}</th>
@@ -64,7 +64,7 @@ fn table_row(frame: &Frame, row: JobRow, now: Timestamp) -> AnyView {
             <td class="cell-main">
                 <a class="row-link" href=format!("{URL}/{}", row.id)>{title(frame, &row)}</a>
             </td>
-            <td class="cell-text card-hide" data-label=t.jobs_column_who()>{row.who}</td>
+            <td class="cell-text middle-hide" data-label=t.jobs_column_who()>{row.who}</td>
             <td class="cell-state" data-label=t.jobs_column_state()>{state_badge(t, row.state)}</td>
             <td class="cell-number" data-label=t.jobs_column_progress()>{progress}</td>
             <td class="cell-number" data-label=t.job_refused()>{figure(frame, row.refused)}</td>

@@ -16,7 +16,7 @@ pub(super) fn letters(frame: &Frame, rows: Vec<OutboxRow>, now: Timestamp) -> An
             <th scope="col">{t.outbox_column_state()}</th>
             <th scope="col" class="cell-number narrow-hide">{t.outbox_column_attempts()}</th>
             <th scope="col">{t.outbox_column_created()}</th>
-            <th scope="col" class="card-hide">{t.outbox_column_sent()}</th>
+            <th scope="col" class="middle-hide">{t.outbox_column_sent()}</th>
             <th scope="col" class="narrow-hide">{t.outbox_column_next()}</th>
         </tr>
     };
@@ -66,7 +66,7 @@ fn table_row(frame: &Frame, row: OutboxRow, now: Timestamp) -> AnyView {
                 {frame.locale.format_integer(i64::from(row.attempts))}
             </td>
             {time("", t.outbox_column_created(), Some(row.created_at))}
-            {time("card-hide", t.outbox_column_sent(), row.sent_at)}
+            {time("middle-hide", t.outbox_column_sent(), row.sent_at)}
             {time("narrow-hide", t.outbox_column_next(), row.next_attempt_at)}
         </tr>
     }

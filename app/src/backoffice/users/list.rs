@@ -176,7 +176,7 @@ fn head(t: Texts, query: &UserQuery) -> AnyView {
             <th scope="col">{t.users_state()}</th>
             {sort_head(t.users_signed_in(), to(UserOrder::SignedIn), latest(UserOrder::SignedIn))}
             {sort_head_in(
-                Some("card-hide"),
+                Some("middle-hide"),
                 t.users_created(),
                 to(UserOrder::Created),
                 latest(UserOrder::Created),
@@ -206,7 +206,7 @@ fn table_row(frame: &Frame, row: UserRow, now: Timestamp) -> AnyView {
             {cell(t.users_groups(), group_name(t, row.role), "cell-text cell-word")}
             <td class="cell-state" data-label=t.users_state()>{state_badge(t, row.state)}</td>
             <td class="cell-text nowrap" data-label=t.users_signed_in()>{signed_in}</td>
-            <td class="cell-text nowrap card-hide" data-label=t.users_created()>
+            <td class="cell-text nowrap middle-hide" data-label=t.users_created()>
                 {when(frame, row.created_at, now)}
             </td>
         </tr>
