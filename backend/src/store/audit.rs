@@ -8,20 +8,9 @@ mod chain;
 mod read;
 mod verify;
 mod write;
-use atrium_domain::id::{
-    AuditSeq, ContactId, ImportId, JobId, LinkId, MailId, MembershipId, OfferId, SessionId, UserId,
-};
-use atrium_domain::time::Timestamp;
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
-use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, Set,
-};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use atrium_domain::id::{
-    ContactId, JobId, LinkId, MailId, MembershipId, OfferId, SessionId, UserId,
+    ContactId, ImportId, JobId, LinkId, MailId, MembershipId, OfferId, SessionId, UserId,
 };
 
 pub(super) use chain::is_whole;
