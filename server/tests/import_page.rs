@@ -284,7 +284,7 @@ on_both! {
         // Cut off in the middle: the future is dropped, as a process that ends drops it.
         let folder = folder(house.atrium());
         for _ in 0..3 {
-            let cut_off = tokio::time::timeout(std::time::Duration::from_millis(60), journal::work(house.atrium(), &folder));
+            let cut_off = tokio::time::timeout(Duration::from_millis(60), journal::work(house.atrium(), &folder));
             let _ = cut_off.await;
         }
         let contacts = house.number("SELECT COUNT(*) FROM contact").await;
@@ -296,7 +296,7 @@ on_both! {
             if files(&house) == 0 {
                 break;
             }
-            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
         for told in ["SELECT COUNT(*) FROM contact", "SELECT COUNT(*) FROM import_origin", "SELECT created FROM import_run WHERE state = 'done'"] {
             assert_eq!(house.number(told).await, 5000, "{told}");

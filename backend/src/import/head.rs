@@ -142,11 +142,6 @@ impl Head {
         self.places[field.place()].is_some()
     }
 
-    /// Where the field stands.
-    pub const fn place(&self, field: ImportField) -> Option<usize> {
-        self.places[field.place()]
-    }
-
     /// The fields that are there.
     pub fn present(&self) -> Present {
         let bits = self.fields().map(|(field, _)| 1u64 << field.place());
