@@ -128,6 +128,18 @@ const BREAKS: &[(&str, &str)] = &[
         "DELETE FROM outbox WHERE letter = 'password_changed'",
     ),
     (
+        "a sign-in that was to be told is told",
+        "DELETE FROM outbox WHERE letter = 'new_device'",
+    ),
+    (
+        "a known browser has the entry of its first sign-in",
+        "UPDATE known_device SET first_seen_at = first_seen_at - 1",
+    ),
+    (
+        "no browser is known to a login that has ended",
+        "UPDATE app_user SET archived_at = 1",
+    ),
+    (
         "an open membership is of a login in use",
         "UPDATE app_user SET archived_at = 1 WHERE role IS NULL",
     ),

@@ -23,6 +23,8 @@ pub(super) struct Met {
     pub(super) marks: Marks,
     /// The login was not used in it before.
     pub(super) is_new: bool,
+    /// A letter says so.
+    pub(super) is_told: bool,
 }
 
 /// Knows the browser again, or remembers it and writes to the login's owner. The first sign-in of
@@ -41,6 +43,7 @@ pub(super) async fn meet(
         return Ok(Met {
             marks: peer.marks.used(at),
             is_new: false,
+            is_told: false,
         });
     }
     let (marks, mark) = peer.marks.with_new(user.id, &atrium.entropy);
@@ -50,7 +53,8 @@ pub(super) async fn meet(
             .mails_since("new_device", &user.login, now.minus(HOUR))
             .await
     };
-    if user.last_sign_in_at.is_some() && letters().await? < MOST_LETTERS {
+    let is_told = user.last_sign_in_at.is_some() && letters().await? < MOST_LETTERS;
+    if is_told {
         let device = Device::of(&peer.user_agent);
         unit.post(
             NewMail {
@@ -74,5 +78,6 @@ pub(super) async fn meet(
     Ok(Met {
         marks,
         is_new: true,
+        is_told,
     })
 }

@@ -171,7 +171,7 @@ pub(super) async fn open(
             happened: Happened::SignedIn,
             subject: Subject::Session(session),
             contact,
-            detail: json!({ "remembered": remembered, "new_device": met.is_new }),
+            detail: json!({ "remembered": remembered, "new_device": met.is_new, "told": met.is_told }),
             personal: Personal {
                 actor: user.name.clone(),
                 subject: user.login.clone(),

@@ -173,6 +173,12 @@ pub(super) const RULES: &[Rule] = &[
         ),
     },
     Rule {
+        name: "a known browser has the entry of its first sign-in",
+        row: "browser",
+        sql: "SELECT d.id FROM known_device d WHERE NOT EXISTS (SELECT 1 FROM audit_entry e \
+              WHERE e.action = 'signed_in' AND e.actor_id = d.user_id AND e.at = d.first_seen_at)",
+    },
+    Rule {
         name: "a link has the entry of what asked for it",
         row: "link",
         sql: concat!(
@@ -212,6 +218,13 @@ pub(super) const RULES: &[Rule] = &[
               WHERE e.subject = 'user' AND e.action IN ('password_changed', 'password_reset') \
               AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.created_at = e.at AND o.letter = 'password_changed')",
     },
+    Rule {
+        name: "a sign-in that was to be told is told",
+        row: "entry",
+        sql: "SELECT e.seq FROM audit_entry e JOIN app_user u ON u.id = e.actor_id \
+              WHERE e.action = 'signed_in' AND e.detail LIKE '%\"told\":true%' \
+              AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.created_at = e.at AND o.letter = 'new_device')",
+    },
     // No half grant.
     Rule {
         name: "an open membership is of a login in use",
@@ -246,6 +259,12 @@ pub(super) const RULES: &[Rule] = &[
         sql: "SELECT s.id FROM session s JOIN app_user u ON u.id = s.user_id \
               LEFT JOIN membership m ON m.id = s.membership_id \
               WHERE s.ended_at IS NULL AND (m.ended_at IS NOT NULL OR u.archived_at IS NOT NULL)",
+    },
+    Rule {
+        name: "no browser is known to a login that has ended",
+        row: "browser",
+        sql: "SELECT d.id FROM known_device d LEFT JOIN app_user u ON u.id = d.user_id \
+              WHERE u.id IS NULL OR u.archived_at IS NOT NULL",
     },
     // What belongs together does.
     Rule {
