@@ -80,7 +80,8 @@ on_both! {
         let asked = upload(&mut administrator, &[("brand_colour", "#2463eb")], &file).await;
         assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.body);
         let hidden = |page: &Answer| -> Vec<(String, String)> {
-            let tags = page.body.split("<input type=\"hidden\" name=\"").skip(1);
+            let main = page.body.split("<main").nth(1).unwrap();
+            let tags = main.split("<input type=\"hidden\" name=\"").skip(1);
             tags.map(|tag| {
                 let (name, rest) = tag.split_once('"').unwrap();
                 let value = rest.split("value=\"").nth(1).unwrap().split('"').next().unwrap();
