@@ -84,7 +84,8 @@ on_both! {
         let asked = upload(&mut administrator, &[("brand_colour", "#2463eb")], &file).await;
         assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.body);
         let hidden = |page: &Answer| -> Vec<(String, String)> {
-            let tags = page.body.split("<input type=\"hidden\" name=\"").skip(1);
+            let main = page.body.split("<main").nth(1).unwrap();
+            let tags = main.split("<input type=\"hidden\" name=\"").skip(1);
             tags.map(|tag| {
                 let (name, rest) = tag.split_once('"').unwrap();
                 let value = rest.split("value=\"").nth(1).unwrap().split('"').next().unwrap();
@@ -155,7 +156,7 @@ on_both! {
         assert!(late.body.contains("Somebody else saved these settings") && late.body.contains("Saved by Staff administrator on "), "{}", late.body);
         let cells: Vec<&str> = late.body.split("<td").skip(1).filter_map(|cell| cell.split('>').nth(1)?.split('<').next()).collect();
         assert_eq!(cells, ["Second", "First"], "yours, and what is stored: {}", late.body);
-        assert!(late.body.contains("href=\"/office/settings/company\">Take the stored version"), "{}", late.body);
+        assert!(late.body.contains("href=\"/office/settings/company\" class=\"button\">Take the stored version"), "{}", late.body);
         assert!(house.visitor().get("/").await.body.contains("First"));
         let meant = administrator.post(COMPANY, &[("company", "Second"), ("revision", &revision(&late))]).await;
         assert_eq!(meant.status, StatusCode::SEE_OTHER);
