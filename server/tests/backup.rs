@@ -276,6 +276,20 @@ places_on_both! {
         assert_eq!(std::fs::read(elsewhere.data().join("files/2027.pdf")).unwrap(), b"%PDF-1.7");
     }
 
+    fn a_backup_made_before_the_trail_s_head_had_a_seal_is_restored_and_sealed(place: Place) {
+        place.furnish();
+        place.define("ALTER TABLE audit_head DROP COLUMN seal");
+        place.execute("DELETE FROM seaql_migrations WHERE version LIKE '%000033%'");
+        let file = place.backup();
+        let elsewhere = place.another();
+        elsewhere.take_key_from(&place);
+        let said = elsewhere.restore(&file, &["--check"]).ok();
+        assert!(said.contains("its trail is whole"), "{said}");
+        elsewhere.restore(&file, &[]).ok();
+        assert_eq!(elsewhere.restored(false), 1);
+        elsewhere.run(&["audit", "verify"]).ok();
+    }
+
     fn without_the_key_it_made_the_trail_under_a_house_does_not_start(place: Place) {
         place.furnish();
         let file = place.backup();
@@ -384,11 +398,7 @@ fn an_old_database_in_the_data_folder_does_not_take_the_place_of_the_restored_on
     place.run(&["migrate"]).ok();
     let export = export();
     place
-        .run_with(
-            &["import", "contacts", export.to_str().unwrap()],
-            &live,
-            "",
-        )
+        .run_with(&["import", "contacts", export.to_str().unwrap()], &live, "")
         .ok();
     place.run_with(&["backup", "house.tar"], &live, "").ok();
     let elsewhere = Place::on_sqlite();
