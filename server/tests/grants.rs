@@ -457,7 +457,7 @@ on_both! {
         house.execute("UPDATE job_row SET email = 'typed@crowd.example'").await;
         assert_eq!(house.number(anybody).await, 1);
         house.execute("DELETE FROM seaql_migrations WHERE version LIKE '%000032%'").await;
-        house.atrium().database.migrate().await.unwrap();
+        house.atrium().database.migrate(None).await.unwrap();
         assert_eq!((house.number(anybody).await, house.number(typed).await), (0, 0));
         assert!(staff.get("/office/jobs/1").await.body.contains("Grant access to 210 contacts"));
         // Erased while the job waits: the job still does what was asked.

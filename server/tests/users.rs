@@ -437,7 +437,7 @@ on_both! {
             )).await;
         }
         // As after an upgrade: what names are sorted and found by is made by the program.
-        house.atrium().database.migrate().await.unwrap();
+        house.atrium().database.migrate(None).await.unwrap();
         assert_eq!(house.number("SELECT COUNT(*) FROM app_user WHERE name_fold = '' OR text_version = 0").await, 0);
         for sort in ["", "-name", "signed-in", "created"] {
             let mut seen = Vec::new();

@@ -147,7 +147,8 @@ fn event(entry: Read) -> Option<UserEvent> {
         | Happened::Swept
         | Happened::ImportBrought
         | Happened::ImportAccepted
-        | Happened::ImportDiscarded => return None,
+        | Happened::ImportDiscarded
+        | Happened::PersonErased => return None,
     };
     Some(UserEvent {
         who: entry
