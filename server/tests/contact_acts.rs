@@ -256,6 +256,43 @@ on_both! {
         assert!(dialog.body.contains("info@acme.example"), "{}", dialog.body);
     }
 
+    async fn a_merge_of_whoever_was_invited_offered_or_let_in_keeps_the_house_in_order(house: House) {
+        let tick = || house.clock.advance(atrium_domain::time::Duration::from_secs(7));
+        let mut staff = house.staff(Role::Manager).await;
+        let acme = company(&house, &mut staff, "Acme").await;
+        let ana = person(&house, &mut staff, "Ana", acme).await;
+        let mut inside = house.customer(&mut staff, ana, "ana@acme.example", &[]).await;
+        let mut gone = Vec::new();
+        for (name, email, act) in [("Ben", "ben@acme.example", "grant"), ("Ana at home", "ana@acme.example", "add"), ("Ana abroad", "ana@acme.example", "add")] {
+            tick();
+            let id = person(&house, &mut staff, name, acme).await;
+            let (email_of, act, id_text) = (format!("email.{id}"), format!("{act}:{id}"), id.to_string());
+            let form = [("id", id_text.as_str()), ("act", act.as_str()), (email_of.as_str(), email)];
+            let acted = staff.post_json("/office/contacts/portal-access", &form).await;
+            assert_eq!(acted.status, StatusCode::OK, "{name}: {}", acted.body);
+            gone.push(id);
+        }
+        tick();
+        let link = house.newest_link("ana@acme.example").await;
+        let joined = inside.post(&link, &[("act", "accept")]).await;
+        assert_eq!(joined.status, StatusCode::SEE_OTHER, "{}", joined.body);
+        for id in gone {
+            tick();
+            person(&house, &mut staff, "Below", id).await;
+            let stay = person(&house, &mut staff, "Stays", acme).await;
+            tick();
+            let merged = merge(&house, &mut staff, &[stay, id], stay).await;
+            assert_eq!(merged.status, StatusCode::SEE_OTHER, "{}", merged.body);
+            assert_eq!(crate::invariants::check(&house).await.broken, []);
+            tick();
+            let last = person(&house, &mut staff, "Stays longer", acme).await;
+            tick();
+            let merged = merge(&house, &mut staff, &[last, stay], last).await;
+            assert_eq!(merged.status, StatusCode::SEE_OTHER, "{}", merged.body);
+            assert_eq!(crate::invariants::check(&house).await.broken, [], "merged on");
+        }
+    }
+
     async fn a_merge_refuses_what_it_cannot_decide_and_asks_before_access_ends(house: House) {
         let mut staff = house.staff(Role::Manager).await;
         let (a, b) = (company(&house, &mut staff, "A").await, company(&house, &mut staff, "B").await);
