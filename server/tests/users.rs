@@ -357,7 +357,7 @@ on_both! {
         house.clock.advance(Duration::from_secs(7));
         let back = staff.post(&path, &[("act", "bring-back")]).await;
         assert_eq!(location(&back), format!("/office/users/{id}?done=brought-back-in-part"));
-        assert!(staff.get(location(&back)).await.body.contains("Not all of its access came back"));
+        assert!(staff.get(&location(&back)).await.body.contains("Not all of its access came back"));
         let open = |contact: i64| format!("SELECT COUNT(*) FROM membership WHERE contact_id = {contact} AND ended_at IS NULL");
         assert_eq!((house.number(&open(moved)).await, house.number(&open(stays)).await), (0, 1));
         assert_eq!(crate::invariants::check(&house).await.broken, []);
