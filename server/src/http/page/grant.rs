@@ -259,9 +259,7 @@ fn rows(
 fn state(row: &Row) -> AccessState {
     match row.state {
         RowState::Outside => AccessState::NotInPortal,
-        RowState::Invited { until } => AccessState::Invited {
-            until: until.unwrap_or_default(),
-        },
+        RowState::Invited { until } => AccessState::Invited { until },
         RowState::Inside => AccessState::InPortal,
         RowState::Internal => AccessState::InternalUser,
         RowState::LoginElsewhere => AccessState::LoginElsewhere,
@@ -272,8 +270,8 @@ fn state(row: &Row) -> AccessState {
 fn outcome(cx: &Cx, result: RowResult) -> RowOutcome {
     match result {
         RowResult::Done(Done::Granted(_)) => RowOutcome::Invited,
-        RowResult::Done(Done::Invited(_)) => RowOutcome::Reinvited,
-        RowResult::Done(Done::ResetSent(_)) => RowOutcome::ResetSent,
+        RowResult::Done(Done::Invited(to)) => RowOutcome::Reinvited(to),
+        RowResult::Done(Done::ResetSent(to)) => RowOutcome::ResetSent(to),
         RowResult::Done(Done::Revoked) => RowOutcome::Revoked,
         RowResult::Done(Done::Offered) => RowOutcome::Offered,
         RowResult::Done(Done::Link { path, code, until }) => RowOutcome::LinkShown {
