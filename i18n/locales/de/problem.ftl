@@ -27,7 +27,7 @@ rule-password-too-long = { $max ->
 rule-password-guessable = Das ist kaum mehr als ein Name oder eine Adresse, die andere kennen. Wählen Sie etwas, das schwerer zu erraten ist.
 rule-passwords-differ = Die beiden Passwörter stimmen nicht überein. Geben Sie beide noch einmal ein.
 rule-password-wrong = Das ist nicht Ihr aktuelles Passwort. Geben Sie es noch einmal ein.
-rule-password-unchanged = Das ist Ihr jetziges Passwort. Wählen Sie ein anderes.
+rule-password-unchanged = Das ist Ihr jetziges Passwort oder kaum ein anderes. Wählen Sie ein anderes.
 
 rule-unknown-kind = Wählen Sie Person oder Unternehmen.
 rule-unknown-type = Wählen Sie einen der Typen.

@@ -31,7 +31,7 @@ rule-password-too-long = { $max ->
 rule-password-guessable = This is little more than a name or address others know. Choose something harder to guess.
 rule-passwords-differ = The two passwords are not the same. Type both again.
 rule-password-wrong = This is not your current password. Type it again.
-rule-password-unchanged = This is the password you have now. Choose a different one.
+rule-password-unchanged = This is the password you have now, or hardly different from it. Choose another one.
 
 rule-unknown-kind = Choose person or company.
 rule-unknown-type = Choose one of the types.

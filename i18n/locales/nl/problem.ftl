@@ -27,7 +27,7 @@ rule-password-too-long = { $max ->
 rule-password-guessable = Dit is niet veel meer dan een naam of adres dat anderen kennen. Kies iets dat moeilijker te raden is.
 rule-passwords-differ = De twee wachtwoorden zijn niet gelijk. Typ ze allebei opnieuw.
 rule-password-wrong = Dit is niet uw huidige wachtwoord. Typ het opnieuw.
-rule-password-unchanged = Dit is het wachtwoord dat u nu hebt. Kies een ander.
+rule-password-unchanged = Dit is het wachtwoord dat u nu hebt, of nauwelijks anders. Kies een ander.
 
 rule-unknown-kind = Kies persoon of bedrijf.
 rule-unknown-type = Kies een van de typen.

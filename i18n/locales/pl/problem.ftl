@@ -35,7 +35,7 @@ rule-password-too-long = { $max ->
 rule-password-guessable = To niewiele więcej niż nazwa lub adres, które znają inni. Wybierz coś trudniejszego do odgadnięcia.
 rule-passwords-differ = Hasła nie są takie same. Wpisz oba jeszcze raz.
 rule-password-wrong = To nie jest obecne hasło. Wpisz je jeszcze raz.
-rule-password-unchanged = To hasło jest już ustawione. Wybierz inne.
+rule-password-unchanged = To hasło jest już ustawione albo prawie się od niego nie różni. Wybierz inne.
 
 rule-unknown-kind = Wybierz osobę lub firmę.
 rule-unknown-type = Wybierz jeden z typów.

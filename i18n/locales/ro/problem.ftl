@@ -31,7 +31,7 @@ rule-password-too-long = { $max ->
 rule-password-guessable = Este puțin mai mult decât un nume sau o adresă cunoscută de alții. Alegeți ceva mai greu de ghicit.
 rule-passwords-differ = Cele două parole nu coincid. Introduceți-le din nou pe amândouă.
 rule-password-wrong = Aceasta nu este parola actuală. Introduceți-o din nou.
-rule-password-unchanged = Aceasta este parola pe care o aveți acum. Alegeți alta.
+rule-password-unchanged = Aceasta este parola pe care o aveți acum sau aproape aceeași. Alegeți alta.
 
 rule-unknown-kind = Alegeți persoană sau companie.
 rule-unknown-type = Alegeți unul dintre tipuri.

@@ -23,7 +23,7 @@ rule-password-too-long = { $max ->
 rule-password-guessable = 此密码与他人知道的名称或地址过于接近。请换一个更难猜到的密码。
 rule-passwords-differ = 两次输入的密码不一致。请重新输入两次。
 rule-password-wrong = 这不是您当前的密码。请重新输入。
-rule-password-unchanged = 这就是您现在的密码。请换一个。
+rule-password-unchanged = 这就是您现在的密码，或与其几乎相同。请换一个。
 
 rule-unknown-kind = 请选择个人或公司。
 rule-unknown-type = 请选择其中一种类型。
