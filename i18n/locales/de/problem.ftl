@@ -45,6 +45,7 @@ rule-unknown-choice = Wählen Sie eine der Möglichkeiten.
 rule-stale-version = Jemand anderes hat eine neuere Fassung gespeichert. Vergleichen Sie beide und speichern Sie dann noch einmal.
 rule-contact-gone = Diesen Kontakt gibt es nicht mehr.
 rule-contact-archived = Dieser Kontakt ist archiviert. Stellen Sie ihn zuerst wieder her.
+rule-above-archived = { $name } steht über diesem Kontakt und ist archiviert. Stellen Sie zuerst den oberen Kontakt wieder her.
 rule-access-in-the-way = Jemand hier hat Portalzugang und würde nach dieser Änderung die Dokumente eines anderen Unternehmens sehen. Entziehen Sie zuerst den Zugang.
 rule-nothing-selected = Kreuzen Sie mindestens eine Zeile an.
 rule-internal-user = Das ist ein internes Konto; es braucht keinen Portalzugang.

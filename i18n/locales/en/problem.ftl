@@ -49,6 +49,8 @@ rule-unknown-choice = Choose one of the options.
 rule-stale-version = Somebody else saved a newer version. Compare both, then save again.
 rule-contact-gone = This contact is no longer there.
 rule-contact-archived = This contact is archived. Bring it back first.
+# $name (String) - the nearest contact above that is archived
+rule-above-archived = { $name }, which this contact belongs below, is archived. Bring that one back first.
 rule-access-in-the-way = Somebody here has portal access and would see another company’s documents after this change. Revoke the access first.
 rule-nothing-selected = Tick at least one row.
 rule-internal-user = This is an internal user, who needs no portal access.

@@ -45,6 +45,7 @@ rule-unknown-choice = Kies een van de opties.
 rule-stale-version = Iemand anders heeft een nieuwere versie opgeslagen. Vergelijk beide en sla dan opnieuw op.
 rule-contact-gone = Dit contact bestaat niet meer.
 rule-contact-archived = Dit contact is gearchiveerd. Zet het eerst terug.
+rule-above-archived = { $name } staat boven dit contact en is gearchiveerd. Zet eerst dat bovenste contact terug.
 rule-access-in-the-way = Iemand hier heeft portaaltoegang en zou na deze wijziging de documenten van een ander bedrijf zien. Trek eerst de toegang in.
 rule-nothing-selected = Vink minstens één rij aan.
 rule-internal-user = Dit is een interne gebruiker; die heeft geen portaaltoegang nodig.

@@ -53,6 +53,7 @@ rule-unknown-choice = Wybierz jedną z opcji.
 rule-stale-version = Ktoś inny zapisał nowszą wersję. Porównaj obie, a potem zapisz ponownie.
 rule-contact-gone = Tego kontaktu już nie ma.
 rule-contact-archived = Ten kontakt jest w archiwum. Najpierw go przywróć.
+rule-above-archived = { $name } stoi nad tym kontaktem i jest w archiwum. Najpierw przywróć ten kontakt nadrzędny.
 rule-access-in-the-way = Ktoś tutaj ma dostęp do portalu i po tej zmianie widziałby dokumenty innej firmy. Najpierw cofnij dostęp.
 rule-nothing-selected = Zaznacz co najmniej jeden wiersz.
 rule-internal-user = To użytkownik wewnętrzny, który nie potrzebuje dostępu do portalu.

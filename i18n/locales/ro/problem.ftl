@@ -49,6 +49,7 @@ rule-unknown-choice = Alegeți una dintre opțiuni.
 rule-stale-version = Altcineva a salvat o versiune mai nouă. Comparați-le, apoi salvați din nou.
 rule-contact-gone = Acest contact nu mai există.
 rule-contact-archived = Acest contact este arhivat. Scoateți-l mai întâi din arhivă.
+rule-above-archived = { $name } se află deasupra acestui contact și este arhivat. Scoateți-l mai întâi din arhivă.
 rule-access-in-the-way = Cineva de aici are acces la portal și ar vedea, după această modificare, documentele altei companii. Revocați mai întâi accesul.
 rule-nothing-selected = Bifați cel puțin un rând.
 rule-internal-user = Acesta este un utilizator intern, care nu are nevoie de acces la portal.

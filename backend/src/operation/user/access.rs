@@ -108,11 +108,13 @@ impl Desk<'_> {
         let ids: Vec<ContactId> = ended.keys().copied().collect();
         let taken = store.newest_memberships(&ids).await?;
         let is_free = |id: &ContactId| taken.get(id).is_none_or(|it| it.ended_at.is_some());
+        let above = store.archived_above(&ids).await?;
         let mut back = Vec::new();
         for (id, membership) in &ended {
             let contact = store.contact(*id).await?;
             let same = membership.ended_entity == Some(contact.commercial_entity);
-            if contact.archived_at.is_none() && same && is_free(id) {
+            let archived = contact.archived_at.is_some() || above.contains_key(id);
+            if !archived && same && is_free(id) {
                 back.push((membership, contact));
             }
         }

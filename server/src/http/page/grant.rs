@@ -246,10 +246,7 @@ fn rows(
             stored_email: row.contact.fields.email.clone(),
             latest_authentication: row.latest_authentication,
             state: state(row),
-            problem: row
-                .problem
-                .clone()
-                .or_else(|| row.contact.archived_at.map(|_| Rule::ContactArchived)),
+            problem: row.problem.clone().or_else(|| row.archived()),
             selected: ticked.contains(&row.id()),
             outcome: results.remove(&row.id()).map(|result| outcome(cx, result)),
         })
