@@ -97,6 +97,19 @@ pub fn rule_text(locale: Locale, rule: &Rule) -> String {
         Rule::FileTooLarge { max_kib } => t.rule_file_too_large(max_kib.to_string()),
         Rule::NotAnImage => t.rule_not_an_image(),
         Rule::SvgNotPlain => t.rule_svg_not_plain(),
+        Rule::UnknownSalesperson { name } => t.rule_unknown_salesperson(name),
+        Rule::UnknownPaymentTerms { name } => t.rule_unknown_payment_terms(name),
+        Rule::UnknownCurrency { name } => t.rule_unknown_currency(name),
+        Rule::FieldMatchedTwice => t.rule_field_matched_twice(),
+        Rule::IdUnmatched => t.rule_id_unmatched(),
+        Rule::NameUnmatched => t.rule_name_unmatched(),
+        Rule::SourceInvalid => t.rule_source_invalid(),
+        Rule::NoFile => t.rule_no_file(),
+        Rule::FileGone => t.rule_file_gone(),
+        Rule::NotChecked => t.rule_not_checked(),
+        Rule::TooManyFiles { max } => t.rule_too_many_files(*max),
+        Rule::MergedAlready => t.rule_merged_already(),
+        Rule::AboveArchived { name } => t.rule_above_archived(name),
     }
 }
 

@@ -1,11 +1,9 @@
 //! Every test behind HTTP and the command line in one program: linking it once is quicker than thirty times,
-//! and its tests share the cores. The faults have a program of their own: `cargo xtask soak` runs them alone.
+//! and its tests share the cores. Faults and attacks have a program of their own: `cargo xtask soak` runs them alone.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
 #[macro_use]
 mod support;
-#[cfg(unix)]
-mod process;
 
 mod access;
 mod account;
@@ -21,11 +19,15 @@ mod grants;
 mod guessing;
 mod hardening;
 mod import;
+mod import_page;
 mod invariants;
 mod jumps;
+mod keys;
 mod live;
 mod operator;
+mod own_account;
 mod packaging;
+mod races;
 mod search;
 mod settings;
 mod sign_in;

@@ -4,6 +4,8 @@
 
 use crate::support;
 
+use std::time::Instant;
+
 use atrium_backend::config::{Config, Environment};
 use atrium_backend::operation::audit::verify;
 use atrium_backend::store::audit::Verdict;
@@ -11,6 +13,8 @@ use atrium_domain::permission::Role;
 use atrium_domain::time::Duration;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
+use support::process::{Place, Served};
+use support::wire::{Browser as Wire, HTML};
 use support::{Answer, Browser};
 
 const COMPANY: &str = "/office/settings/company";
@@ -72,7 +76,90 @@ fn brand_address(page: &Answer, ending: &str) -> String {
         .to_owned()
 }
 
+/// What waits in the page that asks for the password.
+fn hidden(page: &Answer) -> Vec<(String, String)> {
+    let tags = page.body.split("<input type=\"hidden\" name=\"").skip(1);
+    tags.map(|tag| {
+        let (name, rest) = tag.split_once('"').unwrap();
+        let value = rest.split("value=\"").nth(1).unwrap();
+        (name.to_owned(), value.split('"').next().unwrap().to_owned())
+    })
+    .collect()
+}
+
+/// That, with the password.
+fn with(page: &Answer, password: &str) -> Vec<(String, String)> {
+    let mut form = hidden(page);
+    form.push(("confirm_password".to_owned(), password.to_owned()));
+    form
+}
+
+fn pairs(form: &[(String, String)]) -> Vec<(&str, &str)> {
+    form.iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect()
+}
+
 on_both! {
+    async fn a_setting_whose_name_speaks_of_passwords_waits_too(house: House) {
+        let mut administrator = house.staff(Role::Administrator).await;
+        house.clock.advance(Duration::from_secs(11 * 60));
+        let policies = "/office/settings/policies";
+        let asked = save(&mut administrator, policies, &[("password_length", "16")]).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.body);
+        let form = with(&asked, support::PASSWORD);
+        let saved = administrator.post(policies, &pairs(&form)).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let kept = "SELECT COUNT(*) FROM setting WHERE key = 'password_length' AND value = '16'";
+        assert_eq!(house.number(kept).await, 1, "what was typed is saved");
+    }
+
+    async fn a_mail_password_is_asked_for_again_and_never_lost_unsaid(house: House) {
+        let mut administrator = house.staff(Role::Administrator).await;
+        let server = [("mail_host", "mail.example.com"), ("mail_port", ""), ("mail_security", "starttls"), ("mail_user", "me@example.com")];
+        let mut saves = 0;
+        for page in [MAIL, "/office/start/mail"] {
+            house.clock.advance(Duration::from_secs(11 * 60));
+            let secret = if page == MAIL { "open-sesame" } else { "close-sesame" };
+            let mut form = server.to_vec();
+            form.push(("mail_password", secret));
+            let asked = save(&mut administrator, page, &form).await;
+            assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{page}: {}", asked.body);
+            assert!(!asked.body.contains("sesame") && asked.body.contains("id=\"mail_password\""), "{page}: {}", asked.body);
+            let form = with(&asked, support::PASSWORD);
+            let left_out = administrator.post(page, &pairs(&form)).await;
+            assert_eq!(left_out.status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+            assert!(left_out.body.contains("href=\"#mail_password\""), "{page}: {}", left_out.body);
+            let mut form = with(&left_out, support::PASSWORD);
+            form.push(("mail_password".to_owned(), secret.to_owned()));
+            let saved = administrator.post(page, &pairs(&form)).await;
+            assert_eq!(saved.status, StatusCode::SEE_OTHER, "{page}: {}", saved.body);
+            saves += 1;
+            let changed = house.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'settings_changed'").await;
+            assert_eq!(changed, saves, "{page}: the password given is the one that is kept");
+        }
+    }
+
+    async fn a_logo_waits_while_the_password_is_asked_for_again(house: House) {
+        let mut administrator = house.staff(Role::Administrator).await;
+        house.clock.advance(Duration::from_secs(11 * 60));
+        let file = svg("<path d=\"M0 0h9\"/>");
+        let asked = upload(&mut administrator, &[("brand_colour", "#2463eb")], &file).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.body);
+        let wrong = with(&asked, "not the password at all");
+        let again = administrator.post(BRAND, &pairs(&wrong)).await;
+        assert_eq!((again.status, hidden(&again)), (StatusCode::UNPROCESSABLE_ENTITY, hidden(&asked)), "it still waits");
+        assert_eq!(house.number("SELECT COUNT(*) FROM logo").await, 0);
+        let right = with(&again, support::PASSWORD);
+        let saved = administrator.post(BRAND, &pairs(&right)).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let address = brand_address(&administrator.get(BRAND).await, ".svg");
+        let logo = house.visitor().get(&address).await;
+        assert!(logo.status == StatusCode::OK && logo.body.contains("M0 0h9"), "{}", logo.body);
+        let broken = administrator.post(BRAND, &[("file:logo", "not base64!")]).await;
+        assert_eq!(broken.status, StatusCode::BAD_REQUEST);
+    }
+
     async fn a_name_saved_holds_at_once_here_and_in_a_moment_elsewhere(house: House) {
         let other = house.second().await;
         let mut administrator = house.staff(Role::Administrator).await;
@@ -111,11 +198,35 @@ on_both! {
         let late = administrator.post(COMPANY, &[("company", "Second"), ("revision", &old)]).await;
         assert_eq!(late.status, StatusCode::CONFLICT);
         assert!(late.body.contains("value=\"Second\""), "{}", late.body);
+        assert!(late.body.contains("Somebody else saved these settings") && late.body.contains("Saved by Staff administrator on "), "{}", late.body);
+        let cells: Vec<&str> = late.body.split("<td").skip(1).filter_map(|cell| cell.split('>').nth(1)?.split('<').next()).collect();
+        assert_eq!(cells, ["Second", "First"], "yours, and what is stored: {}", late.body);
+        assert!(late.body.contains("href=\"/office/settings/company\" class=\"button\">Take the stored version"), "{}", late.body);
         assert!(house.visitor().get("/").await.body.contains("First"));
         let meant = administrator.post(COMPANY, &[("company", "Second"), ("revision", &revision(&late))]).await;
         assert_eq!(meant.status, StatusCode::SEE_OTHER);
         let elsewhere = administrator.post("/office/settings/policies", &[("password_length", "16"), ("revision", &revision(&late))]).await;
         assert_eq!(elsewhere.status, StatusCode::SEE_OTHER, "another page was not touched");
+    }
+
+    async fn a_conflict_of_any_page_is_told_in_the_words_of_its_controls(house: House) {
+        let mut administrator = house.staff(Role::Administrator).await;
+        for (group, first, second, told) in [
+            ("lifetimes", vec![("session_idle", "30"), ("session_idle_unit", "min")], vec![("session_idle", "2"), ("session_idle_unit", "h")], ["2 hours", "30 minutes"]),
+            ("access", vec![("access_visibility", "own"), ("access_sign", "on"), ("access_pay", "none")], vec![("access_visibility", "own"), ("access_pay", "none")], ["No", "Yes"]),
+            ("languages", vec![("languages_en", "on"), ("languages_de", "on")], vec![("languages_en", "on")], ["English", "English, Deutsch"]),
+        ] {
+            let path = format!("/office/settings/{group}");
+            let old = revision(&administrator.get(&path).await);
+            let saved = save(&mut administrator, &path, &first).await;
+            assert_eq!(saved.status, StatusCode::SEE_OTHER, "{group}: {}", saved.body);
+            let mut late = second.clone();
+            late.push(("revision", &old));
+            let late = administrator.post(&path, &late).await;
+            assert_eq!(late.status, StatusCode::CONFLICT, "{group}: {}", late.body);
+            let cells: Vec<&str> = late.body.split("<td").skip(1).filter_map(|cell| cell.split('>').nth(1)?.split('<').next()).collect();
+            assert_eq!(cells, told, "{group}");
+        }
     }
 
     async fn the_mail_password_lies_sealed_and_is_never_shown_nor_sent_to_another_server(house: House) {
@@ -304,122 +415,50 @@ on_both! {
     }
 }
 
-/// The program itself, in a folder of its own.
-struct Place(tempfile::TempDir);
-
-impl Place {
-    fn command(&self, arguments: &[&str], port: u16) -> std::process::Command {
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_atrium"));
-        for (name, _) in std::env::vars_os() {
-            if name.to_string_lossy().starts_with("ATRIUM_") {
-                command.env_remove(name);
-            }
-        }
-        command
-            .args(arguments)
-            .current_dir(self.0.path())
-            .env("ATRIUM_LISTEN", format!("127.0.0.1:{port}"))
-            .stdin(std::process::Stdio::null());
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> String {
-        let ended = self.command(arguments, 3999).output().unwrap();
-        assert!(ended.status.success(), "{arguments:?}: {ended:?}");
-        String::from_utf8(ended.stdout).unwrap()
-    }
-
-    async fn decide(&self, company: &str) {
-        let file = self.0.path().join("data/atrium.sqlite");
-        let raw = sea_orm::Database::connect(format!("sqlite://{}", file.display()))
-            .await
-            .unwrap();
-        for sql in [
-            format!(
-                "INSERT INTO setting (key, value, revision, changed_at) VALUES ('company', '{company}', 1, 0) \
-                 ON CONFLICT (key) DO UPDATE SET value = '{company}'"
-            ),
-            "UPDATE setting_epoch SET value = value + 1".to_owned(),
-        ] {
-            sea_orm::ConnectionTrait::execute_unprepared(&raw, &sql)
-                .await
-                .unwrap();
-        }
-        raw.close().await.unwrap();
-    }
-}
-
-/// Ends the process when the test does.
-struct Serving(std::process::Child);
-
-impl Drop for Serving {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-fn front_page(port: u16) -> Option<String> {
-    use std::io::{Read as _, Write as _};
-    let mut stream = std::net::TcpStream::connect(("127.0.0.1", port)).ok()?;
-    stream
-        .write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-        .ok()?;
-    let mut page = String::new();
-    stream.read_to_string(&mut page).ok()?;
-    Some(page)
-}
-
 /// Looks until the front page names somebody, for a while.
-async fn names(port: u16, company: &str, patience: Duration) -> bool {
-    let started = std::time::Instant::now();
-    while started.elapsed() < patience {
-        if front_page(port).is_some_and(|page| page.contains(company)) {
-            return true;
+fn names(served: &Served, company: &str, patience: Duration) -> bool {
+    let started = Instant::now();
+    loop {
+        let page = Wire::at(served).get("/", HTML).body();
+        if page.contains(company) || started.elapsed() > patience {
+            return page.contains(company);
         }
-        tokio::time::sleep(Duration::from_millis(50)).await;
+        std::thread::sleep(Duration::from_millis(50));
     }
-    false
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_command_line_shows_what_the_back_office_decided_and_a_running_process_follows_it() {
-    let place = Place(tempfile::tempdir().unwrap());
-    let printed = place.run(&["config", "print"]);
+#[test]
+fn the_command_line_shows_what_the_back_office_decided_and_a_running_process_follows_it() {
+    let place = Place::on_sqlite();
+    let decide = |company: &str| {
+        place.execute(&format!(
+            "INSERT INTO setting (key, value, revision, changed_at) VALUES ('company', '{company}', 1, 0) \
+             ON CONFLICT (key) DO UPDATE SET value = '{company}'"
+        ));
+        place.execute("UPDATE setting_epoch SET value = value + 1");
+    };
+    let printed = place.run(&["config", "print"]).ok();
     assert!(
         printed.contains("company = \"Atrium\"  # default"),
         "{printed}"
     );
-    assert!(
-        !place.0.path().join("data").exists(),
-        "printing makes nothing"
-    );
-    place.run(&["migrate"]);
-    place.decide("Office Ltd").await;
-    let printed = place.run(&["config", "print"]);
+    assert!(!place.data().exists(), "printing makes nothing");
+    place.run(&["migrate"]).ok();
+    decide("Office Ltd");
+    let printed = place.run(&["config", "print"]).ok();
     assert!(
         printed.contains("company = \"Office Ltd\"  # back office, 1970-01-01T"),
         "{printed}"
     );
+    let examined = place.run(&["doctor"]).ok();
     assert!(
-        place
-            .run(&["doctor"])
-            .contains("the back office decides company")
+        examined.contains("the back office decides company"),
+        "{examined}"
     );
-    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let port = free.local_addr().unwrap().port();
-    drop(free);
-    let child = place
-        .command(&["serve"], port)
-        .stdout(std::process::Stdio::null())
-        .stderr(std::process::Stdio::null())
-        .spawn()
-        .unwrap();
-    let _serving = Serving(child);
-    let start = Duration::from_secs(60);
-    assert!(names(port, "Office Ltd", start).await, "it serves");
-    place.decide("Renamed Ltd").await;
+    let served = place.serve(&[]);
+    assert!(names(&served, "Office Ltd", Duration::ZERO), "it serves");
+    decide("Renamed Ltd");
     // A second is promised; a busy machine gets a few.
     let soon = Duration::from_secs(5);
-    assert!(names(port, "Renamed Ltd", soon).await, "it follows");
+    assert!(names(&served, "Renamed Ltd", soon), "it follows");
 }

@@ -4,7 +4,7 @@ use atrium_i18n::Texts;
 use leptos::prelude::*;
 
 use crate::shell::{Frame, Page};
-use crate::ui::{Detail, Mood, details, notice};
+use crate::ui::{Detail, Mood, Title, details, notice};
 
 /// How the reader's own request came.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,18 +32,14 @@ pub fn connection_page(frame: &Frame, view: ConnectionView) -> AnyView {
         Detail::lines(t.connection_proxies(), view.proxies),
     ];
     let body = view! {
-        <div class="title-row">
-            <div class="title-text">
-                <h1 class="title">{t.connection_title()}</h1>
-            </div>
-        </div>
+        {Title::new(t.connection_title()).view()}
         <p class="subtitle">{t.connection_subtitle()}</p>
         {notice(t, mood, verdict)}
         <section class="panel" aria-label=t.connection_title()>
             <div class="panel-body">{details(&t.connection_none(), facts)}</div>
         </section>
     };
-    let page = Page::own(&frame.who, t.connection_title());
+    let page = Page::office_aside(t.connection_title());
     frame.document(page, body.into_any())
 }
 

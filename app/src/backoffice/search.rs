@@ -4,7 +4,10 @@ use atrium_i18n::Texts;
 use leptos::prelude::*;
 
 use crate::shell::{Frame, Page};
-use crate::ui::{Symbol, empty_state, icon};
+use crate::ui::{ListPage, SearchField, Symbol, empty_state, filter_bar, icon};
+
+/// The page's own address.
+const URL: &str = "/office/search";
 
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,30 +39,11 @@ pub struct Hit {
 pub fn search_page(frame: &Frame, view: SearchView) -> AnyView {
     let t = frame.texts();
     let found = found(t, &view);
-    let body = view! {
-        <div class="title-row">
-            <div class="title-text">
-                <h1 class="title">{t.search_title()}</h1>
-            </div>
-        </div>
-        <form class="filter-bar" role="search" method="get" action="/office/search">
-            <div class="search">
-                {icon(Symbol::Search)}
-                <input
-                    class="input search-input"
-                    type="search"
-                    name="q"
-                    value=view.q
-                    aria-label=t.search_label()
-                    autocomplete="off"
-                    maxlength="200"
-                />
-            </div>
-            <button class="button" type="submit">{t.contacts_search_go()}</button>
-        </form>
-        {found}
-    };
-    frame.document(Page::office_aside(t.search_title()), body.into_any())
+    let search = SearchField::new(URL, t.search_label(), t.contacts_search_go()).words(view.q);
+    let body = ListPage::new(t.search_title(), found)
+        .bar(Some(filter_bar(search, None, None)))
+        .view();
+    frame.document(Page::office_aside(t.search_title()), body)
 }
 
 fn found(t: Texts, view: &SearchView) -> AnyView {

@@ -13,6 +13,11 @@ impl Checker {
         self.problems.push(Problem::of(field, rule));
     }
 
+    /// Refuses the form as a whole.
+    pub(super) fn refuse_form(&mut self, rule: Rule) {
+        self.problems.push(Problem::of_form(rule));
+    }
+
     /// The value, or none after noting why there is none.
     pub(super) fn keep<T>(&mut self, field: &'static str, result: Result<T, Rule>) -> Option<T> {
         result.map_err(|rule| self.refuse(field, rule)).ok()

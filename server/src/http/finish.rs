@@ -51,6 +51,7 @@ pub(super) async fn finish(
             who: Who::Visitor,
             brand: settings.brand.company.clone(),
             look: look(&settings),
+            zone: settings.time_zone.clone(),
             languages: settings.languages.list(),
             contact: settings.contact_address.as_ref().map(ToString::to_string),
             assets: assets::addresses(),
@@ -76,6 +77,12 @@ pub(super) async fn finish(
         HeaderName::from_static("x-request-id"),
         HeaderValue::from_str(&id).expect("hexadecimal digits are visible ASCII"),
     );
+    if headers.contains_key(header::TRANSFER_ENCODING) {
+        // A proxy in front might take another length to be the right one (RFC 9112, 6.1): what follows on this
+        // connection is then no request of anybody's.
+        let close = HeaderValue::from_static("close");
+        response.headers_mut().insert(header::CONNECTION, close);
+    }
     if method == Method::HEAD {
         *response.body_mut() = axum::body::Body::empty();
     }

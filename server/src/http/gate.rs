@@ -8,9 +8,11 @@ use std::time::Duration;
 use atrium_app::error::Failure;
 use atrium_app::portal::access_ended::{AccessEndedView, access_ended_page};
 use atrium_app::shell::Company;
+use atrium_backend::Peer;
 use atrium_backend::access::policy::Principal;
 use atrium_backend::access::session::{self, Who};
 use atrium_backend::access::{Act, Verified};
+use atrium_backend::operation::import_contacts::office;
 use atrium_backend::operation::{denial, membership};
 use atrium_domain::local_path::LocalPath;
 use atrium_domain::locale::Locale;
@@ -23,7 +25,7 @@ use super::answer::{self, Asked, failed, see_other};
 use super::confirm;
 use super::cookie;
 use super::cx::Cx;
-use super::files::{self, Parts};
+use super::files::{self, LARGEST_FILE, Parts, Stop, Streamed};
 use super::finish::RequestId;
 use super::pairs::{Malformed, Pairs};
 use super::peer;
@@ -72,7 +74,10 @@ async fn through(web: Arc<Web>, route: Route, params: RawPathParams, request: Re
         companies: Vec::new(),
         cookie: cookie::session(&headers, web.https).map(str::to_owned),
         locale: visitor_language(&web, &headers),
-        peer: peer::of(connected, &headers, &web.trusted_proxies),
+        peer: Peer {
+            marks: cookie::marks(&headers, web.https),
+            ..peer::of(connected, &headers, &web.trusted_proxies)
+        },
         connected,
         // Whoever reads over a shoulder or a log must not get a link from a form's hidden field.
         secret_path: route.path.contains("{token}"),
@@ -83,6 +88,7 @@ async fn through(web: Arc<Web>, route: Route, params: RawPathParams, request: Re
         query: Pairs::default(),
         form: Pairs::default(),
         files: Vec::new(),
+        taken: None,
         wants_json: wants_json(&headers),
         asked: Asked {
             nonce: web.nonce(),
@@ -142,7 +148,7 @@ async fn enter(
         let database = &cx.web.atrium.database;
         let lifetimes = cx.web.atrium.settings().sessions;
         let verified = match route.verb {
-            Verb::Get | Verb::Post | Verb::Upload => {
+            Verb::Get | Verb::Post | Verb::Upload | Verb::Take => {
                 session::verify(database, lifetimes, cookie, cx.now()).await
             }
             Verb::Listen => session::look(database, lifetimes, cookie, cx.now()).await,
@@ -190,18 +196,23 @@ async fn enter(
     }
     let malformed = |cx: &Cx, _: Malformed| refuse(cx, Failure::BadRequest);
     cx.query = Pairs::parse(query).map_err(|error| malformed(cx, error))?;
-    if matches!(route.verb, Verb::Post | Verb::Upload) {
+    if matches!(route.verb, Verb::Post | Verb::Upload | Verb::Take) {
         if cx.cookie.is_some() && !shows_where_from(&cx.asked.headers) {
             return Err(refuse(cx, Failure::CrossSite));
         }
-        let sent = read(cx, route.verb, body)
+        let sent = read(cx, route.verb, body, request_id)
             .await
             .map_err(|failure| refuse(cx, failure))?;
         match sent {
             Sent::Text(text) => {
                 cx.form = Pairs::parse(&text).map_err(|error| malformed(cx, error))?;
+                if route.verb == Verb::Upload {
+                    let carried = files::unpack(&mut cx.form);
+                    cx.files = carried.map_err(|error| malformed(cx, error))?;
+                }
             }
             Sent::Parts(parts) => (cx.form, cx.files) = (parts.pairs, parts.files),
+            Sent::Streamed(parts) => (cx.form, cx.taken) = (parts.pairs, parts.taken),
         }
         if matches!(route.needs, Needs::Confirmed(_)) {
             confirm::pass(cx, query, request_id).await?;
@@ -248,6 +259,7 @@ async fn companies(cx: &Cx) -> atrium_backend::Result<Vec<Company>> {
 enum Sent {
     Text(String),
     Parts(Parts),
+    Streamed(Streamed),
 }
 
 fn admit(cx: &Cx, route: Route, act: Act) -> Result<(), Box<Response>> {
@@ -287,7 +299,7 @@ fn to_login(cx: &Cx, route: Route) -> Response {
     }
     let next = match route.verb {
         Verb::Get => LocalPath::parse(&cx.path),
-        Verb::Post | Verb::Upload | Verb::Listen => None,
+        Verb::Post | Verb::Upload | Verb::Take | Verb::Listen => None,
     };
     let address = match next {
         Some(next) => {
@@ -304,7 +316,7 @@ fn to_login(cx: &Cx, route: Route) -> Response {
     see_other(&LocalPath::parse(&address).unwrap_or_else(login))
 }
 
-async fn read(cx: &Cx, verb: Verb, body: Body) -> Result<Sent, Failure> {
+async fn read(cx: &Cx, verb: Verb, body: Body, request_id: &str) -> Result<Sent, Failure> {
     let kind = cx
         .asked
         .headers
@@ -316,8 +328,28 @@ async fn read(cx: &Cx, verb: Verb, body: Body) -> Result<Sent, Failure> {
         .headers
         .get(header::CONTENT_LENGTH)
         .and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
-    if length.is_some_and(|length| length > LARGEST_BODY) {
+    let (largest, boundary) = match verb {
+        Verb::Take => (LARGEST_FILE, files::boundary(kind)),
+        Verb::Get | Verb::Post | Verb::Upload | Verb::Listen => (LARGEST_BODY, None),
+    };
+    if length.is_some_and(|length| length > largest) {
         return Err(Failure::TooLarge);
+    }
+    if let Some(boundary) = boundary {
+        let folder = office::folder(cx.atrium());
+        return files::take(body, boundary, &folder, BODY_PATIENCE)
+            .await
+            .map(Sent::Streamed)
+            .map_err(|stop| match stop {
+                Stop::TooLarge => Failure::TooLarge,
+                Stop::Malformed | Stop::Stalled => Failure::BadRequest,
+                Stop::Unwritable(error) => {
+                    tracing::error!(request_id, %error, "a file could not be taken");
+                    Failure::Internal {
+                        request_id: request_id.to_owned(),
+                    }
+                }
+            });
     }
     let is_form = kind.split(';').next().is_some_and(|kind| {
         kind.trim()

@@ -60,6 +60,7 @@ pub fn of(connected: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> Peer {
             .and_then(|value| value.to_str().ok())
             .unwrap_or_default()
             .to_owned(),
+        ..Peer::default()
     }
 }
 

@@ -112,7 +112,7 @@ pub async fn serve(atrium: Atrium, config: &Config) -> Result<(), String> {
     running.spawn(jobs::sweep_daily(web.clone()));
     running.spawn(jobs::reindex(web.clone()));
     let imports = config.data_dir().join(journal::FOLDER);
-    running.spawn(jobs::finish_imports(web.clone(), imports));
+    running.spawn(jobs::work_on_imports(web.clone(), imports));
     if let Some(listener) = figures {
         running.spawn(jobs::tell_metrics(web.clone(), listener));
     }

@@ -55,6 +55,7 @@ const fn letter(kind: Option<Kind>) -> LetterKind {
         Some(Kind::StaffInvitation) => LetterKind::StaffInvitation,
         Some(Kind::AccountDeleted) => LetterKind::AccountDeleted,
         Some(Kind::Offer) => LetterKind::Offer,
+        Some(Kind::NewDevice) => LetterKind::NewDevice,
         None => LetterKind::Unknown,
     }
 }

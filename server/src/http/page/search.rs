@@ -3,6 +3,7 @@
 use atrium_app::backoffice::contacts::list_query::{ListQuery, URL_LIST};
 use atrium_app::backoffice::keys::keys_page;
 use atrium_app::backoffice::search::{Hit, SearchView, search_page};
+use atrium_app::shell::App;
 use atrium_app::ui::Symbol;
 use atrium_backend::Result;
 use atrium_backend::access::{Act, BackOffice};
@@ -26,42 +27,13 @@ struct Destination {
     needs: Act,
 }
 
+/// Beside the apps of the rail, which come first.
 const DESTINATIONS: &[Destination] = &[
-    Destination {
-        name: |t| t.contacts_title(),
-        href: URL_LIST,
-        symbol: Symbol::Contacts,
-        needs: Act::ReadContacts,
-    },
     Destination {
         name: |t| t.contacts_new(),
         href: "/office/contacts/new",
         symbol: Symbol::Plus,
         needs: Act::EditContacts,
-    },
-    Destination {
-        name: |t| t.outbox_title(),
-        href: "/office/outbox",
-        symbol: Symbol::Outbox,
-        needs: Act::ReadOutbox,
-    },
-    Destination {
-        name: |t| t.jobs_title(),
-        href: "/office/jobs",
-        symbol: Symbol::Refresh,
-        needs: Act::GrantAccess,
-    },
-    Destination {
-        name: |t| t.users_title(),
-        href: "/office/users",
-        symbol: Symbol::User,
-        needs: Act::Administer,
-    },
-    Destination {
-        name: |t| t.nav_settings(),
-        href: "/office/settings",
-        symbol: Symbol::Settings,
-        needs: Act::Administer,
     },
     Destination {
         name: |t| t.connection_title(),
@@ -104,8 +76,7 @@ pub async fn search(cx: Cx) -> Result<Response> {
             ..ListRequest::default()
         };
         let store = cx.atrium().database.read(&scope);
-        let plan = store.plan_contacts(&request).await?;
-        let listing = store.list_contacts(&request, &plan, CONTACTS).await?;
+        let listing = store.first_contacts(&request, CONTACTS).await?;
         view.more = listing.more_after.then(|| {
             ListQuery {
                 q: q.clone(),
@@ -122,20 +93,24 @@ pub async fn search(cx: Cx) -> Result<Response> {
 }
 
 fn hit(row: Listed) -> Hit {
-    let fields = row.contact.fields;
-    let detail = [row.company.unwrap_or_default(), fields.email]
+    // A company is its own: its name stands there already.
+    let company = row
+        .company
+        .filter(|company| *company != row.name)
+        .unwrap_or_default();
+    let detail = [company, row.email]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(" · ");
     Hit {
-        href: format!("{URL_LIST}/{}", row.contact.id),
-        symbol: if fields.is_company {
+        href: format!("{URL_LIST}/{}", row.id),
+        symbol: if row.is_company {
             Symbol::Building
         } else {
             Symbol::User
         },
-        name: fields.name,
+        name: row.name,
         detail,
     }
 }
@@ -145,19 +120,25 @@ fn destinations(cx: &Cx, q: &str) -> Result<Vec<Hit>> {
     let t = atrium_i18n::texts(cx.locale);
     let session = cx.session()?;
     let words = fold(q);
-    Ok(DESTINATIONS
+    let frame = cx.frame();
+    let apps = App::of(&frame.who)
+        .iter()
+        .map(|app| (app.name(t), app.path(), app.symbol()));
+    let others = DESTINATIONS
         .iter()
         .filter(|it| session.may(it.needs))
-        .map(|it| ((it.name)(t), it))
-        .filter(|(name, _)| {
+        .map(|it| ((it.name)(t), it.href, it.symbol));
+    Ok(apps
+        .chain(others)
+        .filter(|(name, ..)| {
             let name = fold(name);
             words.split_whitespace().all(|word| name.contains(word))
         })
-        .map(|(name, it)| Hit {
+        .map(|(name, href, symbol)| Hit {
             name,
             detail: String::new(),
-            href: it.href.to_owned(),
-            symbol: it.symbol,
+            href: href.to_owned(),
+            symbol,
         })
         .collect())
 }
