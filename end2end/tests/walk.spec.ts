@@ -10,6 +10,7 @@ import type { Area } from '../walk/paths.ts';
 import { accountPlan } from '../walk/plans/account.ts';
 import { contactsPlan } from '../walk/plans/contacts.ts';
 import { dialogPlan } from '../walk/plans/dialog.ts';
+import { importPlan } from '../walk/plans/import.ts';
 import { officePlan } from '../walk/plans/office.ts';
 import { settingsPlan } from '../walk/plans/settings.ts';
 import { usersPlan } from '../walk/plans/users.ts';
@@ -54,10 +55,11 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 for (const locale of ['de-DE', 'zh-CN']) {
   test.describe(`every control, in ${locale}:`, () => {
     test.use({ locale });
-    test.beforeEach(() => test.setTimeout(240_000));
+    test.beforeEach(() => test.setTimeout(300_000));
 
     test('contacts', async ({ walk }) => walk('contacts', contactsPlan));
     test('the dialog', async ({ walk }) => walk('dialog', dialogPlan));
+    test('import', async ({ walk, folder }) => walk('import', () => importPlan(folder)));
     test('users', async ({ walk }) => walk('users', usersPlan));
     test('settings', async ({ walk, server, folder }) => walk('settings', () => settingsPlan(folder), server));
     test('letters, jobs and search', async ({ walk, refusing }) => walk('office', officePlan, refusing));

@@ -2,6 +2,7 @@
 export const pages = {
   contacts: ['/office/contacts', '/office/contacts/bulk', '/office/contacts/merge', '/office/contacts/new', '/office/contacts/{id}'],
   dialog: ['/office/contacts/portal-access'],
+  import: ['/office/import', '/office/import/{id}'],
   users: ['/office/users', '/office/users/new', '/office/users/{id}'],
   settings: [
     '/office/settings',
@@ -32,6 +33,6 @@ export const pages = {
 export type Area = keyof typeof pages;
 
 /** Links that lead to no page. */
-const elsewhere = ['/office/jobs/{id}/results'];
+const elsewhere = ['/office/jobs/{id}/results', '/office/import/{id}/lines'];
 
 export const paths: ReadonlySet<string> = new Set([...Object.values(pages).flat(), ...elsewhere]);

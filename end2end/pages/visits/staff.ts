@@ -203,7 +203,17 @@ export function forStaff(server: Server, { company, outside, edited, shown, leav
       who: 'administrator' as const,
       path: `/office/start/${step}`,
     })),
-    // Here the page that imports a file is to be added: /office/import.
+    { name: 'import', who, path: '/office/import' },
+    {
+      name: 'import-matching',
+      who,
+      path: '/office/import',
+      prepare: async ({ page, leave }) => {
+        const buffer = Buffer.from('"id","name","Bemerkung"\n"import_1","王小明有限公司","nichts"\n');
+        await page.locator('main [name="file"]').setInputFiles({ name: 'Kontakte.csv', mimeType: 'text/csv', buffer });
+        await leave(() => page.locator('main form.form button[type="submit"]').click());
+      },
+    },
     { name: 'settings', who, path: '/office/settings' },
     ...['company', 'brand', 'mail', 'lifetimes', 'policies', 'access', 'languages', 'server'].map((group) => ({
       name: `settings-${group}`,
