@@ -20,6 +20,7 @@ use axum::body::Body;
 use axum::extract::{ConnectInfo, RawPathParams, Request};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
+use http_body_util::LengthLimitError;
 
 use super::answer::{self, Asked, failed, see_other};
 use super::confirm;
@@ -358,8 +359,8 @@ async fn read(cx: &Cx, verb: Verb, body: Body, request_id: &str) -> Result<Sent,
     let bytes =
         match tokio::time::timeout(BODY_PATIENCE, axum::body::to_bytes(body, LARGEST_BODY)).await {
             Ok(Ok(bytes)) => bytes,
-            Ok(Err(_)) => return Err(Failure::TooLarge),
-            Err(_) => return Err(Failure::BadRequest),
+            Ok(Err(error)) if exceeds(&error) => return Err(Failure::TooLarge),
+            Ok(Err(_)) | Err(_) => return Err(Failure::BadRequest),
         };
     if verb == Verb::Upload
         && let Some(boundary) = files::boundary(kind)
@@ -376,6 +377,11 @@ async fn read(cx: &Cx, verb: Verb, body: Body, request_id: &str) -> Result<Sent,
     String::from_utf8(bytes.into())
         .map(Sent::Text)
         .map_err(|_| Failure::BadRequest)
+}
+
+/// Whether a body was too long; otherwise it was broken or cut off.
+fn exceeds(error: &axum::Error) -> bool {
+    std::error::Error::source(error).is_some_and(|why| why.is::<LengthLimitError>())
 }
 
 /// A browser says where a POST comes from; a cookie without that comes from something else.

@@ -19,6 +19,7 @@ mod peer;
 mod place;
 mod routes;
 mod serve;
+mod watched;
 
 pub use metrics::Metrics;
 pub use routes::{Needs, ROUTES, Route, Verb};
