@@ -43,3 +43,13 @@ pub use sign_in::{SignIn, SignInForm};
 
 /// Characters at most of texts without a limit of their own.
 pub const TEXT_MAX: usize = 200;
+/// The controls whose content is a secret: it is never written into a page again, not even into
+/// its sender's own. A form with another secret names its control here.
+pub const SECRET_CONTROLS: &[&str] = &[
+    "password",
+    "verify",
+    "current_password",
+    "confirm_password",
+    "mail_password",
+    "code",
+];

@@ -76,30 +76,76 @@ fn brand_address(page: &Answer, ending: &str) -> String {
         .to_owned()
 }
 
+/// What waits in the page that asks for the password.
+fn hidden(page: &Answer) -> Vec<(String, String)> {
+    let tags = page.body.split("<input type=\"hidden\" name=\"").skip(1);
+    tags.map(|tag| {
+        let (name, rest) = tag.split_once('"').unwrap();
+        let value = rest.split("value=\"").nth(1).unwrap();
+        (name.to_owned(), value.split('"').next().unwrap().to_owned())
+    })
+    .collect()
+}
+
+/// That, with the password.
+fn with(page: &Answer, password: &str) -> Vec<(String, String)> {
+    let mut form = hidden(page);
+    form.push(("confirm_password".to_owned(), password.to_owned()));
+    form
+}
+
+fn pairs(form: &[(String, String)]) -> Vec<(&str, &str)> {
+    form.iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect()
+}
+
 on_both! {
+    async fn a_setting_whose_name_speaks_of_passwords_waits_too(house: House) {
+        let mut administrator = house.staff(Role::Administrator).await;
+        house.clock.advance(Duration::from_secs(11 * 60));
+        let policies = "/office/settings/policies";
+        let asked = save(&mut administrator, policies, &[("password_length", "16")]).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.body);
+        let form = with(&asked, support::PASSWORD);
+        let saved = administrator.post(policies, &pairs(&form)).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let kept = "SELECT COUNT(*) FROM setting WHERE key = 'password_length' AND value = '16'";
+        assert_eq!(house.number(kept).await, 1, "what was typed is saved");
+    }
+
+    async fn a_mail_password_is_asked_for_again_and_never_lost_unsaid(house: House) {
+        let mut administrator = house.staff(Role::Administrator).await;
+        let server = [("mail_host", "mail.example.com"), ("mail_port", ""), ("mail_security", "starttls"), ("mail_user", "me@example.com")];
+        let mut saves = 0;
+        for page in [MAIL, "/office/start/mail"] {
+            house.clock.advance(Duration::from_secs(11 * 60));
+            let secret = if page == MAIL { "open-sesame" } else { "close-sesame" };
+            let mut form = server.to_vec();
+            form.push(("mail_password", secret));
+            let asked = save(&mut administrator, page, &form).await;
+            assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{page}: {}", asked.body);
+            assert!(!asked.body.contains("sesame") && asked.body.contains("id=\"mail_password\""), "{page}: {}", asked.body);
+            let form = with(&asked, support::PASSWORD);
+            let left_out = administrator.post(page, &pairs(&form)).await;
+            assert_eq!(left_out.status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+            assert!(left_out.body.contains("href=\"#mail_password\""), "{page}: {}", left_out.body);
+            let mut form = with(&left_out, support::PASSWORD);
+            form.push(("mail_password".to_owned(), secret.to_owned()));
+            let saved = administrator.post(page, &pairs(&form)).await;
+            assert_eq!(saved.status, StatusCode::SEE_OTHER, "{page}: {}", saved.body);
+            saves += 1;
+            let changed = house.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'settings_changed'").await;
+            assert_eq!(changed, saves, "{page}: the password given is the one that is kept");
+        }
+    }
+
     async fn a_logo_waits_while_the_password_is_asked_for_again(house: House) {
         let mut administrator = house.staff(Role::Administrator).await;
         house.clock.advance(Duration::from_secs(11 * 60));
         let file = svg("<path d=\"M0 0h9\"/>");
         let asked = upload(&mut administrator, &[("brand_colour", "#2463eb")], &file).await;
         assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.body);
-        let hidden = |page: &Answer| -> Vec<(String, String)> {
-            let tags = page.body.split("<input type=\"hidden\" name=\"").skip(1);
-            tags.map(|tag| {
-                let (name, rest) = tag.split_once('"').unwrap();
-                let value = rest.split("value=\"").nth(1).unwrap().split('"').next().unwrap();
-                (name.to_owned(), value.to_owned())
-            })
-            .collect()
-        };
-        let with = |page: &Answer, password: &str| {
-            let mut form = hidden(page);
-            form.push(("confirm_password".to_owned(), password.to_owned()));
-            form
-        };
-        fn pairs(form: &[(String, String)]) -> Vec<(&str, &str)> {
-            form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
-        }
         let wrong = with(&asked, "not the password at all");
         let again = administrator.post(BRAND, &pairs(&wrong)).await;
         assert_eq!((again.status, hidden(&again)), (StatusCode::UNPROCESSABLE_ENTITY, hidden(&asked)), "it still waits");
