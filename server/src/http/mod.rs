@@ -9,6 +9,7 @@ mod encode;
 mod files;
 mod finish;
 mod gate;
+mod held;
 mod jobs;
 mod live;
 mod metrics;
