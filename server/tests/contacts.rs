@@ -22,6 +22,17 @@ on_both! {
         }
         let none = staff.get("/office/contacts?q=nothinglikethis").await;
         assert!(!none.body.contains("Müller GmbH"));
+        house.staff(Role::Employee).await;
+        let mut administrator = house.staff(Role::Administrator).await;
+        for signs in ["%", "_", "'", "% _"] {
+            let asked = support::encode(&[("q", signs)]);
+            let none = staff.get(&format!("/office/contacts?{asked}")).await;
+            assert!(!none.body.contains("Müller GmbH"), "{signs} finds everybody");
+            let none = administrator.get(&format!("/office/users?{asked}")).await;
+            assert!(!none.body.contains("employee@northwind.example"), "{signs} finds everybody");
+        }
+        let all = staff.get("/office/contacts?q=++").await;
+        assert!(all.body.contains("Müller GmbH"));
     }
 
     async fn a_number_is_found_from_its_middle_and_after_an_update_too(house: House) {
