@@ -24,4 +24,4 @@ mod watched;
 
 pub use metrics::Metrics;
 pub use routes::{Needs, ROUTES, Route, Verb};
-pub use serve::{Web, app, dressed, serve};
+pub use serve::{Web, app, dressed, listen, serve};
