@@ -35,6 +35,15 @@ on_both! {
         assert!(all.body.contains("Müller GmbH"));
     }
 
+    async fn a_name_that_nobody_sees_or_that_turns_the_line_around_is_refused(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        for name in ["\u{200b}", "\u{3164}", "invoice\u{202e}gnp.exe"] {
+            let answer = staff.post("/office/contacts/new", &[("kind", "person"), ("type", "contact"), ("name", name)]).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name:?}");
+        }
+        assert!(house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "می\u{200c}خواهم")]).await > 0);
+    }
+
     async fn a_number_is_found_from_its_middle_and_after_an_update_too(house: House) {
         let mut staff = house.staff(Role::Manager).await;
         house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "Ana Phone"), ("phone", "+48 22 123-45-67"), ("mobile", "0600 987 654"), ("customer_reference", "C-0042")]).await;
