@@ -240,6 +240,10 @@ pub enum Rule {
     NotChecked,
     /// So many files of one's own wait already.
     TooManyFiles { max: u64 },
+    /// One of the duplicates was merged away before.
+    MergedAlready,
+    /// A contact above it is archived.
+    AboveArchived { name: String },
 }
 
 /// One rule broken, by one control or, without a field, by the whole form.

@@ -108,6 +108,8 @@ pub fn rule_text(locale: Locale, rule: &Rule) -> String {
         Rule::FileGone => t.rule_file_gone(),
         Rule::NotChecked => t.rule_not_checked(),
         Rule::TooManyFiles { max } => t.rule_too_many_files(*max),
+        Rule::MergedAlready => t.rule_merged_already(),
+        Rule::AboveArchived { name } => t.rule_above_archived(name),
     }
 }
 

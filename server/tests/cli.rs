@@ -197,10 +197,51 @@ places_on_both! {
         place.execute("UPDATE audit_entry SET action = substr(action, 1, length(action) - 1) WHERE seq = 3");
         place.run(&["audit", "verify"]).ok();
         place.execute(&format!("DELETE FROM audit_personal WHERE seq = {last}"));
-        assert!(place.run(&["audit", "verify"]).ok().contains("1 of them with personal values erased"));
+        let said = place.run(&["audit", "verify"]).failed(2);
+        assert_eq!(said, format!("The trail is broken at entry {last}: its personal values are gone and nothing ordered that.\n"));
         place.execute(&format!("DELETE FROM audit_entry WHERE seq = {last}"));
         let said = place.run(&["audit", "verify"]).failed(2);
         assert!(said.contains(&format!("at entry {last}: the trail does not end where its head says")), "{said}");
+    }
+
+    fn a_trail_without_its_head_or_with_entries_after_it_is_told_in_plain_words(place: Place) {
+        place.logins();
+        let last = place.number("SELECT MAX(seq) FROM audit_entry");
+        let after = last + 1;
+        place.execute(&format!(
+            "INSERT INTO audit_entry SELECT {after}, at, actor, actor_id, action, subject, subject_id, contact_id, detail, \
+             personal_digest, previous_mac, mac FROM audit_entry WHERE seq = {last}"
+        ));
+        let said = place.run(&["audit", "verify"]).failed(2);
+        assert!(said.starts_with(&format!("The trail is broken at entry {after}: ")), "{said}");
+        assert!(place.run(&["doctor"]).failed(1).contains("`atrium audit verify` names the first such entry"));
+        let said = place.create("late@northwind.example", "a bicycle made of rain").failed(1);
+        assert!(said.contains("goes on after its head") && !said.to_lowercase().contains("constraint"), "{said}");
+        place.execute(&format!("DELETE FROM audit_entry WHERE seq = {after}"));
+        place.run(&["audit", "verify"]).ok();
+        place.run(&["doctor"]).ok();
+        place.execute("DELETE FROM audit_head");
+        let said = place.run(&["audit", "verify"]).failed(2);
+        assert!(said.contains(&format!("at entry {after}: the trail's head is missing")), "{said}");
+        for arguments in [&["doctor"][..], &["doctor", "--invariants"]] {
+            let said = place.run(arguments).failed(1);
+            assert!(said.contains("the trail's head is missing"), "{said}");
+        }
+    }
+
+    fn a_trail_that_is_older_than_its_head_s_seal_is_sealed_by_the_start_that_adds_it_and_by_no_other(place: Place) {
+        place.logins();
+        place.define("ALTER TABLE audit_head DROP COLUMN seal");
+        place.execute("DELETE FROM seaql_migrations WHERE version LIKE '%000033%'");
+        place.run(&["migrate"]).ok();
+        place.run(&["audit", "verify"]).ok();
+        place.execute("UPDATE audit_head SET seal = substr(seal, 1, 0)");
+        place.run(&["migrate"]).ok();
+        assert!(place.run(&["audit", "verify"]).failed(2).contains("the trail's head is not as it was written"));
+        // Work goes on, and does not seal what somebody else wrote.
+        place.create("late@northwind.example", "a bicycle made of rain").ok();
+        assert!(place.run(&["audit", "verify"]).failed(2).contains("the trail's head is not as it was written"));
+        assert!(place.run(&["doctor"]).failed(1).contains("the trail's head is not as it was written"));
     }
 
     fn a_newer_schema_is_refused_in_plain_words(place: Place) {

@@ -256,6 +256,97 @@ on_both! {
         assert!(dialog.body.contains("info@acme.example"), "{}", dialog.body);
     }
 
+    async fn a_merge_of_whoever_was_invited_offered_or_let_in_keeps_the_house_in_order(house: House) {
+        let tick = || house.clock.advance(atrium_domain::time::Duration::from_secs(7));
+        let mut staff = house.staff(Role::Manager).await;
+        let acme = company(&house, &mut staff, "Acme").await;
+        let ana = person(&house, &mut staff, "Ana", acme).await;
+        let mut inside = house.customer(&mut staff, ana, "ana@acme.example", &[]).await;
+        let mut gone = Vec::new();
+        for (name, email, act) in [("Ben", "ben@acme.example", "grant"), ("Ana at home", "ana@acme.example", "add"), ("Ana abroad", "ana@acme.example", "add")] {
+            tick();
+            let id = person(&house, &mut staff, name, acme).await;
+            let (email_of, act, id_text) = (format!("email.{id}"), format!("{act}:{id}"), id.to_string());
+            let form = [("id", id_text.as_str()), ("act", act.as_str()), (email_of.as_str(), email)];
+            let acted = staff.post_json("/office/contacts/portal-access", &form).await;
+            assert_eq!(acted.status, StatusCode::OK, "{name}: {}", acted.body);
+            gone.push(id);
+        }
+        tick();
+        let link = house.newest_link("ana@acme.example").await;
+        let joined = inside.post(&link, &[("act", "accept")]).await;
+        assert_eq!(joined.status, StatusCode::SEE_OTHER, "{}", joined.body);
+        for id in gone {
+            tick();
+            person(&house, &mut staff, "Below", id).await;
+            let stay = person(&house, &mut staff, "Stays", acme).await;
+            tick();
+            let merged = merge(&house, &mut staff, &[stay, id], stay).await;
+            assert_eq!(merged.status, StatusCode::SEE_OTHER, "{}", merged.body);
+            assert_eq!(crate::invariants::check(&house).await.broken, []);
+            tick();
+            let last = person(&house, &mut staff, "Stays longer", acme).await;
+            tick();
+            let merged = merge(&house, &mut staff, &[last, stay], last).await;
+            assert_eq!(merged.status, StatusCode::SEE_OTHER, "{}", merged.body);
+            assert_eq!(crate::invariants::check(&house).await.broken, [], "merged on");
+        }
+    }
+
+    async fn what_was_merged_away_is_not_merged_again(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let (stay, gone) = (company(&house, &mut staff, "Acme").await, company(&house, &mut staff, "ACME").await);
+        assert_eq!(merge(&house, &mut staff, &[stay, gone], stay).await.status, StatusCode::SEE_OTHER);
+        let again = merge(&house, &mut staff, &[stay, gone], stay).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(again.body.contains("was merged into another one before"), "{}", again.body);
+        assert_eq!(happened(&house, "contacts_merged").await, 1);
+    }
+
+    async fn a_circle_is_refused_before_anybody_is_asked_whose_access_ends(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let top = company(&house, &mut staff, "Top").await;
+        let below = house.contact(&mut staff, &[("kind", "company"), ("type", "contact"), ("name", "Below"), ("parent", &top.to_string())]).await;
+        let pia = person(&house, &mut staff, "Pia", top).await;
+        house.customer(&mut staff, pia, "pia@acme.example", &[]).await;
+        let (parent, version) = (below.to_string(), column(&house, "row_version", top).await.to_string());
+        let form = [("kind", "company"), ("type", "contact"), ("name", "Top"), ("parent", parent.as_str()), ("version", version.as_str())];
+        let refused = staff.post(&format!("/office/contacts/{top}"), &form).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("cannot be above itself") && !refused.body.contains("Move and end access"), "{}", refused.body);
+    }
+
+    async fn nobody_gets_in_below_what_is_archived(house: House) {
+        const ACCESS: &str = "/office/contacts/portal-access";
+        let mut staff = house.staff(Role::Manager).await;
+        let (acme, globex) = (company(&house, &mut staff, "Acme").await, company(&house, &mut staff, "Globex").await);
+        let unit = person(&house, &mut staff, "Unit", globex).await;
+        let (ana, twin) = (person(&house, &mut staff, "Ana", acme).await, person(&house, &mut staff, "Ana Twin", unit).await);
+        let mut inside = house.customer(&mut staff, ana, "ana@acme.example", &[]).await;
+        let (id, email) = (twin.to_string(), format!("email.{twin}"));
+        let send = async |staff: &mut Browser, act: &str, to: &str| {
+            let act = format!("{act}:{twin}");
+            staff.post_json(ACCESS, &[("id", id.as_str()), ("act", act.as_str()), (email.as_str(), to)]).await
+        };
+        let offered = send(&mut staff, "add", "ana@acme.example").await;
+        assert_eq!(offered.status, StatusCode::OK, "{}", offered.body);
+        let link = house.newest_link("ana@acme.example").await;
+        let archived = staff.post(&format!("/office/contacts/{globex}/archive"), &[("act", "archive")]).await;
+        assert_eq!(archived.status, StatusCode::SEE_OTHER, "{}", archived.body);
+        assert_eq!(house.number("SELECT COUNT(*) FROM membership_offer WHERE state = 'open'").await, 0, "the offer ends with the archive");
+        // One that was open all the same, from before, is not accepted either.
+        house.execute("UPDATE membership_offer SET state = 'open', settled_at = NULL").await;
+        inside.post(&link, &[("act", "accept")]).await;
+        assert_eq!(open(&house).await, 1);
+        house.execute("UPDATE membership_offer SET state = 'withdrawn', settled_at = created_at").await;
+        for (act, to) in [("grant", "twin@globex.example"), ("add", "ana@acme.example")] {
+            let refused = send(&mut staff, act, to).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{act}: {}", refused.body);
+            assert!(refused.body.contains("Globex, which this contact belongs below, is archived"), "{act}: {}", refused.body);
+        }
+        assert_eq!(open(&house).await, 1);
+    }
+
     async fn a_merge_refuses_what_it_cannot_decide_and_asks_before_access_ends(house: House) {
         let mut staff = house.staff(Role::Manager).await;
         let (a, b) = (company(&house, &mut staff, "A").await, company(&house, &mut staff, "B").await);

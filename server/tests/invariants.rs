@@ -283,7 +283,7 @@ const MENDS_ON_POSTGRES: &str = "\
 ALTER TABLE tag DROP CONSTRAINT IF EXISTS nonsense; \
 UPDATE pg_index SET indisvalid = true WHERE indexrelid = 'contact_by_name'::regclass";
 
-async fn check(house: &House) -> Checked {
+pub async fn check(house: &House) -> Checked {
     let atrium = house.atrium();
     atrium
         .database

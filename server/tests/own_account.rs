@@ -320,6 +320,17 @@ on_both! {
         }
     }
 
+    async fn a_password_hardly_changed_is_not_changed(house: House) {
+        let (_, mut ana) = ana(&house).await;
+        for new in [PASSWORD.to_uppercase(), format!("{PASSWORD}!")] {
+            let form = [("current_password", PASSWORD), ("password", new.as_str()), ("verify", new.as_str())];
+            let refused = ana.post("/my/security", &form).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(refused.body.contains("hardly different from it"), "{}", refused.body);
+        }
+        house.signed_in("ana@acme.example").await;
+    }
+
     async fn instants_are_told_by_the_companys_clocks_on_either_side_of_summer_time(house: House) {
         let mut administrator = house.staff(Role::Administrator).await;
         zone(&house, "Europe/Warsaw").await;

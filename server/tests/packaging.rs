@@ -172,7 +172,11 @@ fn the_units_forbid_nothing_that_the_program_does() {
     tracer.wait().unwrap();
     let data = place.data();
     let data = data.to_str().unwrap();
-    is_let_pass(&text("atrium.service"), &told(), &[data, "data/"]);
+    is_let_pass(
+        &text("atrium.service"),
+        &told(),
+        &[data, "data/", "./data/"],
+    );
 
     let kept = place.folder.path().join("kept");
     std::fs::create_dir(&kept).unwrap();
@@ -189,7 +193,7 @@ fn the_units_forbid_nothing_that_the_program_does() {
         }
         let ended = traced.current_dir(place.folder.path()).status().unwrap();
         assert!(ended.success(), "{arguments:?}");
-        let writable = [data, "data/", kept.to_str().unwrap(), "/tmp/"];
+        let writable = [data, "data/", "./data/", kept.to_str().unwrap(), "/tmp/"];
         is_let_pass(&text("atrium-backup.service"), &told(), &writable);
     }
 }

@@ -201,7 +201,7 @@ on_both! {
         assert!(late.body.contains("Somebody else saved these settings") && late.body.contains("Saved by Staff administrator on "), "{}", late.body);
         let cells: Vec<&str> = late.body.split("<td").skip(1).filter_map(|cell| cell.split('>').nth(1)?.split('<').next()).collect();
         assert_eq!(cells, ["Second", "First"], "yours, and what is stored: {}", late.body);
-        assert!(late.body.contains("href=\"/office/settings/company\">Take the stored version"), "{}", late.body);
+        assert!(late.body.contains("href=\"/office/settings/company\" class=\"button\">Take the stored version"), "{}", late.body);
         assert!(house.visitor().get("/").await.body.contains("First"));
         let meant = administrator.post(COMPANY, &[("company", "Second"), ("revision", &revision(&late))]).await;
         assert_eq!(meant.status, StatusCode::SEE_OTHER);

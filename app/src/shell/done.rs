@@ -31,6 +31,8 @@ pub enum Done {
     Deactivated,
     /// A login was brought back.
     BroughtBack,
+    /// A login was brought back, but not all of its memberships.
+    BroughtBackInPart,
     /// Somebody's sessions were ended.
     SessionsEnded,
     /// Sessions elsewhere were ended.
@@ -67,6 +69,7 @@ impl Done {
         Self::LinkMailed,
         Self::Deactivated,
         Self::BroughtBack,
+        Self::BroughtBackInPart,
         Self::SessionsEnded,
         Self::ElsewhereEnded,
         Self::AccountDeleted,
@@ -94,6 +97,7 @@ impl Done {
             Self::LinkMailed => "link-mailed",
             Self::Deactivated => "deactivated",
             Self::BroughtBack => "brought-back",
+            Self::BroughtBackInPart => "brought-back-in-part",
             Self::SessionsEnded => "sessions-ended",
             Self::ElsewhereEnded => "elsewhere-ended",
             Self::AccountDeleted => "account-deleted",
@@ -126,6 +130,7 @@ impl Done {
             Self::LinkMailed => t.done_link_mailed(),
             Self::Deactivated => t.done_deactivated(),
             Self::BroughtBack => t.done_brought_back(),
+            Self::BroughtBackInPart => t.done_brought_back_in_part(),
             Self::SessionsEnded => t.done_sessions_ended(),
             Self::ElsewhereEnded => t.done_elsewhere_ended(),
             Self::AccountDeleted => t.done_account_deleted(),

@@ -2,9 +2,12 @@
 //!
 //! Every entry's MAC covers the one before it and the entry's own values. Personal values (names,
 //! addresses, IPs) stand in a side row with a salt; the entry holds their salted digest. Erasing a
-//! person deletes side rows and salts, and the chain still verifies.
+//! person deletes side rows and salts, an entry says of which, and the chain still verifies.
+//!
+//! The head says with which entry the trail ends, under a seal of its own.
 
 mod chain;
+mod erased;
 mod read;
 mod verify;
 mod write;
@@ -13,7 +16,8 @@ use atrium_domain::id::{
     ContactId, ImportId, JobId, LinkId, MailId, MembershipId, OfferId, SessionId, UserId,
 };
 
-pub(super) use chain::is_whole;
+pub(super) use chain::{is_whole, seal};
+pub use erased::Numbers;
 pub use read::Read;
 pub use verify::Verdict;
 pub use write::{Entry, Pen, Personal};
@@ -121,6 +125,8 @@ pub enum Happened {
     ImportAccepted,
     /// A file that was not accepted was thrown away.
     ImportDiscarded,
+    /// A person's values were erased from the trail; the detail names the entries they stood beside.
+    PersonErased,
 }
 
 impl Happened {
@@ -178,6 +184,7 @@ impl Happened {
             Self::ImportBrought => "import_brought",
             Self::ImportAccepted => "import_accepted",
             Self::ImportDiscarded => "import_discarded",
+            Self::PersonErased => "person_erased",
         }
     }
 
@@ -233,6 +240,7 @@ impl Happened {
         Self::ImportBrought,
         Self::ImportAccepted,
         Self::ImportDiscarded,
+        Self::PersonErased,
     ];
 
     /// What a stored word means.

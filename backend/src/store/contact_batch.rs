@@ -13,7 +13,7 @@ use sea_orm::{
 
 use super::contact::{Contact, Fields, fill};
 use super::entity::{contact, contact_ancestor, contact_tag, contact_token, tag};
-use super::{Store, Unit, many};
+use super::{Store, Unit, Visible, many};
 use crate::access::System;
 use crate::error::{Error, Result};
 
@@ -105,7 +105,12 @@ impl Store<'_, System> {
         }
         Ok(hangings)
     }
+}
 
+impl<S> Store<'_, S>
+where
+    contact_ancestor::Entity: Visible<S>,
+{
     /// Whether `top` is `of` or above it.
     pub(crate) async fn is_at_or_above(&self, top: ContactId, of: ContactId) -> Result<bool> {
         let found = self

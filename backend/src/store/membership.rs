@@ -6,13 +6,13 @@ use atrium_domain::id::{ContactId, MembershipId, UserId};
 use atrium_domain::money::Money;
 use atrium_domain::permission::Rights;
 use atrium_domain::time::Timestamp;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{
     ColumnTrait as _, EntityTrait as _, FromQueryResult, QueryFilter as _, QueryOrder as _,
     QuerySelect as _, Set, Statement,
 };
 
-use super::entity::membership;
+use super::entity::{contact, membership};
 use super::rights::Columns;
 use super::user::User;
 use super::{Store, Unit, Visible};
@@ -34,6 +34,8 @@ pub struct Membership {
     pub granted_at: Timestamp,
     /// Since when it is over.
     pub ended_at: Option<Timestamp>,
+    /// Whose documents it showed then.
+    pub ended_entity: Option<ContactId>,
     /// When somebody last went to work in it.
     pub last_used_at: Option<Timestamp>,
 }
@@ -54,6 +56,7 @@ fn from_row(row: membership::Model) -> Option<Membership> {
         .read()?,
         granted_at: Timestamp::from_micros(row.granted_at),
         ended_at: row.ended_at.map(Timestamp::from_micros),
+        ended_entity: row.ended_entity_id.map(ContactId::new),
         last_used_at: row.last_used_at.map(Timestamp::from_micros),
     })
 }
@@ -215,36 +218,26 @@ where
             .collect())
     }
 
-    /// Opens a membership again, unless somebody else has its contact meanwhile.
-    pub(crate) async fn reopen_membership(&self, of: &Membership) -> Result<bool> {
-        use sea_orm::PaginatorTrait as _;
-        let taken = self
-            .store()
-            .find::<membership::Entity>()
-            .filter(membership::Column::ContactId.eq(of.contact.get()))
-            .filter(membership::Column::EndedAt.is_null())
-            .count(&self.transaction)
-            .await?;
-        if taken > 0 {
-            return Ok(false);
-        }
-        let opened = membership::Entity::update_many()
-            .col_expr(membership::Column::EndedAt, Expr::val(None::<i64>))
-            .filter(membership::Entity::rows(&self.scope))
-            .filter(membership::Column::Id.eq(of.id.get()))
-            .exec(&self.transaction)
-            .await?;
-        Ok(opened.rows_affected == 1)
-    }
-
-    /// Ends memberships.
+    /// Ends memberships, and notes whose documents each showed.
     pub(crate) async fn end_memberships(
         &self,
         ids: &[MembershipId],
         now: Timestamp,
     ) -> Result<u64> {
+        let entity = Query::select()
+            .column((contact::Entity, contact::Column::CommercialEntityId))
+            .from(contact::Entity)
+            .and_where(
+                Expr::col((contact::Entity, contact::Column::Id))
+                    .equals((membership::Entity, membership::Column::ContactId)),
+            )
+            .to_owned();
         let ended = membership::Entity::update_many()
             .col_expr(membership::Column::EndedAt, Expr::val(now.micros()))
+            .col_expr(
+                membership::Column::EndedEntityId,
+                Expr::SubQuery(None, Box::new(entity.into())),
+            )
             .filter(membership::Entity::rows(&self.scope))
             .filter(membership::Column::Id.is_in(ids.iter().map(|id| id.get())))
             .filter(membership::Column::EndedAt.is_null())

@@ -80,6 +80,7 @@ use sea_orm::{
 
 use crate::access::scope::Writes;
 use crate::error::{Error, Result};
+use crate::key::ServerKey;
 pub use visible::{Editable, Visible};
 
 /// Names of tables, to ask a store about.
@@ -198,13 +199,22 @@ impl Database {
         self.queries.load(Ordering::Relaxed)
     }
 
-    /// Applies the steps this binary knows and the database lacks.
+    /// Applies the steps this binary knows and the database lacks. With the key, the trail's head
+    /// is sealed by the step that gives it a seal; without, it never will be.
     ///
     /// # Errors
     ///
     /// In plain words; see [`atrium_migration::migrate`].
-    pub async fn migrate(&self) -> Result<(), atrium_migration::MigrateError> {
-        atrium_migration::migrate(&self.writer).await?;
+    pub async fn migrate(
+        &self,
+        key: Option<&ServerKey>,
+    ) -> Result<(), atrium_migration::MigrateError> {
+        let sealing =
+            key.map(|key| move |seq: i64, mac: &[u8]| audit::seal(key, seq, mac).to_vec());
+        let seal = sealing
+            .as_ref()
+            .map(|seal| seal as atrium_migration::Seal<'_>);
+        atrium_migration::migrate(&self.writer, seal).await?;
         self.refresh_names().await.map_err(|error| match error {
             Error::Database(error) => atrium_migration::MigrateError::Database(error),
             other @ (Error::Refused(_)

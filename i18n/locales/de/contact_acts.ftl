@@ -123,4 +123,5 @@ rule-merge-kinds = Eine Person und ein Unternehmen lassen sich nicht zusammenfü
 rule-merge-above-and-below = Einer dieser Kontakte steht über einem anderen. Geben Sie dem unteren zuerst einen anderen übergeordneten Kontakt.
 rule-merge-two-logins = Diese Kontakte haben Portalzugang mit verschiedenen Anmeldungen. Entziehen Sie zuerst allen bis auf einen den Zugang.
 rule-merge-two-staff = Zwei dieser Kontakte gehören zu Mitarbeitenden. Sie lassen sich nicht zusammenführen.
+rule-merged-already = Einer dieser Kontakte wurde schon früher mit einem anderen zusammengeführt. Lassen Sie ihn weg oder stellen Sie ihn zuerst wieder her.
 rule-too-many-match = Mehr als { $max } Kontakte passen. Grenzen Sie die Liste ein und gehen Sie in Teilen vor.

@@ -16,6 +16,7 @@ grant-state-no = Im Portal: nein
 grant-state-yes = Im Portal: ja
 grant-state-invited = Eingeladen, Link gültig bis { $date }
 grant-state-expired = Eingeladen, Link abgelaufen am { $date }
+grant-state-no-link = Eingeladen, kein Link ist offen
 grant-state-internal = Internes Konto
 grant-state-elsewhere = Hat anderswo ein Konto
 

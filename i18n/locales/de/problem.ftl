@@ -27,7 +27,7 @@ rule-password-too-long = { $max ->
 rule-password-guessable = Das ist kaum mehr als ein Name oder eine Adresse, die andere kennen. Wählen Sie etwas, das schwerer zu erraten ist.
 rule-passwords-differ = Die beiden Passwörter stimmen nicht überein. Geben Sie beide noch einmal ein.
 rule-password-wrong = Das ist nicht Ihr aktuelles Passwort. Geben Sie es noch einmal ein.
-rule-password-unchanged = Das ist Ihr jetziges Passwort. Wählen Sie ein anderes.
+rule-password-unchanged = Das ist Ihr jetziges Passwort oder kaum ein anderes. Wählen Sie ein anderes.
 
 rule-unknown-kind = Wählen Sie Person oder Unternehmen.
 rule-unknown-type = Wählen Sie einen der Typen.
@@ -45,6 +45,7 @@ rule-unknown-choice = Wählen Sie eine der Möglichkeiten.
 rule-stale-version = Jemand anderes hat eine neuere Fassung gespeichert. Vergleichen Sie beide und speichern Sie dann noch einmal.
 rule-contact-gone = Diesen Kontakt gibt es nicht mehr.
 rule-contact-archived = Dieser Kontakt ist archiviert. Stellen Sie ihn zuerst wieder her.
+rule-above-archived = { $name } steht über diesem Kontakt und ist archiviert. Stellen Sie zuerst den oberen Kontakt wieder her.
 rule-access-in-the-way = Jemand hier hat Portalzugang und würde nach dieser Änderung die Dokumente eines anderen Unternehmens sehen. Entziehen Sie zuerst den Zugang.
 rule-nothing-selected = Kreuzen Sie mindestens eine Zeile an.
 rule-internal-user = Das ist ein internes Konto; es braucht keinen Portalzugang.

@@ -138,6 +138,7 @@ done-user-invited = Der Zugang ist angelegt. Eine E-Mail mit einem Link zur Pass
 done-link-mailed = Eine E-Mail mit einem Link zur Passwortwahl ist unterwegs.
 done-deactivated = Der Zugang ist deaktiviert. Alle Sitzungen sind beendet.
 done-brought-back = Der Zugang ist wieder da. Eine E-Mail mit einem Link zur Passwortwahl ist unterwegs.
+done-brought-back-in-part = Der Zugang ist wieder da, und eine E-Mail mit einem Link zur Passwortwahl ist unterwegs. Nicht jeder Portalzugang kam zurück: Manche Kontakte gehören inzwischen zu einer anderen Firma, sind archiviert oder anderweitig vergeben. Erteilen Sie dort den Portalzugang von Hand, falls er noch richtig ist.
 done-sessions-ended = Erledigt: dort abgemeldet.
 
 ## Refusals

@@ -20,6 +20,7 @@ grant-state-yes = In portal: yes
 grant-state-invited = Invited, link valid until { $date }
 # $date (String) - the day and hour the link stopped working
 grant-state-expired = Invited, link expired on { $date }
+grant-state-no-link = Invited, no link is open
 grant-state-internal = Internal user
 grant-state-elsewhere = Has a login elsewhere
 

@@ -31,7 +31,7 @@ rule-password-too-long = { $max ->
 rule-password-guessable = This is little more than a name or address others know. Choose something harder to guess.
 rule-passwords-differ = The two passwords are not the same. Type both again.
 rule-password-wrong = This is not your current password. Type it again.
-rule-password-unchanged = This is the password you have now. Choose a different one.
+rule-password-unchanged = This is the password you have now, or hardly different from it. Choose another one.
 
 rule-unknown-kind = Choose person or company.
 rule-unknown-type = Choose one of the types.
@@ -49,6 +49,8 @@ rule-unknown-choice = Choose one of the options.
 rule-stale-version = Somebody else saved a newer version. Compare both, then save again.
 rule-contact-gone = This contact is no longer there.
 rule-contact-archived = This contact is archived. Bring it back first.
+# $name (String) - the nearest contact above that is archived
+rule-above-archived = { $name }, which this contact belongs below, is archived. Bring that one back first.
 rule-access-in-the-way = Somebody here has portal access and would see another company’s documents after this change. Revoke the access first.
 rule-nothing-selected = Tick at least one row.
 rule-internal-user = This is an internal user, who needs no portal access.

@@ -149,6 +149,7 @@ done-user-invited = The login is created. A mail with a link to choose a passwor
 done-link-mailed = A mail with a link to choose a password is on its way.
 done-deactivated = The login is deactivated. Every session has ended.
 done-brought-back = The login is back. A mail with a link to choose a password is on its way.
+done-brought-back-in-part = The login is back, and a mail with a link to choose a password is on its way. Not all of its access came back: some contacts belong to another company by now, are archived or are somebody else’s. Grant portal access there by hand if it is still right.
 done-sessions-ended = Done: signed out there.
 
 ## Refusals

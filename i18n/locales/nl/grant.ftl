@@ -16,6 +16,7 @@ grant-state-no = In portaal: nee
 grant-state-yes = In portaal: ja
 grant-state-invited = Uitgenodigd, link geldig tot { $date }
 grant-state-expired = Uitgenodigd, link verlopen op { $date }
+grant-state-no-link = Uitgenodigd, geen link staat open
 grant-state-internal = Interne gebruiker
 grant-state-elsewhere = Heeft elders een account
 

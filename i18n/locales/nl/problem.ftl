@@ -27,7 +27,7 @@ rule-password-too-long = { $max ->
 rule-password-guessable = Dit is niet veel meer dan een naam of adres dat anderen kennen. Kies iets dat moeilijker te raden is.
 rule-passwords-differ = De twee wachtwoorden zijn niet gelijk. Typ ze allebei opnieuw.
 rule-password-wrong = Dit is niet uw huidige wachtwoord. Typ het opnieuw.
-rule-password-unchanged = Dit is het wachtwoord dat u nu hebt. Kies een ander.
+rule-password-unchanged = Dit is het wachtwoord dat u nu hebt, of nauwelijks anders. Kies een ander.
 
 rule-unknown-kind = Kies persoon of bedrijf.
 rule-unknown-type = Kies een van de typen.
@@ -45,6 +45,7 @@ rule-unknown-choice = Kies een van de opties.
 rule-stale-version = Iemand anders heeft een nieuwere versie opgeslagen. Vergelijk beide en sla dan opnieuw op.
 rule-contact-gone = Dit contact bestaat niet meer.
 rule-contact-archived = Dit contact is gearchiveerd. Zet het eerst terug.
+rule-above-archived = { $name } staat boven dit contact en is gearchiveerd. Zet eerst dat bovenste contact terug.
 rule-access-in-the-way = Iemand hier heeft portaaltoegang en zou na deze wijziging de documenten van een ander bedrijf zien. Trek eerst de toegang in.
 rule-nothing-selected = Vink minstens één rij aan.
 rule-internal-user = Dit is een interne gebruiker; die heeft geen portaaltoegang nodig.

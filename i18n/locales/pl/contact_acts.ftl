@@ -147,4 +147,5 @@ rule-merge-kinds = Osoby i firmy nie można scalić. Najpierw zmień rodzaj jedn
 rule-merge-above-and-below = Jeden z tych kontaktów stoi nad innym. Najpierw wybierz inny kontakt nadrzędny dla niższego.
 rule-merge-two-logins = Te kontakty mają dostęp do portalu z różnymi loginami. Najpierw odbierz dostęp wszystkim oprócz jednego.
 rule-merge-two-staff = Dwa z tych kontaktów należą do pracowników. Nie można ich scalić.
+rule-merged-already = Jeden z tych kontaktów scalono już wcześniej z innym. Pomiń go albo najpierw go przywróć.
 rule-too-many-match = Pasuje ponad { $max } kontaktów. Zawęź listę i zrób to częściami.

@@ -16,6 +16,7 @@ grant-state-no = W portalu: nie
 grant-state-yes = W portalu: tak
 grant-state-invited = Zaproszono, link ważny do { $date }
 grant-state-expired = Zaproszono, link wygasł { $date }
+grant-state-no-link = Zaproszono, żaden link nie jest ważny
 grant-state-internal = Użytkownik wewnętrzny
 grant-state-elsewhere = Ma konto gdzie indziej
 

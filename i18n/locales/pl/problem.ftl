@@ -35,7 +35,7 @@ rule-password-too-long = { $max ->
 rule-password-guessable = To niewiele więcej niż nazwa lub adres, które znają inni. Wybierz coś trudniejszego do odgadnięcia.
 rule-passwords-differ = Hasła nie są takie same. Wpisz oba jeszcze raz.
 rule-password-wrong = To nie jest obecne hasło. Wpisz je jeszcze raz.
-rule-password-unchanged = To hasło jest już ustawione. Wybierz inne.
+rule-password-unchanged = To hasło jest już ustawione albo prawie się od niego nie różni. Wybierz inne.
 
 rule-unknown-kind = Wybierz osobę lub firmę.
 rule-unknown-type = Wybierz jeden z typów.
@@ -53,6 +53,7 @@ rule-unknown-choice = Wybierz jedną z opcji.
 rule-stale-version = Ktoś inny zapisał nowszą wersję. Porównaj obie, a potem zapisz ponownie.
 rule-contact-gone = Tego kontaktu już nie ma.
 rule-contact-archived = Ten kontakt jest w archiwum. Najpierw go przywróć.
+rule-above-archived = { $name } stoi nad tym kontaktem i jest w archiwum. Najpierw przywróć ten kontakt nadrzędny.
 rule-access-in-the-way = Ktoś tutaj ma dostęp do portalu i po tej zmianie widziałby dokumenty innej firmy. Najpierw cofnij dostęp.
 rule-nothing-selected = Zaznacz co najmniej jeden wiersz.
 rule-internal-user = To użytkownik wewnętrzny, który nie potrzebuje dostępu do portalu.

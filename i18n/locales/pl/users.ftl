@@ -142,6 +142,7 @@ done-user-invited = Login został utworzony. E-mail z linkiem do ustawienia has�
 done-link-mailed = E-mail z linkiem do ustawienia hasła jest w drodze.
 done-deactivated = Login jest nieaktywny. Wszystkie sesje zostały zakończone.
 done-brought-back = Login został przywrócony. E-mail z linkiem do ustawienia hasła jest w drodze.
+done-brought-back-in-part = Login został przywrócony, a e-mail z linkiem do ustawienia hasła jest w drodze. Nie cały dostęp wrócił: niektóre kontakty należą już do innej firmy, są w archiwum albo ma je ktoś inny. Jeśli dostęp nadal jest słuszny, przyznaj go tam ręcznie.
 done-sessions-ended = Gotowe: wylogowano.
 
 ## Refusals

@@ -135,4 +135,5 @@ rule-merge-kinds = O persoană și o companie nu pot fi îmbinate. Schimbați ma
 rule-merge-above-and-below = Unul dintre aceste contacte se află deasupra altuia. Alegeți mai întâi alt părinte pentru cel de dedesubt.
 rule-merge-two-logins = Aceste contacte au acces la portal cu conturi diferite. Retrageți mai întâi accesul tuturor, cu excepția unuia.
 rule-merge-two-staff = Două dintre aceste contacte aparțin unor angajați. Nu pot fi îmbinate.
+rule-merged-already = Unul dintre aceste contacte a fost deja îmbinat cu altul. Lăsați-l deoparte sau scoateți-l mai întâi din arhivă.
 rule-too-many-match = Peste { $max } de contacte corespund. Restrângeți lista și procedați pe părți.

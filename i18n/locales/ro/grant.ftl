@@ -16,6 +16,7 @@ grant-state-no = În portal: nu
 grant-state-yes = În portal: da
 grant-state-invited = Invitat, link valabil până la { $date }
 grant-state-expired = Invitat, link expirat la { $date }
+grant-state-no-link = Invitat, niciun link nu este valabil
 grant-state-internal = Utilizator intern
 grant-state-elsewhere = Are cont în altă parte
 

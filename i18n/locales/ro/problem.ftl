@@ -31,7 +31,7 @@ rule-password-too-long = { $max ->
 rule-password-guessable = Este puțin mai mult decât un nume sau o adresă cunoscută de alții. Alegeți ceva mai greu de ghicit.
 rule-passwords-differ = Cele două parole nu coincid. Introduceți-le din nou pe amândouă.
 rule-password-wrong = Aceasta nu este parola actuală. Introduceți-o din nou.
-rule-password-unchanged = Aceasta este parola pe care o aveți acum. Alegeți alta.
+rule-password-unchanged = Aceasta este parola pe care o aveți acum sau aproape aceeași. Alegeți alta.
 
 rule-unknown-kind = Alegeți persoană sau companie.
 rule-unknown-type = Alegeți unul dintre tipuri.
@@ -49,6 +49,7 @@ rule-unknown-choice = Alegeți una dintre opțiuni.
 rule-stale-version = Altcineva a salvat o versiune mai nouă. Comparați-le, apoi salvați din nou.
 rule-contact-gone = Acest contact nu mai există.
 rule-contact-archived = Acest contact este arhivat. Scoateți-l mai întâi din arhivă.
+rule-above-archived = { $name } se află deasupra acestui contact și este arhivat. Scoateți-l mai întâi din arhivă.
 rule-access-in-the-way = Cineva de aici are acces la portal și ar vedea, după această modificare, documentele altei companii. Revocați mai întâi accesul.
 rule-nothing-selected = Bifați cel puțin un rând.
 rule-internal-user = Acesta este un utilizator intern, care nu are nevoie de acces la portal.

@@ -140,6 +140,7 @@ done-user-invited = Contul a fost creat. Un e-mail cu un link pentru alegerea pa
 done-link-mailed = Un e-mail cu un link pentru alegerea parolei este pe drum.
 done-deactivated = Contul este dezactivat. Toate sesiunile s-au încheiat.
 done-brought-back = Contul este din nou activ. Un e-mail cu un link pentru alegerea parolei este pe drum.
+done-brought-back-in-part = Contul este din nou activ, iar un e-mail cu un link pentru alegerea parolei este pe drum. Nu tot accesul a revenit: unele contacte aparțin acum altei companii, sunt arhivate sau sunt ale altcuiva. Acordați acolo accesul manual, dacă mai este potrivit.
 done-sessions-ended = Gata: deconectat acolo.
 
 ## Refusals

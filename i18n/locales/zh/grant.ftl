@@ -16,6 +16,7 @@ grant-state-no = 门户：未开通
 grant-state-yes = 门户：已开通
 grant-state-invited = 已邀请，链接有效期至 { $date }
 grant-state-expired = 已邀请，链接已于 { $date } 过期
+grant-state-no-link = 已邀请，目前没有有效链接
 grant-state-internal = 内部用户
 grant-state-elsewhere = 在别处已有账户
 

@@ -23,7 +23,7 @@ rule-password-too-long = { $max ->
 rule-password-guessable = 此密码与他人知道的名称或地址过于接近。请换一个更难猜到的密码。
 rule-passwords-differ = 两次输入的密码不一致。请重新输入两次。
 rule-password-wrong = 这不是您当前的密码。请重新输入。
-rule-password-unchanged = 这就是您现在的密码。请换一个。
+rule-password-unchanged = 这就是您现在的密码，或与其几乎相同。请换一个。
 
 rule-unknown-kind = 请选择个人或公司。
 rule-unknown-type = 请选择其中一种类型。
@@ -41,6 +41,7 @@ rule-unknown-choice = 请选择其中一项。
 rule-stale-version = 其他人保存了更新的版本。请对比两个版本，然后再次保存。
 rule-contact-gone = 此联系人已不存在。
 rule-contact-archived = 此联系人已归档。请先恢复。
+rule-above-archived = 此联系人所属的上级 { $name } 已归档。请先恢复该上级。
 rule-access-in-the-way = 此处有人拥有门户访问权限，更改后将看到另一家公司的文档。请先撤销其访问权限。
 rule-nothing-selected = 请至少勾选一行。
 rule-internal-user = 这是内部用户，不需要门户访问权限。

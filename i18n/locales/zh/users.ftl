@@ -136,6 +136,7 @@ done-user-invited = 登录账户已创建，附有设置密码链接的邮件正
 done-link-mailed = 附有设置密码链接的邮件正在发送。
 done-deactivated = 登录账户已停用，所有会话均已结束。
 done-brought-back = 登录账户已恢复，附有设置密码链接的邮件正在发送。
+done-brought-back-in-part = 登录账户已恢复，附有设置密码链接的邮件正在发送。并非所有访问权限都已恢复：部分联系人现属于其他公司、已归档或已归他人使用。如仍合适，请在那里手动授予门户访问权限。
 done-sessions-ended = 已在该处退出登录。
 
 ## Refusals

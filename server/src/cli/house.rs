@@ -76,7 +76,7 @@ async fn furnish(
     let entropy = Entropy::system();
     let key = ServerKey::open(&key_file, &entropy)?;
     database
-        .migrate()
+        .migrate(Some(&key))
         .await
         .map_err(|error| config.without_secrets(&error.to_string()))?;
     let atrium = Atrium::new(database, Clock::system(), entropy, key, config.clone());

@@ -111,8 +111,9 @@ fn key(config: &Config, fit: &KeyFit) -> bool {
             return false;
         }
         KeyFit::Missing => say::line(&format!(
-            "There is no key {file}: put the copy you keep there before the first start. Without it, mailed links \
-             and second factors are void, and the trail can't be verified."
+            "There is no key {file}, and Atrium does not start without it: put the copy you keep there. Only if it is \
+             lost for good, write a new one (`openssl rand -hex 32`, mode 600); then mailed links and second factors \
+             are void, and the trail can't be verified."
         )),
     }
     true

@@ -75,17 +75,12 @@ impl House {
 
     async fn over(url: String, folder: TempDir) -> Self {
         let database = Database::connect(&url).await.unwrap();
-        database.migrate().await.unwrap();
+        let key = ServerKey::from_bytes([7; 32]);
+        database.migrate(Some(&key)).await.unwrap();
         let clock = Clock::manual(NOON);
         let environment = Environment::new([("ATRIUM_DATA_DIR", folder.path())]);
         let config = Config::load(None, &environment).unwrap();
-        let atrium = Atrium::new(
-            database,
-            clock.clone(),
-            Entropy::system(),
-            ServerKey::from_bytes([7; 32]),
-            config,
-        );
+        let atrium = Atrium::new(database, clock.clone(), Entropy::system(), key, config);
         let raw = sea_orm::Database::connect(&url).await.unwrap();
         for (key, value) in [
             ("company", "Northwind"),

@@ -229,7 +229,8 @@ fn a_batch_says_how_many_can_be_granted_and_what_was_done() {
 
     let mut one = PortalAccess::sample();
     for row in &mut one.rows {
-        row.outcome = (row.name == "Bob").then_some(RowOutcome::Reinvited);
+        row.outcome =
+            (row.name == "Bob").then_some(RowOutcome::Reinvited("bob@acme.example".to_owned()));
     }
     let done = one.view(&frame(Locale::En, staff()), now()).done.unwrap();
     assert!(done.starts_with("Bob: Invited again."), "{done}");

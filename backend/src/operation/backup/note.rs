@@ -45,6 +45,11 @@ pub(super) async fn write(
         }),
         personal: Personal::default(),
     };
+    // A backup of an older version: the entry, and the head's seal, are written as this one does.
+    database
+        .migrate(Some(&key))
+        .await
+        .map_err(|error| format!("Its database can't be brought to this version: {error}"))?;
     let unit = database.write(REASON).await.map_err(said)?;
     unit.record(pen, now, entry).await.map_err(said)?;
     unit.commit().await.map_err(said)?;

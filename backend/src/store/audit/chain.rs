@@ -1,7 +1,7 @@
-//! The chain: what an entry's MAC covers, and where it begins.
+//! The chain: what an entry's MAC covers, where it begins, and what seals its end.
 
 use crate::key::{Digest32, Purpose, ServerKey, same};
-use crate::store::entity::audit_entry;
+use crate::store::entity::{audit_entry, audit_head};
 
 /// What the MAC of the empty trail is over: its first entry follows that.
 pub(super) const BEGINNING: &[&[u8]] = &[b"the beginning"];
@@ -40,4 +40,17 @@ pub(super) fn written_under(key: &ServerKey, row: &audit_entry::Model) -> Option
 /// Whether an entry's own values are those that were written, under one of these keys.
 pub(in crate::store) fn is_whole(key: &ServerKey, row: &audit_entry::Model) -> bool {
     written_under(key, row).is_some()
+}
+
+/// The MAC of a head that says: the trail ends with this entry.
+pub(in crate::store) fn seal(key: &ServerKey, seq: i64, mac: &[u8]) -> Digest32 {
+    key.mac(Purpose::AuditHead, &[&seq.to_be_bytes(), mac])
+}
+
+/// Which of the keys the head was sealed under, if it says what was sealed.
+pub(super) fn sealed_under(key: &ServerKey, head: &audit_head::Model) -> Option<usize> {
+    let seq = head.seq.to_be_bytes();
+    let parts: [&[u8]; 2] = [&seq, &head.mac];
+    key.macs(Purpose::AuditHead, &parts)
+        .position(|seal| same(&seal, &head.seal))
 }

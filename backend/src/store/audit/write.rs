@@ -3,12 +3,15 @@
 use atrium_domain::id::ContactId;
 use atrium_domain::time::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
-use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _, Set};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, Set, SqlErr,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::chain::{BEGINNING, mac};
-use super::{Actor, Happened, Subject};
+use super::chain::{BEGINNING, mac, seal, sealed_under};
+use super::{Actor, Happened, Numbers, Subject};
 use crate::clock::Entropy;
 use crate::error::{Error, Result};
 use crate::key::{Purpose, ServerKey, digest};
@@ -79,6 +82,9 @@ impl<S> Unit<S> {
             .one(&self.transaction)
             .await?
             .ok_or_else(|| Error::Internal("the audit trail has no head".to_owned()))?;
+        // A head that somebody else wrote is never sealed again: the work goes on, and whoever walks
+        // the trail is told.
+        let is_sealed = sealed_under(pen.key, &head).is_some();
         let mut seq = head.seq;
         let mut previous_mac = if head.seq == 0 {
             pen.key.mac(Purpose::Audit, BEGINNING).to_vec()
@@ -118,9 +124,15 @@ impl<S> Unit<S> {
                 body: Set(body),
             });
         }
+        let sealed = if is_sealed {
+            seal(pen.key, seq, &previous_mac).to_vec()
+        } else {
+            Vec::new()
+        };
         let updated = audit_head::Entity::update_many()
             .col_expr(audit_head::Column::Seq, Expr::val(seq))
             .col_expr(audit_head::Column::Mac, Expr::val(previous_mac))
+            .col_expr(audit_head::Column::Seal, Expr::val(sealed))
             .filter(audit_head::Column::Seq.eq(head.seq))
             .exec(&self.transaction)
             .await?;
@@ -129,27 +141,57 @@ impl<S> Unit<S> {
                 "the audit trail's head moved within a unit".to_owned(),
             ));
         }
-        many::insert(&self.transaction, rows, None).await?;
+        many::insert(&self.transaction, rows, None)
+            .await
+            .map_err(taken)?;
         many::insert(&self.transaction, personal, None).await
     }
+}
+
+/// Why an entry can't be written where the head says it belongs.
+fn taken(error: Error) -> Error {
+    if let Error::Database(inner) = &error
+        && let Some(SqlErr::UniqueConstraintViolation(_)) = inner.sql_err()
+    {
+        return Error::Internal(
+            "the audit trail goes on after its head; `atrium audit verify` names the first entry there"
+                .to_owned(),
+        );
+    }
+    error
 }
 
 impl<S> Unit<S>
 where
     audit_personal::Entity: Visible<S>,
 {
-    /// Erases the personal values of a contact's entries; the chain stays whole.
-    pub(crate) async fn erase_personal_of(&self, contact: ContactId) -> Result<u64> {
+    /// Erases the personal values of a contact's entries, and says of which. The chain stays whole
+    /// once the entry of the erasure names them.
+    pub(crate) async fn erase_personal_of(&self, contact: ContactId) -> Result<Numbers> {
         let entries = Query::select()
             .column(audit_entry::Column::Seq)
             .from(audit_entry::Entity)
             .and_where(Expr::col(audit_entry::Column::ContactId).eq(contact.get()))
             .to_owned();
-        Ok(audit_personal::Entity::delete_many()
+        let seqs: Vec<i64> = self
+            .store()
+            .find::<audit_personal::Entity>()
+            .select_only()
+            .column(audit_personal::Column::Seq)
+            .filter(audit_personal::Column::Seq.in_subquery(entries.clone()))
+            .order_by_asc(audit_personal::Column::Seq)
+            .into_tuple()
+            .all(&self.transaction)
+            .await?;
+        audit_personal::Entity::delete_many()
             .filter(audit_personal::Entity::rows(&self.scope))
             .filter(audit_personal::Column::Seq.in_subquery(entries))
             .exec(&self.transaction)
-            .await?
-            .rows_affected)
+            .await?;
+        let mut erased = Numbers::default();
+        for seq in seqs {
+            erased.add(seq);
+        }
+        Ok(erased)
     }
 }

@@ -147,7 +147,8 @@ fn event(entry: Read) -> Option<UserEvent> {
         | Happened::Swept
         | Happened::ImportBrought
         | Happened::ImportAccepted
-        | Happened::ImportDiscarded => return None,
+        | Happened::ImportDiscarded
+        | Happened::PersonErased => return None,
     };
     Some(UserEvent {
         who: entry
@@ -228,10 +229,14 @@ pub async fn access(cx: Cx) -> Result<Response> {
             access_of::deactivate(atrium, session, id, &cx.peer).await,
             Done::Deactivated,
         ),
-        Some("bring-back") => (
-            access_of::bring_back(atrium, session, id, &cx.peer).await,
-            Done::BroughtBack,
-        ),
+        Some("bring-back") => {
+            let left = access_of::bring_back(atrium, session, id, &cx.peer).await;
+            let word = match &left {
+                Ok(1..) => Done::BroughtBackInPart,
+                Ok(0) | Err(_) => Done::BroughtBack,
+            };
+            (left.map(|_| ()), word)
+        }
         Some(_) | None => return Err(Error::field("act", Rule::UnknownChoice)),
     };
     settled(&cx, String::new(), problems(result)?, word).await

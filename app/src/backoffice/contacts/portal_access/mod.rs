@@ -113,8 +113,8 @@ pub enum AccessState {
     NotInPortal,
     /// Invited and never signed in.
     Invited {
-        /// When the link stops working.
-        until: Timestamp,
+        /// When the newest link stops working; none where it is used or withdrawn.
+        until: Option<Timestamp>,
     },
     /// A portal user.
     InPortal,
@@ -134,10 +134,10 @@ pub enum AccessState {
 pub enum RowOutcome {
     /// Granted; the invitation is in the outbox.
     Invited,
-    /// The older link is void and a new one is in the outbox.
-    Reinvited,
-    /// Has a password, so a reset is in the outbox.
-    ResetSent,
+    /// The older link is void and a new one is in the outbox, to this address.
+    Reinvited(String),
+    /// Has a password, so a reset is in the outbox, to this address.
+    ResetSent(String),
     /// The membership has ended, with its sessions and links.
     Revoked,
     /// The invitation, to be handed over another way.

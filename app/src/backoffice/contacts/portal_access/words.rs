@@ -49,7 +49,8 @@ impl AccessRow {
         let (state, state_text) = match self.state {
             AccessState::NotInPortal => (RowState::NotInPortal, t.grant_state_no()),
             // Of a login elsewhere no more is told than that it was asked.
-            AccessState::Invited { until } | AccessState::Offered { until } => {
+            AccessState::Invited { until: None } => (RowState::Invited, t.grant_state_no_link()),
+            AccessState::Invited { until: Some(until) } | AccessState::Offered { until } => {
                 let date = frame.day(until);
                 let text = if until > now {
                     t.grant_state_invited(&date)
@@ -93,8 +94,8 @@ impl RowOutcome {
         let (locale, t) = (frame.locale, frame.texts());
         let (good, text) = match self {
             Self::Invited => (true, t.grant_done_invited(email)),
-            Self::Reinvited => (true, t.grant_done_reinvited(email)),
-            Self::ResetSent => (true, t.grant_done_reset(email)),
+            Self::Reinvited(to) => (true, t.grant_done_reinvited(to.as_str())),
+            Self::ResetSent(to) => (true, t.grant_done_reset(to.as_str())),
             Self::Revoked => (true, t.grant_done_revoked()),
             Self::LinkShown { until, .. } => (true, t.grant_done_link(frame.moment(*until))),
             Self::Offered => (true, t.grant_done_offered()),
@@ -106,8 +107,8 @@ impl RowOutcome {
                 code: code.clone(),
             }),
             Self::Invited
-            | Self::Reinvited
-            | Self::ResetSent
+            | Self::Reinvited(_)
+            | Self::ResetSent(_)
             | Self::Revoked
             | Self::Offered
             | Self::Refused(_) => None,

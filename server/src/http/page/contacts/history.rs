@@ -61,7 +61,8 @@ pub(super) fn event(entry: &Read) -> Option<HistoryEvent> {
         | Happened::BackupRestored
         | Happened::ImportBrought
         | Happened::ImportAccepted
-        | Happened::ImportDiscarded => return None,
+        | Happened::ImportDiscarded
+        | Happened::PersonErased => return None,
     };
     Some(HistoryEvent {
         who: entry
