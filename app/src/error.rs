@@ -3,7 +3,7 @@
 use atrium_i18n::Texts;
 use leptos::prelude::*;
 
-use crate::shell::{Frame, Page};
+use crate::shell::{Frame, Page, Who};
 use crate::sign_in::mark;
 use crate::ui::Symbol;
 
@@ -68,7 +68,18 @@ pub fn error_page(frame: &Frame, failure: Failure, held: Option<Held>) -> AnyVie
         </section>
         {id}
     };
-    frame.document(Page::plain(title), body.into_any())
+    frame.document(place(frame, &failure, title), body.into_any())
+}
+
+/// Staff who may not see a page are still at work. For everybody else such a page tells nothing of
+/// what there is: it looks like that of a path nobody has.
+fn place(frame: &Frame, failure: &Failure, title: String) -> Page {
+    let is_staff = matches!(frame.who, Who::Staff { .. });
+    if is_staff && matches!(failure, Failure::Forbidden | Failure::NotFound) {
+        Page::own(&frame.who, title)
+    } else {
+        Page::plain(title)
+    }
 }
 
 fn told(t: Texts, failure: &Failure, held: Option<&Held>) -> (String, String) {
