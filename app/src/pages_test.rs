@@ -6,7 +6,7 @@ use leptos::prelude::AnyView;
 
 use crate::backoffice::keys::keys_page;
 use crate::backoffice::search::{SearchView, search_page};
-use crate::error::{Failure, error_page};
+use crate::error::{Failure, Held, error_page};
 use crate::portal::access_ended::{AccessEndedView, access_ended_page};
 use crate::portal::addresses::{AddressView, AddressesView, address_page, addresses_page};
 use crate::portal::delete_account::{DeleteAccountView, delete_account_page};
@@ -296,7 +296,19 @@ fn every_page_renders_in_every_language() {
         }
         for failure in failures() {
             assert_sound(&frame(locale, Who::Visitor), "error", |f| {
-                error_page(f, failure)
+                error_page(f, failure, None)
+            });
+        }
+        for partly in [false, true] {
+            let held = Held {
+                fields: vec![("name".to_owned(), "\"><b>x".to_owned())],
+                partly,
+            };
+            let busy = Failure::Unavailable {
+                retry_after_seconds: 2,
+            };
+            assert_sound(&frame(locale, Who::Visitor), "error", |f| {
+                error_page(f, busy, Some(held))
             });
         }
     }

@@ -311,7 +311,9 @@ on_both! {
         let mut employee = house.staff(Role::Employee).await;
         let denials = "SELECT COUNT(*) FROM audit_entry WHERE action = 'access_denied'";
         assert_eq!(house.number(denials).await, 0);
-        assert_eq!(employee.get("/office/outbox").await.status, StatusCode::FORBIDDEN);
+        let denied = employee.get("/office/outbox").await;
+        assert_eq!(denied.status, StatusCode::FORBIDDEN);
+        assert!(denied.body.contains("action=\"/logout\""), "whoever is signed in stays so: {}", denied.body);
         assert_eq!(house.number(denials).await, 1);
         assert_eq!(employee.post("/office/contacts/new", &[("name", "x")]).await.status, StatusCode::FORBIDDEN);
         assert_eq!(ana.get("/office/contacts").await.status, StatusCode::NOT_FOUND);

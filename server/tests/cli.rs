@@ -360,6 +360,23 @@ fn without_a_user_serve_prints_a_set_up_link() {
 }
 
 #[test]
+fn serve_says_where_it_is_only_once_it_is_there() {
+    let place = Place::on_sqlite();
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let output = place
+        .command(&["serve"])
+        .env("ATRIUM_LISTEN", &address)
+        .output()
+        .unwrap();
+    assert!(!output.status.success());
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(!said.contains("Atrium: http"), "{said}");
+    let trouble = String::from_utf8_lossy(&output.stderr);
+    assert!(trouble.contains(&address), "{trouble}");
+}
+
+#[test]
 fn config_print_names_origins_hides_secrets_and_is_toml() {
     let place = Place::on_sqlite();
     std::fs::write(

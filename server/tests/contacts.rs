@@ -22,6 +22,26 @@ on_both! {
         }
         let none = staff.get("/office/contacts?q=nothinglikethis").await;
         assert!(!none.body.contains("Müller GmbH"));
+        house.staff(Role::Employee).await;
+        let mut administrator = house.staff(Role::Administrator).await;
+        for signs in ["%", "_", "'", "% _"] {
+            let asked = support::encode(&[("q", signs)]);
+            let none = staff.get(&format!("/office/contacts?{asked}")).await;
+            assert!(!none.body.contains("Müller GmbH"), "{signs} finds everybody");
+            let none = administrator.get(&format!("/office/users?{asked}")).await;
+            assert!(!none.body.contains("employee@northwind.example"), "{signs} finds everybody");
+        }
+        let all = staff.get("/office/contacts?q=++").await;
+        assert!(all.body.contains("Müller GmbH"));
+    }
+
+    async fn a_name_that_nobody_sees_or_that_turns_the_line_around_is_refused(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        for name in ["\u{200b}", "\u{3164}", "invoice\u{202e}gnp.exe"] {
+            let answer = staff.post("/office/contacts/new", &[("kind", "person"), ("type", "contact"), ("name", name)]).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name:?}");
+        }
+        assert!(house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "می\u{200c}خواهم")]).await > 0);
     }
 
     async fn a_number_is_found_from_its_middle_and_after_an_update_too(house: House) {

@@ -559,6 +559,10 @@ on_both! {
         assert!(failed.contains("ana@acme.example") && !failed.contains("ben@acme.example") && failed.contains("The mail server refused it."), "{failed}");
         assert!(staff.get("/office/outbox?q=kowal").await.body.contains("ana@acme.example"));
         assert!(!staff.get("/office/outbox?q=kowal").await.body.contains("ben@acme.example"));
+        for signs in ["%25", "_", "%27"] {
+            let none = staff.get(&format!("/office/outbox?q={signs}")).await;
+            assert!(!none.body.contains("ana@acme.example"), "{signs} finds every letter");
+        }
         let id = house.number("SELECT id FROM outbox WHERE recipient = 'ana@acme.example'").await;
         let attempts = house.number("SELECT attempts FROM outbox WHERE recipient = 'ana@acme.example'").await;
         let letter = staff.get(&format!("/office/outbox/{id}")).await.body;

@@ -17,6 +17,8 @@ pub struct ConnectionView {
     pub trusted: bool,
     /// X-Forwarded-For as it came, from left to right.
     pub forwarded: Vec<String>,
+    /// Whether a part of it that would have counted is no address.
+    pub unreadable: bool,
     /// The proxies whose word counts.
     pub proxies: Vec<String>,
 }
@@ -46,6 +48,7 @@ pub fn connection_page(frame: &Frame, view: ConnectionView) -> AnyView {
 /// Whether the header was believed, why, and what to do if that is not right.
 fn verdict(t: Texts, view: &ConnectionView) -> (Mood, String) {
     match (view.trusted, view.forwarded.is_empty()) {
+        (true, false) if view.unreadable => (Mood::Warning, t.connection_unreadable()),
         (true, false) => (Mood::Success, t.connection_believed()),
         (true, true) => (Mood::Warning, t.connection_silent_proxy()),
         (false, false) => (Mood::Warning, t.connection_not_believed()),
@@ -69,6 +72,7 @@ mod tests {
                         address: "192.0.2.7".to_owned(),
                         connected: "10.0.0.1".to_owned(),
                         trusted,
+                        unreadable: forwarded.iter().any(|hop| hop.starts_with('<')),
                         forwarded,
                         proxies: vec!["10.0.0.0/8".to_owned()],
                     };

@@ -12,19 +12,27 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use secrecy::SecretString;
 
-use super::answer::{self, failed, page, problems, refusal};
+use super::answer::{self, failed_holding, page, problems, refusal};
 use super::cx::Cx;
 use super::files;
+use super::held;
 use super::pairs::Pairs;
 
 /// Names a secret that was typed in the form that waits.
-const AGAIN: &str = "confirm_again";
+pub(super) const AGAIN: &str = "confirm_again";
 
 /// Lets a form pass whose sender has given the password lately, or with this very form.
 pub(super) async fn pass(cx: &mut Cx, query: &str, request_id: &str) -> Result<(), Box<Response>> {
     let fail = |cx: &Cx, error| {
         let failure = answer::failure(error, request_id);
-        Box::new(failed(failure, &cx.frame(), &cx.asked, cx.wants_json))
+        let held = Some(held::of(cx));
+        Box::new(failed_holding(
+            failure,
+            held,
+            &cx.frame(),
+            &cx.asked,
+            cx.wants_json,
+        ))
     };
     if let Some(missing) = forgotten(&cx.form) {
         return Err(Box::new(ask(cx, query, Some(missing))));
@@ -78,7 +86,7 @@ fn ask(cx: &Cx, query: &str, problems: Option<Problems>) -> Response {
 }
 
 /// The secrets a form came with, or came with before it waited.
-fn secrets(form: &Pairs) -> Vec<&'static str> {
+pub(super) fn secrets(form: &Pairs) -> Vec<&'static str> {
     let typed = |name: &str| form.get(name).is_some_and(|text| !text.is_empty());
     SECRET_CONTROLS
         .iter()

@@ -20,13 +20,15 @@ use axum::body::Body;
 use axum::extract::{ConnectInfo, RawPathParams, Request};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
+use http_body_util::LengthLimitError;
 
-use super::answer::{self, Asked, failed, see_other};
+use super::answer::{self, Asked, failed, failed_holding, see_other};
 use super::confirm;
 use super::cookie;
 use super::cx::Cx;
 use super::files::{self, LARGEST_FILE, Parts, Stop, Streamed};
 use super::finish::RequestId;
+use super::held;
 use super::pairs::{Malformed, Pairs};
 use super::peer;
 use super::routes::{Needs, Route, Verb};
@@ -111,11 +113,16 @@ async fn through(web: Arc<Web>, route: Route, params: RawPathParams, request: Re
         Err(stopped) => return *stopped,
     }
     let (frame, asked, wants_json) = (cx.frame(), cx.asked.clone(), cx.wants_json);
+    let held = match route.verb {
+        Verb::Post | Verb::Upload | Verb::Take if !wants_json => Some(held::of(&cx)),
+        Verb::Get | Verb::Post | Verb::Upload | Verb::Take | Verb::Listen => None,
+    };
     let renewed = cx.renewed.take();
     let response = match (route.run)(cx).await {
         Ok(response) => response,
-        Err(error) => failed(
+        Err(error) => failed_holding(
             answer::failure(error, &request_id.0),
+            held,
             &frame,
             &asked,
             wants_json,
@@ -155,13 +162,19 @@ async fn enter(
         };
         match verified {
             Ok(verified) => cx.verified = verified,
-            Err(error) => return Err(refuse(cx, answer::failure(error, request_id))),
+            Err(error) => {
+                let failure = answer::failure(error, request_id);
+                return Err(held::unread(cx, route.verb, query, body, failure, request_id).await);
+            }
         }
     }
     if route.verb != Verb::Listen {
         match companies(cx).await {
             Ok(companies) => cx.companies = companies,
-            Err(error) => return Err(refuse(cx, answer::failure(error, request_id))),
+            Err(error) => {
+                let failure = answer::failure(error, request_id);
+                return Err(held::unread(cx, route.verb, query, body, failure, request_id).await);
+            }
         }
     }
     match &cx.verified {
@@ -194,26 +207,14 @@ async fn enter(
         }
         Needs::Nothing | Needs::NothingAtAll => {}
     }
-    let malformed = |cx: &Cx, _: Malformed| refuse(cx, Failure::BadRequest);
-    cx.query = Pairs::parse(query).map_err(|error| malformed(cx, error))?;
+    cx.query = Pairs::parse(query).map_err(|Malformed| refuse(cx, Failure::BadRequest))?;
     if matches!(route.verb, Verb::Post | Verb::Upload | Verb::Take) {
         if cx.cookie.is_some() && !shows_where_from(&cx.asked.headers) {
             return Err(refuse(cx, Failure::CrossSite));
         }
-        let sent = read(cx, route.verb, body, request_id)
+        take_in(cx, route.verb, body, request_id)
             .await
             .map_err(|failure| refuse(cx, failure))?;
-        match sent {
-            Sent::Text(text) => {
-                cx.form = Pairs::parse(&text).map_err(|error| malformed(cx, error))?;
-                if route.verb == Verb::Upload {
-                    let carried = files::unpack(&mut cx.form);
-                    cx.files = carried.map_err(|error| malformed(cx, error))?;
-                }
-            }
-            Sent::Parts(parts) => (cx.form, cx.files) = (parts.pairs, parts.files),
-            Sent::Streamed(parts) => (cx.form, cx.taken) = (parts.pairs, parts.taken),
-        }
         if matches!(route.needs, Needs::Confirmed(_)) {
             confirm::pass(cx, query, request_id).await?;
         }
@@ -316,6 +317,27 @@ fn to_login(cx: &Cx, route: Route) -> Response {
     see_other(&LocalPath::parse(&address).unwrap_or_else(login))
 }
 
+/// Reads what was sent.
+pub(super) async fn take_in(
+    cx: &mut Cx,
+    verb: Verb,
+    body: Body,
+    request_id: &str,
+) -> Result<(), Failure> {
+    let malformed = |Malformed| Failure::BadRequest;
+    match read(cx, verb, body, request_id).await? {
+        Sent::Text(text) => {
+            cx.form = Pairs::parse(&text).map_err(malformed)?;
+            if verb == Verb::Upload {
+                cx.files = files::unpack(&mut cx.form).map_err(malformed)?;
+            }
+        }
+        Sent::Parts(parts) => (cx.form, cx.files) = (parts.pairs, parts.files),
+        Sent::Streamed(parts) => (cx.form, cx.taken) = (parts.pairs, parts.taken),
+    }
+    Ok(())
+}
+
 async fn read(cx: &Cx, verb: Verb, body: Body, request_id: &str) -> Result<Sent, Failure> {
     let kind = cx
         .asked
@@ -358,8 +380,8 @@ async fn read(cx: &Cx, verb: Verb, body: Body, request_id: &str) -> Result<Sent,
     let bytes =
         match tokio::time::timeout(BODY_PATIENCE, axum::body::to_bytes(body, LARGEST_BODY)).await {
             Ok(Ok(bytes)) => bytes,
-            Ok(Err(_)) => return Err(Failure::TooLarge),
-            Err(_) => return Err(Failure::BadRequest),
+            Ok(Err(error)) if exceeds(&error) => return Err(Failure::TooLarge),
+            Ok(Err(_)) | Err(_) => return Err(Failure::BadRequest),
         };
     if verb == Verb::Upload
         && let Some(boundary) = files::boundary(kind)
@@ -378,9 +400,14 @@ async fn read(cx: &Cx, verb: Verb, body: Body, request_id: &str) -> Result<Sent,
         .map_err(|_| Failure::BadRequest)
 }
 
+/// Whether a body was too long; otherwise it was broken or cut off.
+fn exceeds(error: &axum::Error) -> bool {
+    std::error::Error::source(error).is_some_and(|why| why.is::<LengthLimitError>())
+}
+
 /// A browser says where a POST comes from; a cookie without that comes from something else.
 /// (Whether the place is ours was checked by the layer outside.)
-fn shows_where_from(headers: &HeaderMap) -> bool {
+pub(super) fn shows_where_from(headers: &HeaderMap) -> bool {
     headers.contains_key(header::ORIGIN) || headers.contains_key("sec-fetch-site")
 }
 

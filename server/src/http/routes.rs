@@ -168,6 +168,28 @@ pub const ROUTES: &[Route] = routes! {
     Get  "/readyz"                          NothingAtAll => health::ready;
 };
 
+/// Whether a path, with its query or without, is a page that somebody can be led to.
+pub(super) fn is_page(path: &str) -> bool {
+    let path = path.split(['?', '#']).next().unwrap_or(path);
+    // A path of its own goes before one with a placeholder, whatever it answers to.
+    let is_own = ROUTES.iter().any(|route| route.path == path);
+    ROUTES.iter().any(|route| {
+        route.verb == Verb::Get
+            && route.needs != NothingAtAll
+            && (route.path == path || (!is_own && fits(route.path, path)))
+    })
+}
+
+fn fits(template: &str, path: &str) -> bool {
+    let (template, path): (Vec<_>, Vec<_>) =
+        (template.split('/').collect(), path.split('/').collect());
+    template.len() == path.len()
+        && template
+            .iter()
+            .zip(&path)
+            .all(|(wanted, part)| wanted == part || (wanted.starts_with('{') && !part.is_empty()))
+}
+
 /// The table as axum's router.
 pub(super) fn router(web: &Arc<Web>) -> Router {
     let mut paths: Vec<&'static str> = ROUTES.iter().map(|route| route.path).collect();

@@ -32,7 +32,17 @@ type Column = (sea_orm::sea_query::DynIden, sea_orm::sea_query::DynIden);
 impl Part {
     /// The words of a search.
     pub(super) fn words(search: &str) -> impl Iterator<Item = Self> {
-        text::query_tokens(search).into_iter().map(Self::Word)
+        let mut words = text::query_tokens(search);
+        if words.is_empty()
+            && let Some(sign) = text::fold(search).chars().find(|c| !c.is_whitespace())
+        {
+            // Signs alone are no word of anybody's: they find nobody, and not everybody.
+            words.push(QueryToken {
+                text: sign.to_string(),
+                prefix: false,
+            });
+        }
+        words.into_iter().map(Self::Word)
     }
 
     /// The rows that say who has it, and the column that names the contact; all of them together.

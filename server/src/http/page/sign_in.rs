@@ -31,6 +31,7 @@ use super::password;
 use crate::http::answer::{done, page, problems, refusal, retry_after, see_other, with_cookie};
 use crate::http::cookie;
 use crate::http::cx::Cx;
+use crate::http::routes::is_page;
 
 const OFFICE: &str = "/office/contacts";
 const PORTAL: &str = "/my";
@@ -85,7 +86,7 @@ fn landed(
     word: Option<Done>,
 ) -> Response {
     let home = if opened.is_staff { OFFICE } else { PORTAL };
-    let response = match next {
+    let response = match next.filter(|next| is_page(next.as_str())) {
         Some(next) => see_other(next),
         None => done(home, word),
     };
