@@ -69,7 +69,8 @@ pub enum TestResult {
     },
 }
 
-pub(super) fn title(t: Texts, group: Group) -> String {
+/// What a page of settings is called.
+pub fn title(t: Texts, group: Group) -> String {
     match group {
         Group::Company => t.settings_company_title(),
         Group::Brand => t.settings_brand_title(),
