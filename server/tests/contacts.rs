@@ -166,7 +166,7 @@ on_both! {
             }
         }
         // An act on all that match asks how many they are, whatever it takes.
-        let all = staff.post("/office/contacts/bulk", &[("act", "add-tag"), ("tag", "both"), ("all", "1"), ("q", "low high")]).await;
+        let all = staff.post("/office/contacts/bulk", &[("act", "add-tag"), ("tag", "both"), ("all", "1"), ("count", "50"), ("q", "low high")]).await;
         assert!(all.status.is_redirection() || all.status == StatusCode::OK, "{}", all.body);
         assert_eq!(house.number("SELECT COUNT(*) FROM contact_tag").await, 50);
     }
