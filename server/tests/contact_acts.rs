@@ -3,6 +3,10 @@
 
 use crate::support;
 
+use atrium_backend::Peer;
+use atrium_backend::access::{Verified, session};
+use atrium_backend::operation::export_contacts::begin;
+use atrium_backend::store::contact::ListRequest;
 use atrium_backend::store::contact::merge::{FOLLOWS, STAYS};
 use atrium_domain::permission::Role;
 use axum::http::StatusCode;
@@ -349,6 +353,27 @@ on_both! {
         assert!(lines[2].contains("\"'+48 22 1234567\"") && lines[2].contains("\"Poland\"") && lines[2].contains("\"30 days\""));
         assert!(!file.body.contains("Not Listed"));
         assert_eq!(happened(&house, "contacts_exported").await, 1);
+    }
+
+    async fn beyond_four_exports_at_once_one_is_told_to_come_back(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let value = staff.cookie.clone().unwrap().split_once('=').unwrap().1.to_owned();
+        let lifetimes = house.atrium().settings().sessions;
+        let verified = session::verify(&house.atrium().database, lifetimes, &value, house.clock.now()).await.unwrap();
+        let Verified::SignedIn(session) = verified else {
+            panic!("{verified:?}");
+        };
+        let mut under_way = Vec::new();
+        for _ in 0..4 {
+            under_way.push(begin(house.atrium(), &session, ListRequest::default(), &Peer::default()).await.unwrap());
+        }
+        let refused = staff.post("/office/contacts/export", &[]).await;
+        assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
+        assert!(refused.headers.contains_key("retry-after"));
+        assert_eq!(happened(&house, "contacts_exported").await, 4, "what is refused is not in the trail");
+        under_way.pop();
+        assert_eq!(staff.post("/office/contacts/export", &[]).await.status, StatusCode::OK);
+        assert_eq!(staff.post("/office/contacts/export", &[]).await.status, StatusCode::OK);
     }
 
     async fn a_long_list_is_exported_page_by_page(house: House) {
