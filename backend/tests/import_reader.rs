@@ -353,6 +353,28 @@ fn a_child_of_a_rejected_line_is_not_blamed() {
 }
 
 #[test]
+fn fifty_levels_are_taken_and_the_line_below_them_is_named() {
+    let chain = |levels: usize| {
+        let mut file = String::from("id,name,parent_id/id\n");
+        for level in 1..=levels {
+            let parent = match level {
+                1 => String::new(),
+                _ => format!("p.{}", level - 1),
+            };
+            file.push_str(&format!("p.{level},Level {level},{parent}\n"));
+        }
+        file
+    };
+    assert_eq!(accepted(chain(50).as_bytes()).contacts.len(), 50);
+
+    let rejects = refused(chain(1000).as_bytes());
+    assert_eq!(
+        reasons(&rejects),
+        [(52, "parent_id/id".to_owned(), Rule::TooDeep { max: 50 })]
+    );
+}
+
+#[test]
 fn a_nameless_address_takes_the_name_of_its_parent() {
     let read = accepted(
         b"id,name,type,parent_id/id,parent_id/name\nc,Acme,Contact,,\ni,,Invoice Address,c,Acme\n",

@@ -97,6 +97,8 @@ pub enum Rule {
     UnknownParent,
     /// The parent is this contact itself, or one below it.
     ParentIsItself,
+    /// More levels below each other than a tree of contacts has.
+    TooDeep { max: usize },
     /// Not an http or https address.
     WebsiteInvalid,
     /// Not a telephone number.

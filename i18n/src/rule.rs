@@ -30,6 +30,7 @@ pub fn rule_text(locale: Locale, rule: &Rule) -> String {
         Rule::UnknownLanguage => t.rule_unknown_language(),
         Rule::UnknownParent => t.rule_unknown_parent(),
         Rule::ParentIsItself => t.rule_parent_is_itself(),
+        Rule::TooDeep { max } => t.rule_too_deep(*max),
         Rule::WebsiteInvalid => t.rule_website_invalid(),
         Rule::PhoneInvalid => t.rule_phone_invalid(),
         Rule::NotANumber => t.rule_not_a_number(),

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use std::ops::Range;
 
+use atrium_domain::contact::LEVELS_MAX;
 use atrium_domain::form::ContactInput;
 use atrium_domain::import_field::ImportField as Column;
 use atrium_domain::problem::{Problem, Rule};
@@ -329,6 +330,14 @@ impl Reading {
                 u64::from(line),
                 Problem::of(Column::ParentId.code(), Rule::ParentIsItself),
             );
+        }
+        for (link, depth) in self.links.iter().zip(&depths) {
+            // Where each chain becomes too long; what hangs below follows from it.
+            if depth.is_some_and(|depth| depth as usize == LEVELS_MAX) {
+                let problem =
+                    Problem::of(Column::ParentId.code(), Rule::TooDeep { max: LEVELS_MAX });
+                self.found.add(u64::from(link.line), problem);
+            }
         }
         if let Some(rejects) = self.found.finish() {
             return Err(ReadError::Rejected(rejects));

@@ -35,6 +35,7 @@ rule-unknown-country = Wählen Sie ein Land aus der Liste.
 rule-unknown-language = Wählen Sie eine Sprache aus der Liste.
 rule-unknown-parent = Diesen Kontakt gibt es nicht. Wählen Sie einen anderen.
 rule-parent-is-itself = Ein Kontakt kann sich nicht selbst übergeordnet sein. Wählen Sie einen anderen.
+rule-too-deep = Kontakte können höchstens { $max } Ebenen tief untereinander liegen. Wählen Sie einen weiter oben liegenden übergeordneten Kontakt.
 rule-website-invalid = Geben Sie eine Webadresse ein, die mit http:// oder https:// beginnt.
 rule-phone-invalid = Geben Sie eine Telefonnummer ein: nur Ziffern, Leerzeichen und + ( ) - /.
 rule-not-a-number = Geben Sie eine ganze Zahl ein.

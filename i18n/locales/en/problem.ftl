@@ -39,6 +39,8 @@ rule-unknown-country = Choose a country from the list.
 rule-unknown-language = Choose a language from the list.
 rule-unknown-parent = There is no such contact. Choose another one.
 rule-parent-is-itself = A contact cannot be above itself. Choose another one.
+# $max (Number) - levels
+rule-too-deep = Contacts can lie at most { $max } levels below each other. Choose a parent further up.
 rule-website-invalid = Enter a web address that starts with http:// or https://.
 rule-phone-invalid = Enter a phone number: digits, spaces and + ( ) - / only.
 rule-not-a-number = Enter a whole number.

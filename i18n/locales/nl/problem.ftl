@@ -35,6 +35,7 @@ rule-unknown-country = Kies een land uit de lijst.
 rule-unknown-language = Kies een taal uit de lijst.
 rule-unknown-parent = Dit contact bestaat niet. Kies een ander.
 rule-parent-is-itself = Een contact kan niet boven zichzelf staan. Kies een ander.
+rule-too-deep = Contacten kunnen hoogstens { $max } niveaus onder elkaar liggen. Kies een bovenliggend contact dat hoger ligt.
 rule-website-invalid = Vul een webadres in dat begint met http:// of https://.
 rule-phone-invalid = Vul een telefoonnummer in: alleen cijfers, spaties en + ( ) - /.
 rule-not-a-number = Vul een geheel getal in.

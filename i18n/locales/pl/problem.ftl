@@ -43,6 +43,7 @@ rule-unknown-country = Wybierz kraj z listy.
 rule-unknown-language = Wybierz język z listy.
 rule-unknown-parent = Nie ma takiego kontaktu. Wybierz inny.
 rule-parent-is-itself = Kontakt nie może być nadrzędny wobec siebie. Wybierz inny.
+rule-too-deep = Kontakty mogą leżeć najwyżej na { $max } poziomach jeden pod drugim. Wybierz kontakt nadrzędny leżący wyżej.
 rule-website-invalid = Podaj adres strony zaczynający się od http:// lub https://.
 rule-phone-invalid = Podaj numer telefonu: tylko cyfry, spacje i znaki + ( ) - /.
 rule-not-a-number = Podaj liczbę całkowitą.

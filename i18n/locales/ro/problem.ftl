@@ -39,6 +39,7 @@ rule-unknown-country = Alegeți o țară din listă.
 rule-unknown-language = Alegeți o limbă din listă.
 rule-unknown-parent = Nu există acest contact. Alegeți altul.
 rule-parent-is-itself = Un contact nu poate fi propriul părinte. Alegeți altul.
+rule-too-deep = Contactele se pot afla cel mult pe { $max } niveluri unul sub altul. Alegeți un părinte aflat mai sus.
 rule-website-invalid = Introduceți o adresă web care începe cu http:// sau https://.
 rule-phone-invalid = Introduceți un număr de telefon: doar cifre, spații și + ( ) - /.
 rule-not-a-number = Introduceți un număr întreg.

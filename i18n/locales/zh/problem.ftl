@@ -31,6 +31,7 @@ rule-unknown-country = 请从列表中选择国家/地区。
 rule-unknown-language = 请从列表中选择语言。
 rule-unknown-parent = 没有这个联系人。请另选一个。
 rule-parent-is-itself = 联系人不能是自己的上级。请另选一个。
+rule-too-deep = 联系人的上下级最多 { $max } 层。请选择更高层的上级。
 rule-website-invalid = 请输入以 http:// 或 https:// 开头的网址。
 rule-phone-invalid = 请输入电话号码：只能包含数字、空格和 + ( ) - /。
 rule-not-a-number = 请输入整数。
