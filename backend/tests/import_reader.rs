@@ -292,7 +292,7 @@ fn a_head_without_a_needed_column_names_it() {
         [missing("id")]
     );
     assert_eq!(
-        reasons(&refused(b"id;name\n1;Ann\n")),
+        reasons(&refused(b"id|name\n1|Ann\n")),
         [missing("id"), missing("name")]
     );
     assert_eq!(
@@ -372,6 +372,20 @@ fn fifty_levels_are_taken_and_the_line_below_them_is_named() {
         reasons(&rejects),
         [(52, "parent_id/id".to_owned(), Rule::TooDeep { max: 50 })]
     );
+}
+
+#[test]
+fn what_spreadsheets_write_elsewhere_is_read_or_named() {
+    let read = accepted("\u{feff}id;name;street\r\np.1;Ann;\"Main, 1; left\"\r\n".as_bytes());
+    assert_eq!(by_id(&read)["p.1"].input.name, "Ann");
+    let read = accepted(b"id\tname\np.1\tAnn, Bob\n");
+    assert_eq!(by_id(&read)["p.1"].input.name, "Ann, Bob");
+
+    let utf16: Vec<u8> = "\u{feff}id\tname\np.1\tAnn\n"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    assert_eq!(reasons(&refused(&utf16)), [(1, String::new(), Rule::Utf16)]);
 }
 
 #[test]

@@ -64,6 +64,8 @@ pub enum Rule {
     ControlCharacter,
     /// The bytes are not UTF-8.
     InvalidUtf8,
+    /// A file in UTF-16.
+    Utf16,
 
     /// Not exactly one valid email address.
     EmailInvalid,
