@@ -131,6 +131,8 @@ pub struct Atrium {
     pub hasher: Hasher,
     /// Whose turn it is to have a new password judged.
     pub judging: Turns,
+    /// Whose turn it is to take a list out of the house.
+    pub exports: Turns,
     live: Arc<RwLock<Live>>,
     somebody: Arc<AtomicBool>,
     /// Rung when letters were posted.
@@ -164,6 +166,8 @@ impl Atrium {
             key: Arc::new(key),
             hasher,
             judging: Turns::new(1, 40),
+            // Each reads until its file has left; the others must find a connection to the database.
+            exports: Turns::new(4, 0),
             live: Arc::new(RwLock::new(Live::of(config))),
             somebody: Arc::new(AtomicBool::new(false)),
             posted: Arc::new(Notify::new()),

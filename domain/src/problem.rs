@@ -64,6 +64,8 @@ pub enum Rule {
     ControlCharacter,
     /// The bytes are not UTF-8.
     InvalidUtf8,
+    /// A file in UTF-16.
+    Utf16,
 
     /// Not exactly one valid email address.
     EmailInvalid,
@@ -97,6 +99,8 @@ pub enum Rule {
     UnknownParent,
     /// The parent is this contact itself, or one below it.
     ParentIsItself,
+    /// More levels below each other than a tree of contacts has.
+    TooDeep { max: usize },
     /// Not an http or https address.
     WebsiteInvalid,
     /// Not a telephone number.

@@ -45,6 +45,16 @@ places_on_both! {
         assert!(place.import(&export(), &[]).ok().starts_with("0 contacts created, 0 changed, 41 unchanged."));
     }
 
+    fn a_spreadsheets_file_with_semicolons_is_read_and_one_contact_told_as_one(place: Place) {
+        let file = place.folder.path().join("semicolons.csv");
+        std::fs::write(&file, "\u{feff}id;name;city\r\nx.1;Ann;\"Łódź, PL; left\"\r\n").unwrap();
+        place.run(&["migrate"]).ok();
+        let said = place.import(&file, &[]).ok();
+        assert!(said.starts_with("1 contact created, 0 changed, 0 unchanged."), "{said}");
+        assert_eq!(place.number("SELECT COUNT(*) FROM contact WHERE name = 'Ann'"), 1);
+        assert!(place.import(&file, &[]).ok().starts_with("0 contacts created, 0 changed, 1 unchanged."));
+    }
+
     fn one_rejected_line_and_nothing_is_written(place: Place) {
         place.run(&["migrate"]).ok();
         for more in [&[][..], &["--dry-run"]] {

@@ -3,6 +3,10 @@
 
 use crate::support;
 
+use atrium_backend::Peer;
+use atrium_backend::access::{Verified, session};
+use atrium_backend::operation::export_contacts::begin;
+use atrium_backend::store::contact::ListRequest;
 use atrium_backend::store::contact::merge::{FOLLOWS, STAYS};
 use atrium_domain::permission::Role;
 use axum::http::StatusCode;
@@ -159,23 +163,24 @@ on_both! {
         let other = company(&house, &mut staff, "Other").await;
         let list = staff.get("/office/contacts?q=match").await;
         assert!(list.body.contains("All 230 that match"), "{}", list.body);
+        assert_eq!(hidden(&list.body, "count"), "230");
         let page = staff.post(BULK, &[("act", "tags"), ("all", "1"), ("q", "match")]).await;
         assert!(page.body.contains("230 contacts are selected"), "{}", page.body);
-        let tagged = staff.post(BULK, &[("act", "add-tag"), ("all", "1"), ("q", "match"), ("tag", "Spring Łódź")]).await;
+        let tagged = staff.post(BULK, &[("act", "add-tag"), ("all", "1"), ("count", "230"), ("q", "match"), ("tag", "Spring Łódź")]).await;
         assert!(tagged.body.contains("230 contacts were changed"), "{}", tagged.body);
         assert_eq!(house.number("SELECT COUNT(*) FROM contact_tag").await, 230);
-        let again = staff.post(BULK, &[("act", "add-tag"), ("all", "1"), ("tag", "spring lodz")]).await;
+        let again = staff.post(BULK, &[("act", "add-tag"), ("all", "1"), ("count", "232"), ("tag", "spring lodz")]).await;
         assert!(again.body.contains("2 contacts were changed") && again.body.contains("230 were so already"), "{}", again.body);
         assert_eq!(house.number("SELECT COUNT(*) FROM tag").await, 1);
         let untagged = staff.post(BULK, &[("act", "remove-tag"), ("id", &other.to_string()), ("tag", "SPRING lodz")]).await;
         assert!(untagged.body.contains("1 contact was changed"));
         let filtered = staff.get(&format!("/office/contacts?{}", encode(&[("tag", "spring łódź")]))).await;
         assert!(filtered.body.contains("231 contacts") && !filtered.body.contains(">Other<"));
-        let archived = staff.post(BULK, &[("act", "archive"), ("all", "1"), ("in_tag", "Spring Łódź")]).await;
+        let archived = staff.post(BULK, &[("act", "archive"), ("all", "1"), ("count", "231"), ("in_tag", "Spring Łódź")]).await;
         assert!(archived.body.contains("231 contacts were changed"), "{}", archived.body);
         assert_eq!(house.number("SELECT COUNT(*) FROM contact WHERE archived_at IS NULL").await, 1);
         assert_eq!(happened(&house, "contact_archived").await, 231);
-        let back = staff.post(BULK, &[("act", "bring-back"), ("all", "1"), ("filter", "archived")]).await;
+        let back = staff.post(BULK, &[("act", "bring-back"), ("all", "1"), ("count", "231"), ("filter", "archived")]).await;
         assert!(back.body.contains("231 contacts were changed"), "{}", back.body);
         assert_eq!(house.number("SELECT COUNT(*) FROM contact WHERE archived_at IS NOT NULL").await, 0);
         let nothing = staff.post(BULK, &[("act", "archive")]).await;
@@ -183,6 +188,30 @@ on_both! {
         // Who has a form open while its contact gets a tag is told, and loses no tag.
         let stale = staff.post(&format!("/office/contacts/{other}"), &[("kind", "company"), ("type", "contact"), ("name", "Old"), ("version", "1")]).await;
         assert_eq!(stale.status, StatusCode::CONFLICT);
+    }
+
+    async fn more_than_were_shown_are_asked_about_and_an_unknown_filter_is_refused(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        company(&house, &mut staff, "Match one").await;
+        company(&house, &mut staff, "Match two").await;
+        let archived = "SELECT COUNT(*) FROM contact WHERE archived_at IS NOT NULL";
+        for count in ["1", "", "many"] {
+            let form = [("act", "archive"), ("all", "1"), ("count", count), ("q", "match")];
+            let asked = staff.post(BULK, &form).await;
+            assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(asked.body.contains("2 contacts match now"), "{}", asked.body);
+            assert_eq!(hidden(&asked.body, "count"), "2");
+            assert_eq!(house.number(archived).await, 0);
+        }
+        let form = [("act", "archive"), ("all", "1"), ("count", "2"), ("filter", "nonsense")];
+        for act in ["archive", "tags"] {
+            let form = form.map(|(name, value)| (name, if name == "act" { act } else { value }));
+            assert_eq!(staff.post(BULK, &form).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        assert_eq!(house.number(archived).await, 0);
+        let done = staff.post(BULK, &[("act", "archive"), ("all", "1"), ("count", "2"), ("q", "match")]).await;
+        assert!(done.body.contains("2 contacts were changed"), "{}", done.body);
+        assert_eq!(house.number(archived).await, 2);
     }
 
     async fn a_batch_that_would_end_access_does_nothing_until_somebody_chooses(house: House) {
@@ -415,6 +444,27 @@ on_both! {
         assert!(lines[2].contains("\"'+48 22 1234567\"") && lines[2].contains("\"Poland\"") && lines[2].contains("\"30 days\""));
         assert!(!file.body.contains("Not Listed"));
         assert_eq!(happened(&house, "contacts_exported").await, 1);
+    }
+
+    async fn beyond_four_exports_at_once_one_is_told_to_come_back(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let value = staff.cookie.clone().unwrap().split_once('=').unwrap().1.to_owned();
+        let lifetimes = house.atrium().settings().sessions;
+        let verified = session::verify(&house.atrium().database, lifetimes, &value, house.clock.now()).await.unwrap();
+        let Verified::SignedIn(session) = verified else {
+            panic!("{verified:?}");
+        };
+        let mut under_way = Vec::new();
+        for _ in 0..4 {
+            under_way.push(begin(house.atrium(), &session, ListRequest::default(), &Peer::default()).await.unwrap());
+        }
+        let refused = staff.post("/office/contacts/export", &[]).await;
+        assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
+        assert!(refused.headers.contains_key("retry-after"));
+        assert_eq!(happened(&house, "contacts_exported").await, 4, "what is refused is not in the trail");
+        under_way.pop();
+        assert_eq!(staff.post("/office/contacts/export", &[]).await.status, StatusCode::OK);
+        assert_eq!(staff.post("/office/contacts/export", &[]).await.status, StatusCode::OK);
     }
 
     async fn a_long_list_is_exported_page_by_page(house: House) {

@@ -44,6 +44,35 @@ on_both! {
         assert!(house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "می\u{200c}خواهم")]).await > 0);
     }
 
+    async fn a_tree_of_contacts_has_fifty_levels_at_most(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let person = |name: String, parent: String| {
+            vec![("kind", "person".to_owned()), ("type", "contact".to_owned()), ("name", name), ("parent", parent)]
+        };
+        let mut chain = vec![String::new()];
+        for level in 1..=50 {
+            let fields = person(format!("Level {level}"), chain[level - 1].clone());
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            chain.push(house.contact(&mut staff, &fields).await.to_string());
+        }
+        let fields = person("Too deep".to_owned(), chain[50].clone());
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let refused = staff.post("/office/contacts/new", &fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("at most 50 levels"), "{}", refused.body);
+        // The second level with the forty-eight below it fits below nothing but a topmost contact.
+        let other = house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "Other")]).await.to_string();
+        let below = house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "Below"), ("parent", &other)]).await.to_string();
+        let path = format!("/office/contacts/{}", chain[2]);
+        for (parent, status) in [(below, StatusCode::UNPROCESSABLE_ENTITY), (other, StatusCode::SEE_OTHER)] {
+            let mut fields = person("Level 2".to_owned(), parent);
+            fields.push(("version", "1".to_owned()));
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            assert_eq!(staff.post(&path, &fields).await.status, status);
+        }
+        assert_eq!(house.number("SELECT MAX(n) FROM (SELECT COUNT(*) AS n FROM contact_ancestor GROUP BY contact_id) levels").await, 50);
+    }
+
     async fn a_number_is_found_from_its_middle_and_after_an_update_too(house: House) {
         let mut staff = house.staff(Role::Manager).await;
         house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "Ana Phone"), ("phone", "+48 22 123-45-67"), ("mobile", "0600 987 654"), ("customer_reference", "C-0042")]).await;
@@ -186,7 +215,7 @@ on_both! {
             }
         }
         // An act on all that match asks how many they are, whatever it takes.
-        let all = staff.post("/office/contacts/bulk", &[("act", "add-tag"), ("tag", "both"), ("all", "1"), ("q", "low high")]).await;
+        let all = staff.post("/office/contacts/bulk", &[("act", "add-tag"), ("tag", "both"), ("all", "1"), ("count", "50"), ("q", "low high")]).await;
         assert!(all.status.is_redirection() || all.status == StatusCode::OK, "{}", all.body);
         assert_eq!(house.number("SELECT COUNT(*) FROM contact_tag").await, 50);
     }

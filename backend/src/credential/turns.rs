@@ -1,9 +1,10 @@
-//! Work that fills a core, off the async threads: a little at a time, and a short queue for it.
+//! Work that fills a core, off the async threads, or holds a connection for long: a little at a
+//! time, and a short queue for it.
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::error::{Error, Result};
 
@@ -19,6 +20,13 @@ pub struct Turns {
     running: Arc<Semaphore>,
     queue: Arc<Semaphore>,
     places: usize,
+}
+
+/// A turn that is held for as long as this is kept.
+#[derive(Debug)]
+pub struct Turn {
+    _running: OwnedSemaphorePermit,
+    _place: OwnedSemaphorePermit,
 }
 
 impl Turns {
@@ -37,6 +45,23 @@ impl Turns {
     pub fn in_hand(&self) -> (usize, usize) {
         let free = self.queue.available_permits();
         (self.places.saturating_sub(free), self.places)
+    }
+
+    /// A turn at work that goes on after the answer has begun.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Busy`] when the queue is full, or no turn comes in time.
+    pub async fn hold(&self) -> Result<Turn> {
+        let place = self.queue.clone().try_acquire_owned().map_err(|_| FULL)?;
+        let running = tokio::time::timeout(PATIENCE, self.running.clone().acquire_owned())
+            .await
+            .map_err(|_| FULL)?
+            .map_err(|_| FULL)?;
+        Ok(Turn {
+            _running: running,
+            _place: place,
+        })
     }
 
     /// Does it when there is a turn.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use std::ops::Range;
 
+use atrium_domain::contact::LEVELS_MAX;
 use atrium_domain::form::ContactInput;
 use atrium_domain::import_field::ImportField as Column;
 use atrium_domain::problem::{Problem, Rule};
@@ -90,6 +91,8 @@ struct Spot {
 #[derive(Debug)]
 pub struct Checked {
     head: Head,
+    /// What parts the fields of its lines.
+    separator: u8,
     /// Parents before their children, otherwise in the order of the file.
     spots: Vec<Spot>,
     /// Those whose parents are not in this file, by their places.
@@ -172,7 +175,9 @@ impl Checked {
     }
 
     fn contact(&self, bytes: &[u8], line: u64) -> Option<ImportedContact> {
-        let record = Records::again(bytes, line).next_record().ok()??;
+        let record = Records::again(bytes, line, self.separator)
+            .next_record()
+            .ok()??;
         if record.fault.is_some() || record.len() != self.head.width() {
             return None;
         }
@@ -196,6 +201,10 @@ pub fn check(bytes: impl Read) -> Result<Checked, ReadError> {
 pub fn check_as(bytes: impl Read, columns: Columns<'_>) -> Result<Checked, ReadError> {
     let mut records = Records::new(bytes)?;
     let mut found = Found::default();
+    if records.is_utf16() {
+        found.add(1, Problem::of_form(Rule::Utf16));
+        return Err(rejected(found));
+    }
     let Some(first) = records.next_record()? else {
         found.add(1, Problem::of_form(Rule::EmptyFile));
         return Err(rejected(found));
@@ -214,6 +223,7 @@ pub fn check_as(bytes: impl Read, columns: Columns<'_>) -> Result<Checked, ReadE
     };
     let mut reading = Reading {
         head,
+        separator: records.separator(),
         found,
         linking: Linking::default(),
         links: Vec::new(),
@@ -262,6 +272,7 @@ pub(super) fn fault(record: &Record) -> Option<Problem> {
 
 struct Reading {
     head: Head,
+    separator: u8,
     found: Found,
     linking: Linking,
     /// Of every line with an id, the rejected ones too: their children are
@@ -330,6 +341,14 @@ impl Reading {
                 Problem::of(Column::ParentId.code(), Rule::ParentIsItself),
             );
         }
+        for (link, depth) in self.links.iter().zip(&depths) {
+            // Where each chain becomes too long; what hangs below follows from it.
+            if depth.is_some_and(|depth| depth as usize == LEVELS_MAX) {
+                let problem =
+                    Problem::of(Column::ParentId.code(), Rule::TooDeep { max: LEVELS_MAX });
+                self.found.add(u64::from(link.line), problem);
+            }
+        }
         if let Some(rejects) = self.found.finish() {
             return Err(ReadError::Rejected(rejects));
         }
@@ -344,6 +363,7 @@ impl Reading {
             .collect();
         Ok(Checked {
             head: self.head,
+            separator: self.separator,
             spots: order.iter().map(|at| self.spots[*at as usize]).collect(),
             elsewhere,
             salespeople: self.salespeople,

@@ -1,12 +1,14 @@
 //! Taking a list out of the house, a page at a time.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use atrium_domain::id::{ContactId, UserId};
 use serde_json::json;
 
 use crate::access::{Act, BackOffice, Session};
 use crate::atrium::{Atrium, Peer};
+use crate::credential::turns::Turn;
 use crate::error::Result;
 use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
 use crate::store::contact::{Contact, ListRequest, Page, Plan, PortalState};
@@ -22,6 +24,8 @@ pub struct Export {
     request: ListRequest,
     plan: Plan,
     over: bool,
+    /// Others take theirs when this one is over, or when nobody reads it any more.
+    _turn: Arc<Turn>,
 }
 
 /// A contact that leaves.
@@ -48,7 +52,7 @@ pub struct Rows {
 ///
 /// # Errors
 ///
-/// [`crate::Error::Forbidden`].
+/// [`crate::Error::Forbidden`]; [`crate::Error::Busy`] while as many are under way as may be.
 pub async fn begin(
     atrium: &Atrium,
     session: &Session,
@@ -57,6 +61,7 @@ pub async fn begin(
 ) -> Result<Export> {
     session.must(Act::Export)?;
     let scope = BackOffice::of(session)?;
+    let turn = atrium.exports.hold().await?;
     let plan = atrium.database.read(&scope).plan_contacts(&request).await?;
     let unit = atrium.database.write(scope).await?;
     let mut values = Vec::new();
@@ -97,6 +102,7 @@ pub async fn begin(
         },
         plan,
         over: false,
+        _turn: Arc::new(turn),
     })
 }
 

@@ -26,6 +26,14 @@ bulk-tag-hint = Ein Schlagwort. Gibt es das noch nicht, entsteht es beim Hinzuf�
 bulk-add-tag = Schlagwort hinzufügen
 bulk-remove-tag = Schlagwort entfernen
 bulk-back = Zurück zu den Kontakten
+bulk-counted = { $count ->
+    [one] Jetzt passt { $count } Kontakt, die Liste zeigte eine andere Zahl. Es ist noch nichts geschehen.
+   *[other] Jetzt passen { $count } Kontakte, die Liste zeigte eine andere Zahl. Es ist noch nichts geschehen.
+}
+bulk-go-on = { $count ->
+    [one] Mit { $count } Kontakt fortfahren
+   *[other] Mit { $count } Kontakten fortfahren
+}
 bulk-changed = { $count ->
     [one] { $count } Kontakt wurde geändert.
    *[other] { $count } Kontakte wurden geändert.

@@ -47,6 +47,7 @@ grant-visibility-own = Nur eigene Dokumente
 grant-rights = Erlaubt
 grant-right-sign = Annehmen, ablehnen und unterschreiben
 grant-right-manage = Zugänge im eigenen Unternehmen verwalten
+grant-right-manage-hint = Wird für später gespeichert: In dieser Version können Kunden noch keine Zugänge verwalten.
 grant-pay = Bezahlen
 grant-pay-unlimited = Beliebiger Betrag
 grant-pay-limited = Bis zu einem Limit

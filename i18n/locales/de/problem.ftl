@@ -11,6 +11,7 @@ rule-too-many = { $max ->
 }
 rule-control-character = Entfernen Sie das unsichtbare Zeichen oder den Zeilenumbruch aus diesem Text.
 rule-invalid-utf8 = Dieser Text ist nicht in UTF-8. Speichern Sie die Datei als UTF-8 und versuchen Sie es noch einmal.
+rule-utf16 = Die Datei ist in UTF-16. Speichern Sie sie als „CSV UTF-8“ und laden Sie sie noch einmal hoch.
 
 rule-email-invalid = Diese E-Mail-Adresse ist ungültig. Geben Sie genau eine Adresse ein, zum Beispiel name@example.com.
 rule-email-taken = Diese E-Mail-Adresse wird bereits von einem anderen Konto verwendet. Geben Sie eine andere ein.
@@ -35,6 +36,7 @@ rule-unknown-country = Wählen Sie ein Land aus der Liste.
 rule-unknown-language = Wählen Sie eine Sprache aus der Liste.
 rule-unknown-parent = Diesen Kontakt gibt es nicht. Wählen Sie einen anderen.
 rule-parent-is-itself = Ein Kontakt kann sich nicht selbst übergeordnet sein. Wählen Sie einen anderen.
+rule-too-deep = Kontakte können höchstens { $max } Ebenen tief untereinander liegen. Wählen Sie einen weiter oben liegenden übergeordneten Kontakt.
 rule-website-invalid = Geben Sie eine Webadresse ein, die mit http:// oder https:// beginnt.
 rule-phone-invalid = Geben Sie eine Telefonnummer ein: nur Ziffern, Leerzeichen und + ( ) - /.
 rule-not-a-number = Geben Sie eine ganze Zahl ein.

@@ -29,6 +29,16 @@ bulk-tag-hint = One tag. If it does not exist yet, adding it creates it.
 bulk-add-tag = Add tag
 bulk-remove-tag = Remove tag
 bulk-back = Back to the contacts
+# $count (Number) - contacts that match now
+bulk-counted = { $count ->
+    [one] { $count } contact matches now, and the list showed another number. Nothing has been done yet.
+   *[other] { $count } contacts match now, and the list showed another number. Nothing has been done yet.
+}
+# $count (Number) - contacts that match now
+bulk-go-on = { $count ->
+    [one] Go on with { $count } contact
+   *[other] Go on with { $count } contacts
+}
 # $count (Number) - contacts changed
 bulk-changed = { $count ->
     [one] { $count } contact was changed.

@@ -52,6 +52,7 @@ grant-visibility-own = Own documents only
 grant-rights = What they may do
 grant-right-sign = Accept, decline and sign
 grant-right-manage = Manage colleagues
+grant-right-manage-hint = Kept for later: in this version customers cannot manage colleagues yet.
 grant-pay = Pay
 grant-pay-unlimited = Any amount
 grant-pay-limited = Up to a limit

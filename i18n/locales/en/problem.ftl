@@ -13,6 +13,7 @@ rule-too-many = { $max ->
 }
 rule-control-character = Remove the invisible sign or line break in this text.
 rule-invalid-utf8 = This text is not UTF-8. Save the file as UTF-8 and try again.
+rule-utf16 = The file is in UTF-16. Save it as “CSV UTF-8” and upload it again.
 
 rule-email-invalid = This email is invalid. Enter exactly one address, like name@example.com.
 rule-email-taken = This email is already used by another user. Enter a different one.
@@ -39,6 +40,8 @@ rule-unknown-country = Choose a country from the list.
 rule-unknown-language = Choose a language from the list.
 rule-unknown-parent = There is no such contact. Choose another one.
 rule-parent-is-itself = A contact cannot be above itself. Choose another one.
+# $max (Number) - levels
+rule-too-deep = Contacts can lie at most { $max } levels below each other. Choose a parent further up.
 rule-website-invalid = Enter a web address that starts with http:// or https://.
 rule-phone-invalid = Enter a phone number: digits, spaces and + ( ) - / only.
 rule-not-a-number = Enter a whole number.

@@ -26,6 +26,14 @@ bulk-tag-hint = Eén label. Bestaat het nog niet, dan ontstaat het bij het toevo
 bulk-add-tag = Label toevoegen
 bulk-remove-tag = Label verwijderen
 bulk-back = Terug naar de contacten
+bulk-counted = { $count ->
+    [one] Nu past { $count } contact, en de lijst toonde een ander aantal. Er is nog niets gedaan.
+   *[other] Nu passen { $count } contacten, en de lijst toonde een ander aantal. Er is nog niets gedaan.
+}
+bulk-go-on = { $count ->
+    [one] Doorgaan met { $count } contact
+   *[other] Doorgaan met { $count } contacten
+}
 bulk-changed = { $count ->
     [one] { $count } contact is gewijzigd.
    *[other] { $count } contacten zijn gewijzigd.

@@ -47,6 +47,7 @@ grant-visibility-own = Alleen eigen documenten
 grant-rights = Wat ze mogen
 grant-right-sign = Accepteren, afwijzen en ondertekenen
 grant-right-manage = Collega’s beheren
+grant-right-manage-hint = Wordt bewaard voor later: in deze versie kunnen klanten nog geen collega’s beheren.
 grant-pay = Betalen
 grant-pay-unlimited = Elk bedrag
 grant-pay-limited = Tot een limiet

@@ -11,6 +11,7 @@ rule-too-many = { $max ->
 }
 rule-control-character = Verwijder het onzichtbare teken of het regeleinde uit deze tekst.
 rule-invalid-utf8 = Deze tekst is geen UTF-8. Sla het bestand op als UTF-8 en probeer het opnieuw.
+rule-utf16 = Het bestand is in UTF-16. Sla het op als ‘CSV UTF-8’ en upload het opnieuw.
 
 rule-email-invalid = Dit e-mailadres is ongeldig. Vul precies één adres in, zoals naam@example.com.
 rule-email-taken = Dit e-mailadres wordt al door een andere gebruiker gebruikt. Vul een ander adres in.
@@ -35,6 +36,7 @@ rule-unknown-country = Kies een land uit de lijst.
 rule-unknown-language = Kies een taal uit de lijst.
 rule-unknown-parent = Dit contact bestaat niet. Kies een ander.
 rule-parent-is-itself = Een contact kan niet boven zichzelf staan. Kies een ander.
+rule-too-deep = Contacten kunnen hoogstens { $max } niveaus onder elkaar liggen. Kies een bovenliggend contact dat hoger ligt.
 rule-website-invalid = Vul een webadres in dat begint met http:// of https://.
 rule-phone-invalid = Vul een telefoonnummer in: alleen cijfers, spaties en + ( ) - /.
 rule-not-a-number = Vul een geheel getal in.

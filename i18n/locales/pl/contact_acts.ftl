@@ -32,6 +32,18 @@ bulk-tag-hint = Jedna etykieta. Jeśli jeszcze jej nie ma, dodanie ją utworzy.
 bulk-add-tag = Dodaj etykietę
 bulk-remove-tag = Usuń etykietę
 bulk-back = Wróć do kontaktów
+bulk-counted = { $count ->
+    [one] Teraz pasuje { $count } kontakt, a lista pokazywała inną liczbę. Nic jeszcze nie zrobiono.
+    [few] Teraz pasują { $count } kontakty, a lista pokazywała inną liczbę. Nic jeszcze nie zrobiono.
+    [many] Teraz pasuje { $count } kontaktów, a lista pokazywała inną liczbę. Nic jeszcze nie zrobiono.
+   *[other] Teraz pasuje { $count } kontaktu, a lista pokazywała inną liczbę. Nic jeszcze nie zrobiono.
+}
+bulk-go-on = { $count ->
+    [one] Kontynuuj z { $count } kontaktem
+    [few] Kontynuuj z { $count } kontaktami
+    [many] Kontynuuj z { $count } kontaktami
+   *[other] Kontynuuj z { $count } kontaktu
+}
 bulk-changed = { $count ->
     [one] Zmieniono { $count } kontakt.
     [few] Zmieniono { $count } kontakty.

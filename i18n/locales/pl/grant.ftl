@@ -47,6 +47,7 @@ grant-visibility-own = Tylko własne dokumenty
 grant-rights = Co będą mogli robić
 grant-right-sign = Akceptować, odrzucać i podpisywać
 grant-right-manage = Zarządzać współpracownikami
+grant-right-manage-hint = Zapisywane na później: w tej wersji klienci nie mogą jeszcze zarządzać współpracownikami.
 grant-pay = Płatności
 grant-pay-unlimited = Dowolna kwota
 grant-pay-limited = Do limitu

@@ -15,6 +15,7 @@ rule-too-many = { $max ->
 }
 rule-control-character = Usuń z tekstu niewidoczny znak lub podział wiersza.
 rule-invalid-utf8 = Ten tekst nie jest zapisany w UTF-8. Zapisz plik w UTF-8 i spróbuj ponownie.
+rule-utf16 = Plik jest w UTF-16. Zapisz go jako „CSV UTF-8” i prześlij ponownie.
 
 rule-email-invalid = Ten adres e-mail jest nieprawidłowy. Podaj dokładnie jeden adres, na przykład name@example.com.
 rule-email-taken = Tego adresu e-mail używa już inny użytkownik. Podaj inny.
@@ -43,6 +44,7 @@ rule-unknown-country = Wybierz kraj z listy.
 rule-unknown-language = Wybierz język z listy.
 rule-unknown-parent = Nie ma takiego kontaktu. Wybierz inny.
 rule-parent-is-itself = Kontakt nie może być nadrzędny wobec siebie. Wybierz inny.
+rule-too-deep = Kontakty mogą leżeć najwyżej na { $max } poziomach jeden pod drugim. Wybierz kontakt nadrzędny leżący wyżej.
 rule-website-invalid = Podaj adres strony zaczynający się od http:// lub https://.
 rule-phone-invalid = Podaj numer telefonu: tylko cyfry, spacje i znaki + ( ) - /.
 rule-not-a-number = Podaj liczbę całkowitą.

@@ -29,6 +29,16 @@ bulk-tag-hint = O singură etichetă. Dacă nu există încă, adăugarea o cree
 bulk-add-tag = Adăugați eticheta
 bulk-remove-tag = Eliminați eticheta
 bulk-back = Înapoi la contacte
+bulk-counted = { $count ->
+    [one] Acum se potrivește { $count } contact, iar lista arăta alt număr. Nu s-a făcut încă nimic.
+    [few] Acum se potrivesc { $count } contacte, iar lista arăta alt număr. Nu s-a făcut încă nimic.
+   *[other] Acum se potrivesc { $count } de contacte, iar lista arăta alt număr. Nu s-a făcut încă nimic.
+}
+bulk-go-on = { $count ->
+    [one] Continuați cu { $count } contact
+    [few] Continuați cu { $count } contacte
+   *[other] Continuați cu { $count } de contacte
+}
 bulk-changed = { $count ->
     [one] { $count } contact a fost modificat.
     [few] { $count } contacte au fost modificate.

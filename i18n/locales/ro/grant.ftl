@@ -47,6 +47,7 @@ grant-visibility-own = Doar documentele proprii
 grant-rights = Ce pot face
 grant-right-sign = Să accepte, să refuze și să semneze
 grant-right-manage = Să gestioneze colegii
+grant-right-manage-hint = Se păstrează pentru mai târziu: în această versiune clienții nu pot gestiona încă colegii.
 grant-pay = Plăți
 grant-pay-unlimited = Orice sumă
 grant-pay-limited = Până la o limită

@@ -13,6 +13,7 @@ rule-too-many = { $max ->
 }
 rule-control-character = Eliminați din text caracterul invizibil sau trecerea la rând nou.
 rule-invalid-utf8 = Acest text nu este în format UTF-8. Salvați fișierul ca UTF-8 și încercați din nou.
+rule-utf16 = Fișierul este în UTF-16. Salvați-l ca „CSV UTF-8” și încărcați-l din nou.
 
 rule-email-invalid = Această adresă de e-mail nu este validă. Introduceți exact o adresă, de exemplu name@example.com.
 rule-email-taken = Această adresă de e-mail este deja folosită de alt utilizator. Introduceți alta.
@@ -39,6 +40,7 @@ rule-unknown-country = Alegeți o țară din listă.
 rule-unknown-language = Alegeți o limbă din listă.
 rule-unknown-parent = Nu există acest contact. Alegeți altul.
 rule-parent-is-itself = Un contact nu poate fi propriul părinte. Alegeți altul.
+rule-too-deep = Contactele se pot afla cel mult pe { $max } niveluri unul sub altul. Alegeți un părinte aflat mai sus.
 rule-website-invalid = Introduceți o adresă web care începe cu http:// sau https://.
 rule-phone-invalid = Introduceți un număr de telefon: doar cifre, spații și + ( ) - /.
 rule-not-a-number = Introduceți un număr întreg.

@@ -23,6 +23,12 @@ bulk-tag-hint = 一个标签。如果尚不存在，添加时会创建。
 bulk-add-tag = 添加标签
 bulk-remove-tag = 移除标签
 bulk-back = 返回联系人
+bulk-counted = { $count ->
+   *[other] 现在有 { $count } 个联系人匹配，与列表所示数量不同。尚未进行任何操作。
+}
+bulk-go-on = { $count ->
+   *[other] 继续处理 { $count } 个联系人
+}
 bulk-changed = { $count ->
    *[other] 已更改 { $count } 个联系人。
 }

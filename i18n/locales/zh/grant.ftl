@@ -47,6 +47,7 @@ grant-visibility-own = 仅本人的文档
 grant-rights = 可执行的操作
 grant-right-sign = 接受、拒绝和签署
 grant-right-manage = 管理同事
+grant-right-manage-hint = 先行保存：此版本中客户尚不能管理同事。
 grant-pay = 付款
 grant-pay-unlimited = 不限金额
 grant-pay-limited = 限额以内

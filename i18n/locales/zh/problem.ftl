@@ -9,6 +9,7 @@ rule-too-many = { $max ->
 }
 rule-control-character = 请删除此文本中不可见的字符或换行。
 rule-invalid-utf8 = 此文本不是 UTF-8 编码。请将文件另存为 UTF-8 后重试。
+rule-utf16 = 文件为 UTF-16 编码。请另存为“CSV UTF-8”后重新上传。
 
 rule-email-invalid = 此邮箱无效。请只输入一个地址，例如 name@example.com。
 rule-email-taken = 此邮箱已被其他用户使用。请换一个。
@@ -31,6 +32,7 @@ rule-unknown-country = 请从列表中选择国家/地区。
 rule-unknown-language = 请从列表中选择语言。
 rule-unknown-parent = 没有这个联系人。请另选一个。
 rule-parent-is-itself = 联系人不能是自己的上级。请另选一个。
+rule-too-deep = 联系人的上下级最多 { $max } 层。请选择更高层的上级。
 rule-website-invalid = 请输入以 http:// 或 https:// 开头的网址。
 rule-phone-invalid = 请输入电话号码：只能包含数字、空格和 + ( ) - /。
 rule-not-a-number = 请输入整数。

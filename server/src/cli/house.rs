@@ -95,9 +95,11 @@ async fn finish_imports(atrium: &Atrium, config: &Config) {
         Ok(finished) => {
             for Finished { system, report } in finished {
                 say::trouble(&format!(
-                    "atrium: an import from {system} that was cut off is finished now: {} contacts created, {} \
+                    "atrium: an import from {system} that was cut off is finished now: {} created, {} \
                      changed, {} unchanged.",
-                    report.created, report.changed, report.unchanged
+                    words::contacts(report.created),
+                    report.changed,
+                    report.unchanged
                 ));
             }
         }

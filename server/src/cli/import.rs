@@ -198,7 +198,8 @@ fn print(dry_run: bool, report: &Report, ignored: &[String]) {
     } = report;
     let would = if dry_run { " would be" } else { "" };
     say::line(&format!(
-        "{created} contacts{would} created, {changed} changed, {unchanged} unchanged."
+        "{}{would} created, {changed} changed, {unchanged} unchanged.",
+        words::contacts(*created)
     ));
     for (line, id, fields) in kept {
         say::line(&format!(

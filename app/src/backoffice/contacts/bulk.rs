@@ -36,6 +36,11 @@ pub enum Step {
         /// Tags there are.
         known: Vec<String>,
     },
+    /// Others match than were shown.
+    Counted {
+        /// So many now.
+        count: usize,
+    },
     /// Access would end.
     Asks {
         /// Whose.
@@ -79,6 +84,7 @@ pub fn bulk_page(frame: &Frame, view: BulkView) -> AnyView {
     });
     let content = match view.step {
         Step::Tags { count, known } => tags(t, &view.form, &refusals, count, known),
+        Step::Counted { count } => counted(t, &view.form, count),
         Step::Asks { asks, others } => archive(t, &view.form, &asks, others),
         Step::Done(told) => told_panel(t, told),
         Step::Refused => ().into_any(),
@@ -101,6 +107,7 @@ fn selection(form: &BulkForm) -> AnyView {
         ("q", &form.q),
         ("filter", &form.filter),
         ("in_tag", &form.in_tag),
+        ("count", &form.count),
     ];
     hidden(ids.chain(rest)).into_any()
 }
@@ -137,6 +144,25 @@ fn tags(
                 </button>
                 <button class="button" type="submit" name="act" value="remove-tag">
                     {t.bulk_remove_tag()}
+                </button>
+                <a class="button" href=URL_LIST>{t.contact_cancel()}</a>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// The same act again, on as many as match now.
+fn counted(t: Texts, form: &BulkForm, count: usize) -> AnyView {
+    let rest = hidden([("tag", &form.tag), ("ending", &form.ending)]);
+    let act = form.act.clone();
+    view! {
+        {notice(t, Mood::Warning, t.bulk_counted(count))}
+        <form class="form" method="post" action=URL_BULK novalidate>
+            {selection(form)} {rest}
+            <div class="form-foot">
+                <button class="button button-primary" type="submit" name="act" value=act>
+                    {t.bulk_go_on(count)}
                 </button>
                 <a class="button" href=URL_LIST>{t.contact_cancel()}</a>
             </div>

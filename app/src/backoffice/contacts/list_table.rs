@@ -97,10 +97,12 @@ fn sorting(
 
 /// Below the rows of this page: all that match, on every page. What they match goes along.
 fn all_matching(t: Texts, query: &ListQuery, count: Count) -> AnyView {
+    let number = count.number.to_string();
     let matched = hidden([
         ("q", query.q.as_str()),
         ("filter", query.filter.code()),
         ("in_tag", &query.tag),
+        ("count", &number),
     ]);
     view! {
         <tr>

@@ -284,6 +284,7 @@ impl BulkView {
                 count: Some(2),
                 known: vec!["VIP".to_owned()],
             },
+            Step::Counted { count: 2 },
             Step::Asks {
                 asks: asks(),
                 others: 2,

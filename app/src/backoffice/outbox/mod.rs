@@ -154,7 +154,7 @@ impl MailReason {
 }
 
 /// Why a letter did not leave: in the reader's language, and in the words of whoever refused.
-fn why(t: Texts, reason: Option<MailReason>, said: &str) -> Vec<String> {
+pub(crate) fn why(t: Texts, reason: Option<MailReason>, said: &str) -> Vec<String> {
     let own = reason.map(|reason| reason.text(t));
     let quoted = (!said.is_empty() && reason.is_none_or(MailReason::is_told_by_others))
         .then(|| t.outbox_said(said));

@@ -49,6 +49,10 @@ pub(super) fn fields(parts: &Parts<'_>) -> Vec<AnyView> {
         parts.choice(Setting::AccessPay, t.grant_pay(), pay),
     ];
     fields.extend(limit);
-    fields.push(parts.tick(Setting::AccessManage, t.grant_right_manage(), None));
+    fields.push(parts.tick(
+        Setting::AccessManage,
+        t.grant_right_manage(),
+        Some(t.grant_right_manage_hint()),
+    ));
     fields
 }

@@ -6,6 +6,7 @@ use atrium_i18n::Texts;
 use leptos::prelude::*;
 
 use super::{Parts, SettingsView, TestResult};
+use crate::backoffice::outbox;
 use crate::ui::{Choice, Field, Mood, notice, panel, panel_body, select};
 
 pub(super) fn page(parts: &Parts<'_>, view: &SettingsView, action: &str) -> AnyView {
@@ -15,8 +16,9 @@ pub(super) fn page(parts: &Parts<'_>, view: &SettingsView, action: &str) -> AnyV
             notice(t, Mood::Success, t.settings_mail_tested(server, to))
         }
         TestResult::Filed => notice(t, Mood::Info, t.settings_mail_tested_filed()),
-        TestResult::Refused { reason } => {
-            notice(t, Mood::Danger, t.settings_mail_tested_refused(reason))
+        TestResult::Refused { reason, said } => {
+            let why = outbox::why(t, Some(*reason), said).join(" ");
+            notice(t, Mood::Danger, t.settings_mail_tested_refused(&why))
         }
     });
     let form = parts.form_of(action, fields(parts, view.has_password));

@@ -16,6 +16,7 @@ use atrium_domain::setting::{Group, Setting};
 use atrium_i18n::Texts;
 use leptos::prelude::*;
 
+use crate::backoffice::outbox::MailReason;
 use crate::shell::{App, Frame, Page};
 use crate::ui::{Refusals, Symbol, Title, crumbs, icon};
 pub use conflict::SettingsConflict;
@@ -64,12 +65,15 @@ pub enum TestResult {
     Filed,
     /// It did not leave.
     Refused {
-        /// The server's words.
-        reason: String,
+        /// What kind of thing happened.
+        reason: MailReason,
+        /// What the mail server replied, or empty.
+        said: String,
     },
 }
 
-pub(super) fn title(t: Texts, group: Group) -> String {
+/// What a page of settings is called.
+pub fn title(t: Texts, group: Group) -> String {
     match group {
         Group::Company => t.settings_company_title(),
         Group::Brand => t.settings_brand_title(),

@@ -30,7 +30,8 @@ fn view(group: Group) -> SettingsView {
         palette: Colour::parse("#ffe600").map(Palette::of),
         has_password: true,
         tested: Some(TestResult::Refused {
-            reason: "<535 no>".to_owned(),
+            reason: MailReason::Answered,
+            said: "<535 no>".to_owned(),
         }),
         server: vec![ServerFact::Listen(
             "127.0.0.1:3000".to_owned(),

@@ -287,10 +287,11 @@ fn moves(to: &Fields, from: &Fields) -> bool {
 }
 
 /// A move that must wait: somebody's view would change under them, or the contact would come to
-/// lie below itself, because of what was moved here meanwhile.
+/// lie below itself or too deep, because of what was moved here meanwhile.
 async fn is_stuck(unit: &Unit<System>, here: &Contact, to: &Fields) -> Result<bool> {
     if let Some(parent) = to.parent
-        && unit.store().is_at_or_above(here.id, parent).await?
+        && (unit.store().is_at_or_above(here.id, parent).await?
+            || to.parent != here.fields.parent && unit.store().is_too_deep(here.id, parent).await?)
     {
         return Ok(true);
     }

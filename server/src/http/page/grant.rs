@@ -33,7 +33,7 @@ async fn selected(cx: &Cx) -> Result<Vec<ContactId>> {
     let ids = match list.selected_only() {
         Some(everything @ Selected::Matching { .. }) => {
             let (atrium, session) = (cx.atrium(), cx.session()?);
-            bulk_contacts::resolve(atrium, session, Act::GrantAccess, target(everything)).await?
+            bulk_contacts::resolve(atrium, session, Act::GrantAccess, target(everything)?).await?
         }
         Some(Selected::Ticked(_)) | None => {
             let form = GrantForm {

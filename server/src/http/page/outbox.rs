@@ -60,7 +60,7 @@ const fn letter(kind: Option<Kind>) -> LetterKind {
     }
 }
 
-const fn reason(why: Why) -> MailReason {
+pub(super) const fn reason(why: Why) -> MailReason {
     match why {
         Why::LinkUsed => MailReason::LinkUsed,
         Why::LinkWithdrawn => MailReason::LinkWithdrawn,

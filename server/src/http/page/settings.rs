@@ -241,7 +241,10 @@ pub async fn test_mail(cx: Cx) -> Result<Response> {
     let tested = match settings::test(cx.atrium(), cx.session()?).await? {
         Tested::Sent { to, server } => TestResult::Sent { to, server },
         Tested::Filed => TestResult::Filed,
-        Tested::Refused { reason } => TestResult::Refused { reason },
+        Tested::Refused { why, said } => TestResult::Refused {
+            reason: super::outbox::reason(why),
+            said,
+        },
     };
     let form = form_in_force(&cx.atrium().config());
     let view = SettingsView {
