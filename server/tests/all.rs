@@ -1,11 +1,9 @@
 //! Every test behind HTTP and the command line in one program: linking it once is quicker than thirty times,
-//! and its tests share the cores. The faults have a program of their own: `cargo xtask soak` runs them alone.
+//! and its tests share the cores. Faults and attacks have a program of their own: `cargo xtask soak` runs them alone.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
 #[macro_use]
 mod support;
-#[cfg(unix)]
-mod process;
 
 mod access;
 mod account;
@@ -23,6 +21,7 @@ mod hardening;
 mod import;
 mod invariants;
 mod jumps;
+mod keys;
 mod live;
 mod operator;
 mod packaging;

@@ -22,15 +22,7 @@ fn export() -> PathBuf {
 }
 
 fn signed_in(served: &Served) -> Browser {
-    let mut browser = Browser::at(served);
-    browser
-        .post(
-            "/login",
-            HTML,
-            &[("email", ADMINISTRATOR), ("password", PASSWORD)],
-        )
-        .expect_status(303);
-    browser
+    Browser::signed_in(served, ADMINISTRATOR, PASSWORD)
 }
 
 impl Place {
@@ -242,8 +234,7 @@ fn an_old_write_ahead_log_is_never_replayed_into_what_was_restored() {
             .post("/office/contacts/new", HTML, &form)
             .expect_status(303);
     }
-    served.child.kill().unwrap();
-    served.child.wait().unwrap();
+    served.kill();
     let log = place.data().join("atrium.sqlite-wal");
     assert!(std::fs::metadata(&log).unwrap().len() > 0);
     let kept = std::fs::read(&log).unwrap();

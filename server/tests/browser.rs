@@ -3,6 +3,7 @@
 
 use crate::support;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use atrium_backend::access::policy::{Principal, may};
@@ -12,7 +13,7 @@ use atrium_server::http::{Metrics, Needs, ROUTES, Verb, Web, app, dressed};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
-use sea_orm::{ConnectionTrait as _, Statement};
+use support::rows::every_value;
 use support::{Answer, Browser, House};
 use tower::ServiceExt as _;
 
@@ -30,26 +31,6 @@ const CORPUS: [&str; 10] = [
     "{{7*7}}<b>bold</b>&lt;i&gt;",
 ];
 
-const TABLES: [&str; 17] = [
-    "contact",
-    "contact_ancestor",
-    "contact_token",
-    "contact_tag",
-    "tag",
-    "import_origin",
-    "app_user",
-    "membership",
-    "membership_offer",
-    "link",
-    "outbox",
-    "job",
-    "job_row",
-    "audit_entry",
-    "audit_personal",
-    "audit_head",
-    "session_epoch",
-];
-
 fn concrete(path: &str, id: i64) -> String {
     path.replace("{token}", "x")
         .replace("{id}", &id.to_string())
@@ -57,19 +38,9 @@ fn concrete(path: &str, id: i64) -> String {
 }
 
 /// Every value of every table, but for when a session was last used.
-async fn everything(house: &House) -> String {
+async fn everything(house: &House) -> BTreeMap<String, Vec<String>> {
     let raw = house.raw().await;
-    let mut all = String::new();
-    let sessions = "SELECT id, user_id, membership_id, level, confirmed_at, ended_at, ended_because FROM session ORDER BY 1";
-    for sql in TABLES
-        .iter()
-        .map(|table| format!("SELECT * FROM {table} ORDER BY 1, 2"))
-        .chain([sessions.to_owned()])
-    {
-        let statement = Statement::from_string(raw.get_database_backend(), sql.as_str());
-        let rows = raw.query_all_raw(statement).await.unwrap();
-        all.push_str(&format!("{sql}: {rows:?}\n"));
-    }
+    let all = every_value(&raw).await;
     raw.close().await.unwrap();
     all
 }

@@ -14,7 +14,7 @@ use atrium_backend::job::sweep::{Swept, sweep};
 use atrium_domain::permission::Role;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use support::process::{Place, Served, free_ports};
+use support::process::{Place, free_ports};
 use support::wire::{Browser, EVENTS, HTML, JSON};
 
 const ADMINISTRATOR: &str = "ada@northwind.example";
@@ -61,15 +61,6 @@ fn ask(port: u16, path: &str) -> (u16, String) {
     let status = answer[9..12].parse().unwrap();
     let body = answer.split_once("\r\n\r\n").unwrap().1.to_owned();
     (status, body)
-}
-
-fn terminate(served: &Served) {
-    let id = served.child.id().to_string();
-    let killed = std::process::Command::new("kill")
-        .arg(&id)
-        .status()
-        .unwrap();
-    assert!(killed.success());
 }
 
 places_on_both! {
@@ -132,8 +123,8 @@ places_on_both! {
         half.write_all(b"POST /login HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\nemail=").unwrap();
         std::thread::sleep(Duration::from_millis(200));
         let asked = Instant::now();
-        terminate(&served);
-        let status = served.child.wait().unwrap();
+        served.terminate();
+        let status = served.wait();
         let took = asked.elapsed();
         assert!(took < Duration::from_secs(10), "{took:?}\n{}", served.log());
         assert!(status.success(), "{status}\n{}", served.log());

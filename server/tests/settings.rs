@@ -4,6 +4,8 @@
 
 use crate::support;
 
+use std::time::Instant;
+
 use atrium_backend::config::{Config, Environment};
 use atrium_backend::operation::audit::verify;
 use atrium_backend::store::audit::Verdict;
@@ -11,6 +13,8 @@ use atrium_domain::permission::Role;
 use atrium_domain::time::Duration;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
+use support::process::{Place, Served};
+use support::wire::{Browser as Wire, HTML};
 use support::{Answer, Browser};
 
 const COMPANY: &str = "/office/settings/company";
@@ -304,122 +308,50 @@ on_both! {
     }
 }
 
-/// The program itself, in a folder of its own.
-struct Place(tempfile::TempDir);
-
-impl Place {
-    fn command(&self, arguments: &[&str], port: u16) -> std::process::Command {
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_atrium"));
-        for (name, _) in std::env::vars_os() {
-            if name.to_string_lossy().starts_with("ATRIUM_") {
-                command.env_remove(name);
-            }
-        }
-        command
-            .args(arguments)
-            .current_dir(self.0.path())
-            .env("ATRIUM_LISTEN", format!("127.0.0.1:{port}"))
-            .stdin(std::process::Stdio::null());
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> String {
-        let ended = self.command(arguments, 3999).output().unwrap();
-        assert!(ended.status.success(), "{arguments:?}: {ended:?}");
-        String::from_utf8(ended.stdout).unwrap()
-    }
-
-    async fn decide(&self, company: &str) {
-        let file = self.0.path().join("data/atrium.sqlite");
-        let raw = sea_orm::Database::connect(format!("sqlite://{}", file.display()))
-            .await
-            .unwrap();
-        for sql in [
-            format!(
-                "INSERT INTO setting (key, value, revision, changed_at) VALUES ('company', '{company}', 1, 0) \
-                 ON CONFLICT (key) DO UPDATE SET value = '{company}'"
-            ),
-            "UPDATE setting_epoch SET value = value + 1".to_owned(),
-        ] {
-            sea_orm::ConnectionTrait::execute_unprepared(&raw, &sql)
-                .await
-                .unwrap();
-        }
-        raw.close().await.unwrap();
-    }
-}
-
-/// Ends the process when the test does.
-struct Serving(std::process::Child);
-
-impl Drop for Serving {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-fn front_page(port: u16) -> Option<String> {
-    use std::io::{Read as _, Write as _};
-    let mut stream = std::net::TcpStream::connect(("127.0.0.1", port)).ok()?;
-    stream
-        .write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-        .ok()?;
-    let mut page = String::new();
-    stream.read_to_string(&mut page).ok()?;
-    Some(page)
-}
-
 /// Looks until the front page names somebody, for a while.
-async fn names(port: u16, company: &str, patience: Duration) -> bool {
-    let started = std::time::Instant::now();
-    while started.elapsed() < patience {
-        if front_page(port).is_some_and(|page| page.contains(company)) {
-            return true;
+fn names(served: &Served, company: &str, patience: Duration) -> bool {
+    let started = Instant::now();
+    loop {
+        let page = Wire::at(served).get("/", HTML).body();
+        if page.contains(company) || started.elapsed() > patience {
+            return page.contains(company);
         }
-        tokio::time::sleep(Duration::from_millis(50)).await;
+        std::thread::sleep(Duration::from_millis(50));
     }
-    false
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_command_line_shows_what_the_back_office_decided_and_a_running_process_follows_it() {
-    let place = Place(tempfile::tempdir().unwrap());
-    let printed = place.run(&["config", "print"]);
+#[test]
+fn the_command_line_shows_what_the_back_office_decided_and_a_running_process_follows_it() {
+    let place = Place::on_sqlite();
+    let decide = |company: &str| {
+        place.execute(&format!(
+            "INSERT INTO setting (key, value, revision, changed_at) VALUES ('company', '{company}', 1, 0) \
+             ON CONFLICT (key) DO UPDATE SET value = '{company}'"
+        ));
+        place.execute("UPDATE setting_epoch SET value = value + 1");
+    };
+    let printed = place.run(&["config", "print"]).ok();
     assert!(
         printed.contains("company = \"Atrium\"  # default"),
         "{printed}"
     );
-    assert!(
-        !place.0.path().join("data").exists(),
-        "printing makes nothing"
-    );
-    place.run(&["migrate"]);
-    place.decide("Office Ltd").await;
-    let printed = place.run(&["config", "print"]);
+    assert!(!place.data().exists(), "printing makes nothing");
+    place.run(&["migrate"]).ok();
+    decide("Office Ltd");
+    let printed = place.run(&["config", "print"]).ok();
     assert!(
         printed.contains("company = \"Office Ltd\"  # back office, 1970-01-01T"),
         "{printed}"
     );
+    let examined = place.run(&["doctor"]).ok();
     assert!(
-        place
-            .run(&["doctor"])
-            .contains("the back office decides company")
+        examined.contains("the back office decides company"),
+        "{examined}"
     );
-    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let port = free.local_addr().unwrap().port();
-    drop(free);
-    let child = place
-        .command(&["serve"], port)
-        .stdout(std::process::Stdio::null())
-        .stderr(std::process::Stdio::null())
-        .spawn()
-        .unwrap();
-    let _serving = Serving(child);
-    let start = Duration::from_secs(60);
-    assert!(names(port, "Office Ltd", start).await, "it serves");
-    place.decide("Renamed Ltd").await;
+    let served = place.serve(&[]);
+    assert!(names(&served, "Office Ltd", Duration::ZERO), "it serves");
+    decide("Renamed Ltd");
     // A second is promised; a busy machine gets a few.
     let soon = Duration::from_secs(5);
-    assert!(names(port, "Renamed Ltd", soon).await, "it follows");
+    assert!(names(&served, "Renamed Ltd", soon), "it follows");
 }

@@ -2,23 +2,20 @@
 #![expect(clippy::unwrap_used, reason = "a test fails where it stands")]
 #![cfg(unix)]
 
-use crate::process;
+use crate::support;
 
 use std::io::{Read as _, Write as _};
-use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
-use process::{ADMINISTRATOR, Answer, HTML, JSON, PASSWORD, PATIENCE, Place, ask, request};
+use support::PASSWORD;
+use support::process::Place;
+use support::wire::{Answer, Browser, HTML, JSON};
 
-/// Resident memory of a process, in bytes.
-fn resident(id: u32) -> u64 {
-    let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap();
-    let line = status
-        .lines()
-        .find(|line| line.starts_with("VmRSS:"))
-        .unwrap();
-    let kib: u64 = line.split_whitespace().nth(1).unwrap().parse().unwrap();
-    kib * 1024
+const ADMINISTRATOR: &str = "ada@northwind.example";
+
+/// The head of a request, with more lines in it.
+fn with(head: &str, more: &str) -> String {
+    head.replace("\r\n\r\n", &format!("\r\n{more}\r\n\r\n"))
 }
 
 #[test]
@@ -26,21 +23,18 @@ fn resident(id: u32) -> u64 {
 fn a_body_too_large_is_refused_at_once_and_not_kept() {
     const MIB: usize = 1024 * 1024;
     let place = Place::on_sqlite();
-    let served = place.serve();
-    let head = |more: &str| {
-        let (head, _) = request("POST", "/login", HTML, "", None);
-        let kind = "Content-Type: application/x-www-form-urlencoded\r\n";
-        head.replace("\r\n\r\n", &format!("\r\n{kind}{more}\r\n\r\n"))
-    };
-    served.get("/login", "").unwrap();
-    let before = resident(served.id());
+    let served = place.serve(&[]);
+    let visitor = Browser::at(&served);
+    let (head, _) = visitor.request("POST", "/login", HTML, None);
+    let form = "Content-Type: application/x-www-form-urlencoded\r\n";
+    let head = |more: &str| with(&head, &format!("{form}{more}"));
+    visitor.get("/login", HTML).body();
+    let before = served.resident();
     for round in 0..8 {
         // Said beforehand: answered before any of it comes.
-        let mut stream = TcpStream::connect(("127.0.0.1", served.port)).unwrap();
-        stream.set_read_timeout(Some(PATIENCE)).unwrap();
         let started = Instant::now();
-        stream
-            .write_all(head("Content-Length: 1000000000").as_bytes())
+        let mut stream = visitor
+            .send(head("Content-Length: 1000000000").as_bytes())
             .unwrap();
         let mut first = [0; 12];
         stream.read_exact(&mut first).unwrap();
@@ -52,10 +46,8 @@ fn a_body_too_large_is_refused_at_once_and_not_kept() {
         );
 
         // Not said: it ends where it gets too much, whatever still comes.
-        let mut stream = TcpStream::connect(("127.0.0.1", served.port)).unwrap();
-        stream.set_read_timeout(Some(PATIENCE)).unwrap();
-        stream
-            .write_all(head("Transfer-Encoding: chunked").as_bytes())
+        let mut stream = visitor
+            .send(head("Transfer-Encoding: chunked").as_bytes())
             .unwrap();
         let chunk = vec![b'x'; MIB];
         let mut sent = 0;
@@ -70,40 +62,33 @@ fn a_body_too_large_is_refused_at_once_and_not_kept() {
             }
             sent += 1;
         }
-        let mut said = Vec::new();
         // A reset may take the answer with it.
-        let _ = stream.read_to_end(&mut said);
-        let answer = Answer::read(&said).map(|answer| answer.status);
+        let answer = Answer::of(stream).map(|answer| answer.status);
         assert!(
             answer.map_or(sent < 32, |status| status == 413),
             "round {round}"
         );
     }
-    let grown = resident(served.id()).saturating_sub(before);
+    let grown = served.resident().saturating_sub(before);
     assert!(grown < 30 * MIB as u64, "it has grown by {grown} bytes");
-    assert_eq!(served.get("/login", "").unwrap().status, 200);
+    visitor.get("/login", HTML).expect_status(200);
 }
 
 #[test]
 fn a_made_up_forwarded_address_does_not_escape_the_count() {
     let place = Place::on_sqlite();
-    place.create_administrator();
-    let served = place.serve();
+    place.create(ADMINISTRATOR, PASSWORD).ok();
+    let served = place.serve(&[]);
+    let visitor = Browser::at(&served);
     let mut last = 0;
     for n in 0..8 {
         let form = [("email", ADMINISTRATOR), ("password", "wrong")];
-        let (head, body) = request("POST", "/login", HTML, "", Some(&form));
-        let forged =
-            format!("X-Forwarded-For: 203.0.113.{n}\r\nForwarded: for=203.0.113.{n}\r\n\r\n");
-        let mut stream = TcpStream::connect(("127.0.0.1", served.port)).unwrap();
-        stream.set_read_timeout(Some(PATIENCE)).unwrap();
-        let head = head.replace("\r\n\r\n", &format!("\r\n{forged}"));
-        stream
-            .write_all(format!("{head}{body}").as_bytes())
-            .unwrap();
-        let mut bytes = Vec::new();
-        stream.read_to_end(&mut bytes).unwrap();
-        last = Answer::read(&bytes).unwrap().status;
+        let (head, body) = visitor.request("POST", "/login", HTML, Some(&form));
+        let forged = format!("X-Forwarded-For: 203.0.113.{n}\r\nForwarded: for=203.0.113.{n}");
+        let request = format!("{}{body}", with(&head, &forged));
+        let answer = Answer::of(visitor.send(request.as_bytes()).unwrap()).unwrap();
+        last = answer.status;
+        answer.body();
     }
     assert_eq!(last, 429);
     let forged = "SELECT COUNT(*) FROM audit_personal WHERE body LIKE '%203.0.113.%'";
@@ -117,18 +102,17 @@ fn a_made_up_forwarded_address_does_not_escape_the_count() {
 #[test]
 fn no_secret_reaches_the_log_and_no_line_of_it_is_forged() {
     for format in ["text", "json"] {
-        let mut place = Place::on_sqlite();
-        place.set("ATRIUM_LOG_LEVEL", "trace");
-        place.set("ATRIUM_LOG_FORMAT", format);
-        place.create_administrator();
-        let served = place.serve();
-        let port = served.port;
-        let cookie = served.sign_in(ADMINISTRATOR);
+        let place = Place::on_sqlite();
+        place.create(ADMINISTRATOR, PASSWORD).ok();
+        let told = [("ATRIUM_LOG_LEVEL", "trace"), ("ATRIUM_LOG_FORMAT", format)];
+        let served = place.serve(&told);
+        let mut staff = Browser::signed_in(&served, ADMINISTRATOR, PASSWORD);
+        let mut visitor = Browser::at(&served);
         let wrong = [
             ("email", ADMINISTRATOR),
             ("password", "canary-of-a-wrong-password"),
         ];
-        served.post("/login", "", &wrong).unwrap();
+        visitor.post("/login", HTML, &wrong).expect_status(422);
         let created = [
             ("kind", "person"),
             ("type", "contact"),
@@ -138,88 +122,50 @@ fn no_secret_reaches_the_log_and_no_line_of_it_is_forged() {
             ),
             ("email", "ana@acme.example"),
         ];
-        let answer = served
-            .post("/office/contacts/new", &cookie, &created)
-            .unwrap();
+        staff.post("/office/contacts/new", HTML, &created).body();
         let created = [
             ("kind", "person"),
             ("type", "contact"),
             ("name", "Ben"),
             ("email", "ben@acme.example"),
         ];
-        let ben = served
-            .post("/office/contacts/new", &cookie, &created)
-            .unwrap();
-        assert_eq!(ben.status, 303, "{} {}", answer.status, ben.body);
-        let id = ben
-            .header("location")
-            .split('?')
-            .next()
-            .unwrap()
-            .rsplit('/')
-            .next()
-            .unwrap()
-            .to_owned();
+        let ben = staff.post("/office/contacts/new", HTML, &created);
+        let location = ben.header("location").to_owned();
+        ben.expect_status(303);
+        let path = location.split('?').next().unwrap();
+        let id = path.rsplit('/').next().unwrap();
         let act = format!("grant:{id}");
         let form = [
-            ("id", id.as_str()),
+            ("id", id),
             ("act", act.as_str()),
             ("message", "a\nERROR forged by a message"),
         ];
-        ask(
-            port,
-            "POST",
-            "/office/contacts/portal-access",
-            JSON,
-            &cookie,
-            Some(&form),
-        )
-        .unwrap();
-        let started = Instant::now();
-        let link = loop {
-            let found = place.letters().iter().find_map(|letter| {
-                letter.lines().find_map(|line| {
-                    line.trim()
-                        .strip_prefix(process::BASE_URL)
-                        .map(str::to_owned)
-                })
-            });
-            if let Some(link) = found {
-                break link;
-            }
-            assert!(started.elapsed() < PATIENCE, "no letter came");
-            std::thread::sleep(Duration::from_millis(20));
-        };
-        served.get(&link, "").unwrap();
+        staff
+            .post("/office/contacts/portal-access", JSON, &form)
+            .expect_status(200);
+        let link = place.invitation(&format!("http://localhost:{}", served.port));
+        visitor.get(&link, HTML).expect_status(200);
         let passwords = [("password", PASSWORD), ("verify", PASSWORD)];
-        assert_eq!(served.post(&link, "", &passwords).unwrap().status, 303);
-        served.post(&format!("{link}/fresh"), "", &[]).unwrap();
-        served
-            .post(
-                "/reset",
-                "",
-                &[("email", "ben@acme.example\r\nERROR forged by an address")],
-            )
-            .unwrap();
-        served
+        visitor.post(&link, HTML, &passwords).expect_status(303);
+        visitor.post(&format!("{link}/fresh"), HTML, &[]).body();
+        let forged = [("email", "ben@acme.example\r\nERROR forged by an address")];
+        visitor.post("/reset", HTML, &forged).body();
+        staff
             .get(
                 "/%0aERROR%20forged%20by%20a%20path?q=%0d%0aERROR+forged",
-                &cookie,
+                HTML,
             )
-            .unwrap();
-        let (head, _) = request("GET", "/login", HTML, &cookie, None);
-        let head = head.replace(
-            "\r\n\r\n",
-            "\r\nUser-Agent: x\tERROR forged by a browser\r\n\r\n",
-        );
-        let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
-        stream.write_all(head.as_bytes()).unwrap();
-        stream.read_to_end(&mut Vec::new()).unwrap();
+            .body();
+        let (head, _) = staff.request("GET", "/login", HTML, None);
+        let head = with(&head, "User-Agent: x\tERROR forged by a browser");
+        Answer::of(staff.send(head.as_bytes()).unwrap())
+            .unwrap()
+            .body();
 
         let log = served.log();
         assert!(log.lines().count() > 10, "{log}");
         let token = link.rsplit('/').next().unwrap();
-        let session = cookie.split('=').nth(1).unwrap();
+        let session = staff.cookie.as_ref().unwrap().split('=').nth(1).unwrap();
         for secret in [
             PASSWORD,
             "canary-of-a-wrong-password",

@@ -4,6 +4,8 @@
 pub mod postgres;
 #[macro_use]
 pub mod process;
+pub mod rows;
+mod served;
 pub mod wire;
 
 use std::path::PathBuf;

@@ -1,16 +1,16 @@
 //! The program as processes: a folder, a database of either kind, runs of the binary.
 
-use std::fs::File;
 use std::io::Write as _;
-use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use sea_orm::{ConnectionTrait as _, Database, Statement};
+use sea_orm::{ConnectionTrait as _, Database, QueryResult, Statement};
 use serde_json::Value;
 use tempfile::TempDir;
+
+pub use super::served::{Served, free_ports};
 
 /// Whatever takes longer does not come any more.
 pub const PATIENCE: Duration = Duration::from_secs(60);
@@ -30,7 +30,7 @@ macro_rules! places_on_both {
     )+};
 }
 
-/// A folder and a database of its own.
+/// A folder and a database of its own, for several processes.
 pub struct Place {
     pub folder: TempDir,
     pub database: String,
@@ -45,10 +45,11 @@ pub struct Ran {
 
 impl Ran {
     pub fn ok(self) -> String {
-        assert_eq!(self.code, Some(0), "{}{}", self.out, self.err);
         assert_eq!(
-            self.err, "",
-            "nothing went wrong, so nothing is said to have"
+            (self.code, self.err.as_str()),
+            (Some(0), ""),
+            "nothing went wrong, so nothing is said to have: {}",
+            self.out
         );
         self.out
     }
@@ -153,20 +154,18 @@ impl Place {
         serde_json::from_str(&printed).unwrap()
     }
 
-    pub fn number(&self, sql: &str) -> i64 {
+    pub fn rows<T>(&self, sql: &str, read: impl Fn(&QueryResult) -> T) -> Vec<T> {
         run_async(async {
             let raw = Database::connect(&self.database).await.unwrap();
             let statement = Statement::from_string(raw.get_database_backend(), sql);
-            let number = raw
-                .query_one_raw(statement)
-                .await
-                .unwrap()
-                .unwrap()
-                .try_get_by_index(0)
-                .unwrap();
+            let rows = raw.query_all_raw(statement).await.unwrap();
             raw.close().await.unwrap();
-            number
+            rows.iter().map(read).collect()
         })
+    }
+
+    pub fn number(&self, sql: &str) -> i64 {
+        self.rows(sql, |row| row.try_get_by_index(0).unwrap())[0]
     }
 
     /// Past the program: to tamper, or to do what a page would.
@@ -182,39 +181,6 @@ impl Place {
             raw.close().await.unwrap();
             done.rows_affected()
         })
-    }
-
-    /// Starts a process and waits until it listens. Its log is a file: a full pipe would stop it.
-    pub fn serve_at(&self, port: u16, base_url: &str, variables: &[(&str, &str)]) -> Served {
-        let log = self.folder.path().join(format!("{port}.log"));
-        let file = File::create(&log).unwrap();
-        let child = self
-            .command(&["serve"])
-            .env("ATRIUM_LISTEN", format!("127.0.0.1:{port}"))
-            .env("ATRIUM_BASE_URL", base_url)
-            .envs(variables.iter().copied())
-            .stdout(file.try_clone().unwrap())
-            .stderr(file)
-            .spawn()
-            .unwrap();
-        let mut served = Served { child, port, log };
-        let started = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            let ended = served.child.try_wait().unwrap();
-            assert!(
-                ended.is_none() && started.elapsed() < PATIENCE,
-                "serve does not listen: {ended:?}\n{}",
-                served.log()
-            );
-            sleep(Duration::from_millis(20));
-        }
-        served
-    }
-
-    /// On a free port, under that base address.
-    pub fn serve(&self, variables: &[(&str, &str)]) -> Served {
-        let [port, _] = free_ports();
-        self.serve_at(port, &format!("http://localhost:{port}"), variables)
     }
 
     /// The path of the link in the letter that is about to come.
@@ -259,33 +225,4 @@ pub fn ran(output: std::process::Output) -> Ran {
         out: String::from_utf8(output.stdout).unwrap(),
         err: String::from_utf8(output.stderr).unwrap(),
     }
-}
-
-/// A process that serves, until it is dropped.
-pub struct Served {
-    pub child: Child,
-    pub port: u16,
-    log: PathBuf,
-}
-
-impl Served {
-    /// What it has said so far.
-    pub fn log(&self) -> String {
-        std::fs::read_to_string(&self.log).unwrap_or_default()
-    }
-}
-
-impl Drop for Served {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-/// Two ports that nobody listens on; both are held until both are known.
-pub fn free_ports() -> [u16; 2] {
-    let held = [(); 2].map(|()| TcpListener::bind("127.0.0.1:0").unwrap());
-    held.each_ref()
-        .map(|listener| listener.local_addr().unwrap().port())
 }
