@@ -31,6 +31,29 @@ pub enum Error {
     Internal(String),
 }
 
+/// It is somebody else's turn. SQLite: another process holds the write lock; PostgreSQL: 40001, 40P01.
+const TAKEN: [&str; 5] = [
+    "database is locked",
+    "lock timeout",
+    "pool timed out",
+    "could not serialize",
+    "deadlock detected",
+];
+
+/// The database is stopped, stopping or starting, its wire was cut, or its disk is full.
+const AWAY: [&str; 9] = [
+    "error communicating with database",
+    "terminating connection",
+    "the database system is ",
+    "server closed the connection",
+    "closed pool",
+    "database or disk is full",
+    // SQLite's index of the log can't grow (SQLITE_IOERR_SHMSIZE), nor can the log (SQLITE_IOERR_WRITE).
+    "(code: 4874)",
+    "(code: 778)",
+    "No space left on device",
+];
+
 impl From<Problems> for Error {
     fn from(problems: Problems) -> Self {
         Self::Refused(problems)
@@ -49,13 +72,12 @@ impl From<sea_orm::DbErr> for Error {
             return Self::Database(error);
         };
         let text = inner.to_string();
-        // SQLite: another process holds the write lock; PostgreSQL: 40001, 40P01.
-        if text.contains("database is locked")
-            || text.contains("lock timeout")
-            || text.contains("pool timed out")
-            || text.contains("could not serialize")
-            || text.contains("deadlock detected")
-        {
+        if TAKEN.iter().any(|taken| text.contains(taken)) {
+            return Self::busy();
+        }
+        if AWAY.iter().any(|away| text.contains(away)) {
+            // Nobody's fault here, and over by itself or by whoever keeps the machine: they must hear of it.
+            tracing::warn!(%error, "the database can't do its work now");
             return Self::busy();
         }
         Self::Database(error)

@@ -50,8 +50,12 @@ impl Purpose {
     }
 }
 
-/// The server's key.
-pub struct ServerKey(SecretBox<Digest32>);
+/// The server's key: the one in use, and those it has replaced, the newest first. What is written
+/// is written under the first; what was written under the others still opens and verifies.
+pub struct ServerKey {
+    used: SecretBox<Digest32>,
+    replaced: Vec<SecretBox<Digest32>>,
+}
 
 impl std::fmt::Debug for ServerKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -67,9 +71,10 @@ impl ServerKey {
     /// In plain words: the file can't be read or written, or is not a key.
     pub fn open(path: &Path, entropy: &Entropy) -> Result<Self, String> {
         match std::fs::read_to_string(path) {
-            Ok(text) => parse(text.trim()).ok_or_else(|| {
+            Ok(text) => parse(&text).ok_or_else(|| {
                 format!(
-                    "{} is not an Atrium key: 64 hexadecimal digits are expected",
+                    "{} is not an Atrium key: 64 hexadecimal digits are expected, and the same on a line of its own \
+                     for each key that was replaced",
                     path.display()
                 )
             }),
@@ -81,7 +86,7 @@ impl ServerKey {
                 let text = std::fs::read_to_string(path).map_err(|error| {
                     format!("The key file {} can't be read: {error}", path.display())
                 })?;
-                parse(text.trim()).ok_or_else(|| format!("{} is not an Atrium key", path.display()))
+                parse(&text).ok_or_else(|| format!("{} is not an Atrium key", path.display()))
             }
             Err(error) => Err(format!(
                 "The key file {} can't be read: {error}",
@@ -93,20 +98,45 @@ impl ServerKey {
     /// A key from bytes: for tests.
     #[must_use]
     pub fn from_bytes(bytes: Digest32) -> Self {
-        Self(SecretBox::new(Box::new(bytes)))
+        Self {
+            used: SecretBox::new(Box::new(bytes)),
+            replaced: Vec::new(),
+        }
+    }
+
+    /// This key with one that it has replaced.
+    #[must_use]
+    pub fn after(mut self, replaced: Digest32) -> Self {
+        self.replaced.push(SecretBox::new(Box::new(replaced)));
+        self
     }
 
     /// HMAC-SHA-256 over the parts, each preceded by its length, under the purpose's own key.
     #[must_use]
     pub fn mac(&self, purpose: Purpose, parts: &[&[u8]]) -> Digest32 {
-        let derived = hmac(self.0.expose_secret(), &[purpose.label(), &[1]]);
-        let mut framed = Vec::new();
-        for part in parts {
-            framed.extend_from_slice(&(part.len() as u64).to_be_bytes());
-            framed.extend_from_slice(part);
-        }
-        hmac(&derived, &[&framed])
+        mac(&self.used, purpose, parts)
     }
+
+    /// The same under each key, the one in use first: to open and verify, never to write.
+    pub fn macs<'a>(
+        &'a self,
+        purpose: Purpose,
+        parts: &'a [&'a [u8]],
+    ) -> impl Iterator<Item = Digest32> + 'a {
+        std::iter::once(&self.used)
+            .chain(&self.replaced)
+            .map(move |key| mac(key, purpose, parts))
+    }
+}
+
+fn mac(key: &SecretBox<Digest32>, purpose: Purpose, parts: &[&[u8]]) -> Digest32 {
+    let derived = hmac(key.expose_secret(), &[purpose.label(), &[1]]);
+    let mut framed = Vec::new();
+    for part in parts {
+        framed.extend_from_slice(&(part.len() as u64).to_be_bytes());
+        framed.extend_from_slice(part);
+    }
+    hmac(&derived, &[&framed])
 }
 
 fn hmac(key: &[u8], parts: &[&[u8]]) -> Digest32 {
@@ -164,6 +194,12 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 fn parse(text: &str) -> Option<ServerKey> {
+    let mut keys = text.trim().lines().map(|line| one(line.trim()));
+    let key = ServerKey::from_bytes(keys.next()??);
+    keys.try_fold(key, |key, replaced| Some(key.after(replaced?)))
+}
+
+fn one(text: &str) -> Option<Digest32> {
     if text.len() != LENGTH * 2 || !text.is_ascii() {
         return None;
     }
@@ -171,7 +207,7 @@ fn parse(text: &str) -> Option<ServerKey> {
     for (index, byte) in bytes.iter_mut().enumerate() {
         *byte = u8::from_str_radix(text.get(index * 2..index * 2 + 2)?, 16).ok()?;
     }
-    Some(ServerKey::from_bytes(bytes))
+    Some(bytes)
 }
 
 #[cfg(test)]
@@ -191,6 +227,19 @@ mod tests {
         std::fs::write(&path, "short").unwrap();
         assert!(ServerKey::open(&path, &Entropy::system()).is_err());
         std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_file_of_several_keys_writes_under_the_first_and_knows_the_others() {
+        let (new, old) = ("ab".repeat(LENGTH), "01".repeat(LENGTH));
+        let key = parse(&format!("{new}\n{old}\n")).unwrap();
+        let under = |text: &str| parse(text).unwrap().mac(Purpose::Link, &[b"x"]);
+        assert_eq!(key.mac(Purpose::Link, &[b"x"]), under(&new));
+        let known: Vec<Digest32> = key.macs(Purpose::Link, &[b"x"]).collect();
+        assert_eq!(known, [under(&new), under(&old)]);
+        for wrong in ["", "\n", &format!("{new}\nshort"), &format!("{new}{old}")] {
+            assert!(parse(wrong).is_none(), "{wrong:?}");
+        }
     }
 
     #[test]

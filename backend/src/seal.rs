@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD_NO_PAD;
 use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::clock::Entropy;
-use crate::key::{Purpose, ServerKey};
+use crate::key::{Digest32, Purpose, ServerKey};
 
 const FORM: &str = "sealed1";
 const NONCE: usize = 12;
@@ -25,12 +25,11 @@ pub enum Unsealed {
     Damaged,
 }
 
-fn cipher(key: &ServerKey) -> Aes256Gcm {
-    Aes256Gcm::new(&key.mac(Purpose::Secret, &[b"aes-256-gcm"]).into())
-}
+/// What ciphers are derived from.
+const CIPHER: &[&[u8]] = &[b"aes-256-gcm"];
 
-fn key_name(key: &ServerKey) -> String {
-    let mac = key.mac(Purpose::KeyName, &[]);
+/// A key's name, from its MAC over nothing.
+fn name_of(mac: Digest32) -> String {
     mac[..4].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -41,11 +40,12 @@ pub fn seal(key: &ServerKey, place: &str, secret: &SecretString, entropy: &Entro
         msg: secret.expose_secret().as_bytes(),
         aad: place.as_bytes(),
     };
-    let sealed = cipher(key)
+    let sealed = Aes256Gcm::new(&key.mac(Purpose::Secret, CIPHER).into())
         .encrypt(&Nonce::from(nonce), payload)
         .expect("AES-GCM seals any text that fits into memory");
     let bytes = [nonce.as_slice(), &sealed].concat();
-    format!("{FORM}:{}:{}", key_name(key), STANDARD_NO_PAD.encode(bytes))
+    let name = name_of(key.mac(Purpose::KeyName, &[]));
+    format!("{FORM}:{name}:{}", STANDARD_NO_PAD.encode(bytes))
 }
 
 /// Opens what was sealed for this place.
@@ -56,9 +56,11 @@ pub fn open(key: &ServerKey, place: &str, sealed: &str) -> Result<SecretString, 
     else {
         return Err(Unsealed::Damaged);
     };
-    if name != key_name(key) {
-        return Err(Unsealed::OtherKey);
-    }
+    let mut names = key.macs(Purpose::KeyName, &[]).map(name_of);
+    let cipher = names
+        .position(|known| known == name)
+        .and_then(|at| key.macs(Purpose::Secret, CIPHER).nth(at))
+        .ok_or(Unsealed::OtherKey)?;
     let bytes = STANDARD_NO_PAD
         .decode(text)
         .map_err(|_| Unsealed::Damaged)?;
@@ -69,7 +71,7 @@ pub fn open(key: &ServerKey, place: &str, sealed: &str) -> Result<SecretString, 
         msg: sealed,
         aad: place.as_bytes(),
     };
-    let plain = cipher(key)
+    let plain = Aes256Gcm::new(&cipher.into())
         .decrypt(&Nonce::from(*nonce), payload)
         .map_err(|_| Unsealed::Damaged)?;
     String::from_utf8(plain)
@@ -101,6 +103,12 @@ mod tests {
         assert_eq!(
             open(&key(2), "smtp_url", &sealed).unwrap_err(),
             Unsealed::OtherKey
+        );
+        let opened = open(&key(2).after([1; 32]), "smtp_url", &sealed).unwrap();
+        assert_eq!(
+            opened.expose_secret(),
+            secret.expose_secret(),
+            "while keys change"
         );
         let again = seal(&key(1), "smtp_url", &secret, &Entropy::system());
         assert_ne!(sealed, again, "a nonce is used once");

@@ -1,18 +1,18 @@
 //! Argon2id, off the async threads and bounded.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
-use argon2::{Algorithm, Argon2, Params, Version};
+use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
 use secrecy::{ExposeSecret as _, SecretString};
 use tokio::sync::Semaphore;
 
 use super::strength::Strong;
 use crate::clock::Entropy;
 use crate::error::{Error, Result};
+use crate::key::same;
 
 /// Memory in KiB, passes, lanes: OWASP Password Storage Cheat Sheet, second row (19 MiB, t=2, p=1).
 pub const MEMORY_KIB: u32 = 19 * 1024;
@@ -30,6 +30,29 @@ pub struct Hasher {
     // What an unknown login is compared with, so that both answers cost one hash.
     decoy: Arc<str>,
     counted: Arc<AtomicU64>,
+    rooms: Rooms,
+}
+
+/// The memory of hashes, used again by the next ones: 19 MiB taken and given back by a thread each
+/// time stay with the thread's allocator, and a flood of sign-ins would leave hundreds behind.
+#[derive(Clone, Default)]
+struct Rooms(Arc<Mutex<Vec<Vec<Block>>>>);
+
+impl std::fmt::Debug for Rooms {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Rooms(…)")
+    }
+}
+
+impl Rooms {
+    fn within<T>(&self, work: impl FnOnce(&mut Vec<Block>) -> T) -> T {
+        let rooms = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let free = rooms().pop();
+        let mut room = free.unwrap_or_default();
+        let result = work(&mut room);
+        rooms().push(room);
+        result
+    }
 }
 
 impl Hasher {
@@ -41,13 +64,15 @@ impl Hasher {
     #[must_use]
     pub fn new(threads: usize, waiting: usize, entropy: &Entropy) -> Self {
         let nobody: [u8; 32] = entropy.bytes();
-        let decoy = hash(&nobody, entropy.bytes());
+        let rooms = Rooms::default();
+        let decoy = rooms.within(|room| hash(&nobody, entropy.bytes(), room));
         Self {
             running: Arc::new(Semaphore::new(threads)),
             queue: Arc::new(Semaphore::new(threads + waiting)),
             places: threads + waiting,
             decoy: decoy.into(),
             counted: Arc::new(AtomicU64::new(0)),
+            rooms,
         }
     }
 
@@ -82,7 +107,7 @@ impl Hasher {
     pub async fn rehash(&self, password: &SecretString, entropy: &Entropy) -> Result<String> {
         let salt: [u8; 16] = entropy.bytes();
         let password = password.clone();
-        self.bounded(move || hash(password.expose_secret().as_bytes(), salt))
+        self.bounded(move |room| hash(password.expose_secret().as_bytes(), salt, room))
             .await
     }
 
@@ -97,13 +122,7 @@ impl Hasher {
         let stored = stored.unwrap_or(&self.decoy).to_owned();
         let password = password.clone();
         let matches = self
-            .bounded(move || {
-                PasswordHash::new(&stored).is_ok_and(|parsed| {
-                    argon2()
-                        .verify_password(password.expose_secret().as_bytes(), &parsed)
-                        .is_ok()
-                })
-            })
+            .bounded(move |room| is_of(password.expose_secret().as_bytes(), &stored, room))
             .await?;
         Ok(known && matches)
     }
@@ -118,7 +137,7 @@ impl Hasher {
 
     async fn bounded<T: Send + 'static>(
         &self,
-        work: impl FnOnce() -> T + Send + 'static,
+        work: impl FnOnce(&mut Vec<Block>) -> T + Send + 'static,
     ) -> Result<T> {
         const FULL: Error = Error::Busy {
             retry_after_seconds: 2,
@@ -131,8 +150,9 @@ impl Hasher {
                 .map_err(|_| FULL)?;
         self.counted.fetch_add(1, Ordering::SeqCst);
         // The turn travels with the work: a caller who gives up does not free the core.
+        let rooms = self.rooms.clone();
         tokio::task::spawn_blocking(move || {
-            let result = work();
+            let result = rooms.within(work);
             drop(turn);
             result
         })
@@ -163,15 +183,59 @@ fn argon2() -> Argon2<'static> {
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
 }
 
-fn hash(password: &[u8], salt: [u8; 16]) -> String {
-    argon2()
-        .hash_password_with_salt(password, &salt)
-        .expect("16 bytes are a valid salt, and any password has a hash")
-        .to_string()
+/// Fills `output` with the hash.
+fn fill(
+    argon2: &Argon2<'_>,
+    password: &[u8],
+    salt: &[u8],
+    room: &mut Vec<Block>,
+    output: &mut [u8],
+) -> argon2::Result<()> {
+    let needed = argon2.params().block_count();
+    if room.len() < needed {
+        room.resize(needed, Block::new());
+    }
+    argon2.hash_password_into_with_memory(password, salt, output, room.as_mut_slice())
+}
+
+fn hash(password: &[u8], salt: [u8; 16], room: &mut Vec<Block>) -> String {
+    const VALID: &str = "16 bytes are a valid salt, and any password has a hash";
+    let argon2 = argon2();
+    let mut output = [0; Params::DEFAULT_OUTPUT_LEN];
+    fill(&argon2, password, &salt, room, &mut output).expect(VALID);
+    let hash = PasswordHash {
+        algorithm: Algorithm::Argon2id.ident(),
+        version: Some(Version::V0x13.into()),
+        params: ParamsString::try_from(argon2.params()).expect(VALID),
+        salt: Some(Salt::new(&salt).expect(VALID)),
+        hash: Some(Output::new(&output).expect(VALID)),
+    };
+    hash.to_string()
+}
+
+/// Whether a password is the one behind a stored hash, at the cost that one was made at.
+fn is_of(password: &[u8], stored: &str, room: &mut Vec<Block>) -> bool {
+    let Ok(parsed) = PasswordHash::new(stored) else {
+        return false;
+    };
+    let (Some(salt), Some(expected)) = (&parsed.salt, &parsed.hash) else {
+        return false;
+    };
+    let version = parsed.version.map_or(Ok(Version::V0x13), Version::try_from);
+    let algorithm = Algorithm::try_from(parsed.algorithm.as_str());
+    let (Ok(algorithm), Ok(version), Ok(params)) = (algorithm, version, Params::try_from(&parsed))
+    else {
+        return false;
+    };
+    let mut output = vec![0; expected.len()];
+    let argon2 = Argon2::new(algorithm, version, params);
+    fill(&argon2, password, salt, room, &mut output).is_ok() && same(&output, expected.as_bytes())
 }
 
 #[cfg(test)]
 mod tests {
+    use argon2::password_hash::PasswordVerifier as _;
+
     use super::*;
 
     #[tokio::test]
@@ -187,6 +251,13 @@ mod tests {
             "{first}"
         );
         assert_ne!(first, second);
+        // As the crate itself would judge it, and not only our own use of its parts.
+        let parsed = PasswordHash::new(&first).unwrap();
+        assert!(
+            argon2()
+                .verify_password(password.expose_secret().as_bytes(), &parsed)
+                .is_ok()
+        );
         assert!(!Hasher::is_outdated(&first));
         assert!(hasher.verify(&password, Some(&first)).await.unwrap());
         assert!(

@@ -31,21 +31,26 @@ pub fn session_hash(cookie: &str) -> Option<Digest32> {
     (length == bytes.len()).then(|| digest(&[&bytes]))
 }
 
-fn link_mac(key: &ServerKey, link: LinkId, generation: i64) -> Digest32 {
-    key.mac(
-        Purpose::Link,
-        &[&link.get().to_be_bytes(), &generation.to_be_bytes()],
-    )
+/// A link and its generation as bytes: what its MACs are over.
+fn named(link: LinkId, generation: i64) -> [u8; 16] {
+    let mut bytes = [0; 16];
+    bytes[..8].copy_from_slice(&link.get().to_be_bytes());
+    bytes[8..].copy_from_slice(&generation.to_be_bytes());
+    bytes
+}
+
+/// Whether one of the server's keys made it.
+fn is_ours(key: &ServerKey, purpose: Purpose, parts: &[&[u8]], mac: &[u8]) -> bool {
+    key.macs(purpose, parts)
+        .any(|ours| same(&ours[..LINK_MAC], mac))
 }
 
 /// The token in a link's path.
 #[must_use]
 pub fn link_token(key: &ServerKey, link: LinkId, generation: i64) -> String {
-    let mut bytes = Vec::with_capacity(16 + LINK_MAC);
-    bytes.extend_from_slice(&link.get().to_be_bytes());
-    bytes.extend_from_slice(&generation.to_be_bytes());
-    bytes.extend_from_slice(&link_mac(key, link, generation)[..LINK_MAC]);
-    URL_SAFE_NO_PAD.encode(bytes)
+    let named = named(link, generation);
+    let mac = key.mac(Purpose::Link, &[&named[..8], &named[8..]]);
+    URL_SAFE_NO_PAD.encode([&named[..], &mac[..LINK_MAC]].concat())
 }
 
 /// Which link a token opens, if this server made it.
@@ -58,7 +63,8 @@ pub fn open_link_token(key: &ServerKey, token: &str) -> Option<(LinkId, i64)> {
     }
     let link = LinkId::new(i64::from_be_bytes(bytes[..8].try_into().ok()?));
     let generation = i64::from_be_bytes(bytes[8..16].try_into().ok()?);
-    same(&link_mac(key, link, generation)[..LINK_MAC], &bytes[16..]).then_some((link, generation))
+    let parts = [&bytes[..8], &bytes[8..16]];
+    is_ours(key, Purpose::Link, &parts, &bytes[16..]).then_some((link, generation))
 }
 
 /// The token in an offer's path: of another key, so that neither opens the other.
@@ -79,7 +85,7 @@ pub fn open_offer_token(key: &ServerKey, token: &str) -> Option<OfferId> {
         return None;
     }
     let (number, mac) = bytes.split_at(8);
-    same(&key.mac(Purpose::Offer, &[number])[..LINK_MAC], mac)
+    is_ours(key, Purpose::Offer, &[number], mac)
         .then(|| number.try_into().map(i64::from_be_bytes).ok())
         .flatten()
         .map(OfferId::new)
@@ -88,13 +94,22 @@ pub fn open_offer_token(key: &ServerKey, token: &str) -> Option<OfferId> {
 /// The code beside a link: 50 bits of a MAC of its own.
 #[must_use]
 pub fn link_code(key: &ServerKey, link: LinkId, generation: i64) -> TypedCode {
-    let mac = key.mac(
-        Purpose::Code,
-        &[&link.get().to_be_bytes(), &generation.to_be_bytes()],
-    );
+    let named = named(link, generation);
+    typed(key.mac(Purpose::Code, &[&named[..8], &named[8..]]))
+}
+
+fn typed(mac: Digest32) -> TypedCode {
     let mut first = [0; 8];
     first.copy_from_slice(&mac[..8]);
     TypedCode::from_digest(first)
+}
+
+/// Whether a code is the one beside a link, under any of the server's keys.
+#[must_use]
+pub fn is_code_of(key: &ServerKey, link: LinkId, generation: i64, code: TypedCode) -> bool {
+    let named = named(link, generation);
+    key.macs(Purpose::Code, &[&named[..8], &named[8..]])
+        .any(|mac| same(&typed(mac).to_bytes(), &code.to_bytes()))
 }
 
 #[cfg(test)]
@@ -119,6 +134,24 @@ mod tests {
         for other in ["", "x", &token[1..], &format!("{token}A")] {
             assert_eq!(open_link_token(&key, other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn while_keys_change_links_of_the_old_one_open_and_new_ones_are_of_the_new() {
+        let old = ServerKey::from_bytes([1; 32]);
+        let new = ServerKey::from_bytes([2; 32]);
+        let both = ServerKey::from_bytes([2; 32]).after([1; 32]);
+        let link = LinkId::new(42);
+        let mailed = link_token(&old, link, 1);
+        assert_eq!(open_link_token(&both, &mailed), Some((link, 1)));
+        assert_eq!(open_link_token(&new, &mailed), None);
+        assert_eq!(link_token(&both, link, 1), link_token(&new, link, 1));
+        let offer = offer_token(&old, OfferId::new(7));
+        assert_eq!(open_offer_token(&both, &offer), Some(OfferId::new(7)));
+        assert!(is_code_of(&both, link, 1, link_code(&old, link, 1)));
+        assert!(is_code_of(&both, link, 1, link_code(&new, link, 1)));
+        assert!(!is_code_of(&new, link, 1, link_code(&old, link, 1)));
+        assert!(!is_code_of(&both, link, 2, link_code(&old, link, 1)));
     }
 
     #[test]

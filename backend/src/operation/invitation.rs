@@ -13,7 +13,6 @@ use crate::access::System;
 use crate::atrium::{Atrium, Peer};
 use crate::credential::token;
 use crate::error::{Error, Result};
-use crate::key::same;
 use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
 use crate::store::link::{Link, Purpose, Standing};
 use crate::store::mail::{Intention, NewMail};
@@ -112,8 +111,7 @@ pub async fn token_by_code(atrium: &Atrium, input: &InvitationCode, peer: &Peer)
     });
     // Counted before it is compared: racing guesses can't get more than five.
     let counted = unit.count_code_try(id, CODE_TRIES).await?;
-    let expected = token::link_code(&atrium.key, id, generation);
-    let right = same(&expected.to_bytes(), &input.code.to_bytes());
+    let right = token::is_code_of(&atrium.key, id, generation, input.code);
     if !(right && counted && open) {
         unit.record(
             atrium.pen(),

@@ -21,7 +21,7 @@ use super::{Store, Unit, Visible, many};
 use crate::access::{BackOffice, System};
 use crate::clock::Entropy;
 use crate::error::{Error, Result};
-use crate::key::{Purpose, ServerKey, digest, same};
+use crate::key::{Digest32, Purpose, ServerKey, digest, same};
 
 /// What happened. The word is stored; renaming one breaks old trails, so they only ever join.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -357,35 +357,44 @@ pub struct Read {
     pub personal: Option<Personal>,
 }
 
-fn mac(key: &ServerKey, row: &audit_entry::Model) -> [u8; 32] {
+/// What an entry's MAC is over, handed to whoever makes or compares it.
+fn over<T>(row: &audit_entry::Model, then: impl FnOnce(&[&[u8]]) -> T) -> T {
     let id = |id: Option<i64>| id.map_or([0; 8], i64::to_be_bytes);
-    key.mac(
-        Purpose::Audit,
-        &[
-            &row.previous_mac,
-            &row.seq.to_be_bytes(),
-            &row.at.to_be_bytes(),
-            row.actor.as_bytes(),
-            &id(row.actor_id),
-            row.action.as_bytes(),
-            row.subject.as_bytes(),
-            &id(row.subject_id),
-            &id(row.contact_id),
-            row.detail.as_bytes(),
-            &row.personal_digest,
-        ],
-    )
+    then(&[
+        &row.previous_mac,
+        &row.seq.to_be_bytes(),
+        &row.at.to_be_bytes(),
+        row.actor.as_bytes(),
+        &id(row.actor_id),
+        row.action.as_bytes(),
+        row.subject.as_bytes(),
+        &id(row.subject_id),
+        &id(row.contact_id),
+        row.detail.as_bytes(),
+        &row.personal_digest,
+    ])
 }
 
-/// Whether an entry's own values are those that were written, under this key.
+fn mac(key: &ServerKey, row: &audit_entry::Model) -> Digest32 {
+    over(row, |parts| key.mac(Purpose::Audit, parts))
+}
+
+/// Which of the keys an entry was written under, if its own values are those that were written: 0
+/// for the one in use, and so on back.
+fn written_under(key: &ServerKey, row: &audit_entry::Model) -> Option<usize> {
+    over(row, |parts| {
+        key.macs(Purpose::Audit, parts)
+            .position(|mac| same(&mac, &row.mac))
+    })
+}
+
+/// Whether an entry's own values are those that were written, under one of these keys.
 pub(super) fn is_whole(key: &ServerKey, row: &audit_entry::Model) -> bool {
-    same(&mac(key, row), &row.mac)
+    written_under(key, row).is_some()
 }
 
-/// The MAC the head keeps: of the newest entry, or of the empty trail.
-fn empty_trail(key: &ServerKey) -> [u8; 32] {
-    key.mac(Purpose::Audit, &[b"the beginning"])
-}
+/// What the MAC of the empty trail is over: its first entry follows that.
+const BEGINNING: &[&[u8]] = &[b"the beginning"];
 
 impl<S> Unit<S> {
     /// Appends an entry. Every state change calls this once, in its own unit.
@@ -410,7 +419,7 @@ impl<S> Unit<S> {
             .ok_or_else(|| Error::Internal("the audit trail has no head".to_owned()))?;
         let mut seq = head.seq;
         let mut previous_mac = if head.seq == 0 {
-            empty_trail(pen.key).to_vec()
+            pen.key.mac(Purpose::Audit, BEGINNING).to_vec()
         } else {
             head.mac
         };
@@ -578,7 +587,9 @@ impl Store<'_, System> {
             .await?;
         // Entries appended while it walks are for the next time.
         let end = head.as_ref().map_or(0, |head| head.seq);
-        let mut previous = empty_trail(key).to_vec();
+        let mut previous = Vec::new();
+        // Keys follow each other: one that was replaced writes no entry any more.
+        let mut at_most = usize::MAX;
         let (mut seq, mut erased) = (0, 0);
         loop {
             let page = self
@@ -604,11 +615,21 @@ impl Store<'_, System> {
                 if row.seq != seq + 1 {
                     return broken("it is missing");
                 }
-                if row.previous_mac != previous {
+                let follows = if seq == 0 {
+                    key.macs(Purpose::Audit, BEGINNING)
+                        .any(|start| same(&start, &row.previous_mac))
+                } else {
+                    row.previous_mac == previous
+                };
+                if !follows {
                     return broken("it does not follow the entry before it");
                 }
-                if !is_whole(key, &row) {
-                    return broken("its values are not those that were written");
+                match written_under(key, &row) {
+                    None => return broken("its values are not those that were written"),
+                    Some(under) if under > at_most => {
+                        return broken("it was written under a key that had been replaced");
+                    }
+                    Some(under) => at_most = under,
                 }
                 match personal.iter().find(|p| p.seq == row.seq) {
                     None => erased += 1,

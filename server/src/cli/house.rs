@@ -77,7 +77,6 @@ pub(super) async fn open(config: &Config) -> Result<Atrium, String> {
         .settle()
         .await
         .map_err(|error| words::error(config, error))?;
-    finish_imports(&atrium, config).await;
     Ok(atrium)
 }
 

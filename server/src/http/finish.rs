@@ -76,6 +76,12 @@ pub(super) async fn finish(
         HeaderName::from_static("x-request-id"),
         HeaderValue::from_str(&id).expect("hexadecimal digits are visible ASCII"),
     );
+    if headers.contains_key(header::TRANSFER_ENCODING) {
+        // A proxy in front might take another length to be the right one (RFC 9112, 6.1): what follows on this
+        // connection is then no request of anybody's.
+        let close = HeaderValue::from_static("close");
+        response.headers_mut().insert(header::CONNECTION, close);
+    }
     if method == Method::HEAD {
         *response.body_mut() = axum::body::Body::empty();
     }

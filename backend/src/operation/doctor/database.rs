@@ -1,5 +1,6 @@
 //! The database, and what it says about letters, trail and logins.
 
+use std::net::IpAddr;
 use std::time::Duration;
 
 use atrium_domain::permission::Role;
@@ -43,6 +44,14 @@ pub(super) async fn examine(
         );
         return key_file(config, true, findings);
     }
+    if is_unverified(config.database_url().expose_secret()) {
+        findings.warning(
+            SUBJECT,
+            "it is on another machine, and nothing says that its certificate must be right: whoever is in between \
+             could read and change everything. Add sslmode=verify-full to the address, and sslrootcert=FILE unless \
+             the machine's own roots vouch for it",
+        );
+    }
     let database = match Database::connect(config.database_url().expose_secret()).await {
         Ok(database) => database,
         Err(error) => {
@@ -54,6 +63,32 @@ pub(super) async fn examine(
         findings.bad(SUBJECT, config.without_secrets(&error.to_string()));
     }
     database.close().await;
+}
+
+/// Whether a PostgreSQL on another machine is spoken to without knowing that it is the right one.
+fn is_unverified(address: &str) -> bool {
+    let Ok(address) = url::Url::parse(address) else {
+        return false;
+    };
+    if !address.scheme().starts_with("postgres") {
+        return false;
+    }
+    let said = |names: &[&str]| {
+        let mut pairs = address.query_pairs();
+        pairs
+            .find(|(name, _)| names.contains(&name.as_ref()))
+            .map(|(_, value)| value.into_owned())
+    };
+    let host = said(&["host", "hostaddr"]).or_else(|| address.host_str().map(str::to_owned));
+    let is_here = host.is_none_or(|host| {
+        let host = host.trim_matches(['[', ']']);
+        // A path is a socket of this machine.
+        host.is_empty()
+            || host == "localhost"
+            || host.starts_with(['/', '%'])
+            || host.parse::<IpAddr>().is_ok_and(|it| it.is_loopback())
+    });
+    !is_here && said(&["sslmode", "ssl-mode"]).as_deref() != Some("verify-full")
 }
 
 async fn ask(
@@ -236,4 +271,32 @@ async fn trail(
         );
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_unverified;
+
+    #[test]
+    fn a_database_elsewhere_must_be_verified_by_name() {
+        for address in [
+            "postgres://atrium@db.example/atrium",
+            "postgres://atrium@10.0.0.7:5432/atrium?sslmode=require",
+            "postgresql://atrium@db.example/atrium?sslmode=verify-ca",
+            "postgres://atrium@localhost/atrium?host=db.example",
+        ] {
+            assert!(is_unverified(address), "{address}");
+        }
+        for address in [
+            "postgres://atrium@db.example/atrium?sslmode=verify-full",
+            "postgres://atrium@localhost/atrium",
+            "postgres://atrium@127.0.0.1:5432/atrium",
+            "postgres://atrium@[::1]/atrium",
+            "postgres://atrium@%2Frun%2Fpostgresql/atrium",
+            "postgres://atrium@db.example/atrium?host=/run/postgresql",
+            "sqlite:///var/lib/atrium/atrium.sqlite?mode=rwc",
+        ] {
+            assert!(!is_unverified(address), "{address}");
+        }
+    }
 }
