@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::shell::{cargo, find, output, root, run, say};
-use crate::{spdx, toolchain};
+use crate::{sbom, spdx, toolchain};
 
 /// Crates that must not be anywhere in a package's tree, for a target, with the reason.
 const LAYERS: [(&str, Option<&str>, &[&str]); 4] = [
@@ -48,6 +48,7 @@ pub fn check() -> Result<()> {
     let metadata = metadata()?;
     let mut wrong = licences_and_bans(&metadata)?;
     wrong.extend(unused(&metadata)?);
+    wrong.extend(sbom::wrong(&sbom::of(&metadata)?));
     if !wrong.is_empty() {
         bail!("dependencies:\n  {}", wrong.join("\n  "));
     }
@@ -108,7 +109,7 @@ fn layers() -> Result<()> {
     Ok(())
 }
 
-fn metadata() -> Result<Value> {
+pub fn metadata() -> Result<Value> {
     let mut command = cargo();
     command.args(["metadata", "--format-version", "1"]);
     Ok(serde_json::from_str(&output(&mut command)?)?)
@@ -130,21 +131,28 @@ fn built() -> Result<BTreeSet<(String, String)>> {
             toolchain::TARGET,
         ],
     ] {
-        let mut command = cargo();
-        command
-            .args(["tree", "--prefix", "none", "--format", "{p}"])
-            .args(selection);
-        for line in output(&mut command)?.lines() {
-            let mut words = line.split(' ');
-            if let (Some(name), Some(version)) = (words.next(), words.next()) {
-                built.insert((name.to_owned(), version.trim_start_matches('v').to_owned()));
-            }
-        }
+        built.extend(tree(selection)?);
     }
     Ok(built)
 }
 
-fn list(value: &Value) -> impl Iterator<Item = &Value> {
+/// Names and versions of what `cargo tree` finds for a selection.
+pub fn tree(selection: &[&str]) -> Result<BTreeSet<(String, String)>> {
+    let mut command = cargo();
+    command
+        .args(["tree", "--prefix", "none", "--format", "{p}"])
+        .args(selection);
+    let mut found = BTreeSet::new();
+    for line in output(&mut command)?.lines() {
+        let mut words = line.split(' ');
+        if let (Some(name), Some(version)) = (words.next(), words.next()) {
+            found.insert((name.to_owned(), version.trim_start_matches('v').to_owned()));
+        }
+    }
+    Ok(found)
+}
+
+pub fn list(value: &Value) -> impl Iterator<Item = &Value> {
     value.as_array().into_iter().flatten()
 }
 
@@ -292,7 +300,7 @@ fn read_sources(folder: &Path, into: &mut String) -> Result<()> {
 pub fn mention_fuller_checks() {
     if find("cargo-deny").is_none() {
         say(
-            "(cargo-deny is not installed: its advisory check is left out, licences and bans were checked)",
+            "(cargo-deny is not installed: advisories were NOT checked; licences, bans and the SBOM were)",
         );
     }
 }

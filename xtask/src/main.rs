@@ -11,6 +11,7 @@ mod dependencies;
 mod npm;
 mod postgres;
 mod run;
+mod sbom;
 mod screenshots;
 mod serve;
 mod shell;
@@ -40,8 +41,9 @@ cargo xtask COMMAND
         [--large]     sizes above 10,000 as well: the first time it makes them, which takes minutes
         [--long]      ten minutes of load as well: whether memory grows
         [--quick]     one short round of each: only whether everything runs
-  soak [--minutes N]  the process killed a hundred times in each way, under load
+  soak [--minutes N]  the process killed a hundred times in each way, and attacked, under load
   dependencies        only the rules on dependencies: layers, licences, bans, nothing unused
+  sbom                what the release is built of, as CycloneDX, beside the binary
   postgres            a throw-away PostgreSQL until Ctrl-C, for `cargo test` by hand
   screenshots         every page in every width, scheme and language, into screenshots/
   help                this text
@@ -70,13 +72,14 @@ fn dispatch(words: &[&str]) -> Result<()> {
         ["test"] => test::test(),
         ["watch"] => watch::watch(),
         ["build"] => run::build(Profile::Dev).map(drop),
-        ["build", "--release"] => run::build(Profile::Release).map(drop),
+        ["build", "--release"] => run::build(Profile::Release).and_then(|_| sbom::keep()),
         ["site"] => site::build(Profile::Dev),
         ["site", "--release"] => site::build(Profile::Release),
         ["bench", words @ ..] => bench::bench(words),
         ["soak"] => soak::soak(None),
         ["soak", "--minutes", minutes] => soak::soak(Some(minutes)),
         ["dependencies"] => dependencies::check(),
+        ["sbom"] => sbom::keep(),
         ["postgres"] => postgres::until_interrupted(),
         ["screenshots"] => screenshots::screenshots(),
         [] | ["help" | "--help" | "-h"] => {

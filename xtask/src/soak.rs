@@ -1,5 +1,6 @@
-//! The kills of `server/tests/faults.rs`, a hundred each instead of five, with more clients reading
-//! beside them. The checker looks after every one; what it cost is summed up at the end.
+//! The faults and attacks of `server/tests/faults`: each kill a hundred times instead of five, each
+//! attack with all it has, and more clients reading beside them. The checker looks after every one;
+//! what was done is summed up at the end.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
@@ -14,11 +15,13 @@ use crate::test::HOST;
 /// Kills of each kind in one pass.
 const ROUNDS: u32 = 100;
 /// With a time to fill, passes are shorter and each has other moments.
-const ROUNDS_OF_MANY: u32 = 20;
-/// Browsers that read pages while the process is killed.
+const ROUNDS_OF_MANY: u32 = 10;
+/// Browsers that read pages while the process is killed or attacked.
 const CLIENTS: u32 = 4;
 /// What a test says of a round begins so.
 const MARK: &str = "soak: ";
+/// And of an attack so: its name and how many tries it had follow.
+const ATTACK: &str = "attack ";
 
 /// One pass, or as many as fit into the time.
 pub fn soak(minutes: Option<&str>) -> Result<()> {
@@ -46,7 +49,12 @@ pub fn soak(minutes: Option<&str>) -> Result<()> {
     say("");
     for (kind, rounds) in &sum.rounds {
         say(format!(
-            "{kind}: {rounds} kills, the checker clean after each"
+            "{kind}: {rounds} times, the checker clean after each"
+        ));
+    }
+    for (attack, (times, tries)) in &sum.attacks {
+        say(format!(
+            "{attack}: attacked {times} times with {tries} tries, the checker clean after each"
         ));
     }
     say(format!("in {} min", started.elapsed().as_secs() / 60));
@@ -63,11 +71,31 @@ pub fn soak(minutes: Option<&str>) -> Result<()> {
 struct Sum {
     tally: Tally,
     rounds: BTreeMap<String, usize>,
+    /// How often, and of how many tries.
+    attacks: BTreeMap<String, (usize, u64)>,
+}
+
+impl Sum {
+    /// What a test said of a round or an attack.
+    fn add(&mut self, told: &str) {
+        let Some((name, rest)) = told
+            .strip_prefix(ATTACK)
+            .and_then(|attack| attack.split_once(": "))
+        else {
+            let kind = told.split(' ').next().unwrap_or_default();
+            *self.rounds.entry(kind.to_owned()).or_default() += 1;
+            return;
+        };
+        let tries = rest.split(' ').next().and_then(|it| it.parse::<u64>().ok());
+        let (times, sum) = self.attacks.entry(name.to_owned()).or_default();
+        *times += 1;
+        *sum += tries.unwrap_or(0);
+    }
 }
 
 fn pass(seed: u64, rounds: u32, postgres: &str, sum: &mut Sum) -> Result<()> {
     say(format!(
-        "\n== soak, seed {seed}, {rounds} kills of each kind"
+        "\n== soak, seed {seed}: {rounds} kills of each kind, every attack"
     ));
     let mut tests = cargo();
     tests
@@ -82,8 +110,7 @@ fn pass(seed: u64, rounds: u32, postgres: &str, sum: &mut Sum) -> Result<()> {
     for line in said.lines() {
         // Tests that run at once may share a line.
         for told in line.split(MARK).skip(1) {
-            let kind = told.split(' ').next().unwrap_or_default();
-            *sum.rounds.entry(kind.to_owned()).or_default() += 1;
+            sum.add(told);
         }
     }
     let found = Tally::of_cargo(&said);
@@ -94,4 +121,24 @@ fn pass(seed: u64, rounds: u32, postgres: &str, sum: &mut Sum) -> Result<()> {
         sum.tally.failed += 1;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Sum;
+
+    #[test]
+    fn kills_and_attacks_are_summed_up() {
+        let mut sum = Sum::default();
+        for told in [
+            "grant round 0, killed after 3ms: 4 acknowledged, 9 stored in all",
+            "grant round 1, killed after 7ms: 0 acknowledged, 9 stored in all",
+            "attack hidden numbers: 160 tries in 2.1s",
+            "attack hidden numbers: 40 tries in 1s",
+        ] {
+            sum.add(told);
+        }
+        assert_eq!(sum.rounds["grant"], 2);
+        assert_eq!(sum.attacks["hidden numbers"], (2, 200));
+    }
 }
