@@ -486,6 +486,6 @@ fn a_file_that_can_not_be_read_and_a_source_that_is_none_are_refused() {
             .contains("line 1: The file has no lines")
     );
     let said = place.import(&export(), &["--source", "demo"]).failed(2);
-    assert!(said.contains("choose another"), "{said}");
+    assert!(said.contains("“demo” is taken"), "{said}");
     place.import(&export(), &["--source", "A b"]).failed(2);
 }

@@ -177,6 +177,9 @@ mod tests {
         assert!(html.contains("value=\"a &amp; b\"") && html.contains("name=\"filter\""));
         assert!(!html.contains("name=\"tag\""), "{html}");
         assert_eq!(html.matches("aria-current=\"true\"").count(), 1);
-        assert!(html.contains("aria-current=\"true\">old"), "{html}");
+        assert!(
+            html.contains("aria-current=\"true\" class=\"filter\">old"),
+            "{html}"
+        );
     }
 }
