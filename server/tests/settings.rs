@@ -78,7 +78,8 @@ fn brand_address(page: &Answer, ending: &str) -> String {
 
 /// What waits in the page that asks for the password.
 fn hidden(page: &Answer) -> Vec<(String, String)> {
-    let tags = page.body.split("<input type=\"hidden\" name=\"").skip(1);
+    let main = page.body.split("<main").nth(1).unwrap();
+    let tags = main.split("<input type=\"hidden\" name=\"").skip(1);
     tags.map(|tag| {
         let (name, rest) = tag.split_once('"').unwrap();
         let value = rest.split("value=\"").nth(1).unwrap();
