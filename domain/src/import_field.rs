@@ -4,6 +4,9 @@
 mod labels;
 pub mod words;
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 
 use crate::text::fold;
@@ -146,11 +149,23 @@ fn bare(label: &str) -> String {
         .collect()
 }
 
-fn labelled(bare_label: &str) -> Option<ImportField> {
-    LABELS
+/// What each label is, by its bare form; of two that are alike the first counts.
+fn by_bare_form<T: Copy>(labels: &[(T, &[&str])]) -> BTreeMap<String, T> {
+    labels
         .iter()
-        .find(|(_, labels)| labels.iter().any(|label| bare(label) == bare_label))
-        .map(|(field, _)| *field)
+        .rev()
+        .flat_map(|(of, labels)| labels.iter().map(|label| (bare(label), *of)))
+        .collect()
+}
+
+fn labelled(bare_label: &str) -> Option<ImportField> {
+    static FIELDS: LazyLock<BTreeMap<String, ImportField>> = LazyLock::new(|| by_bare_form(LABELS));
+    FIELDS.get(bare_label).copied()
+}
+
+fn sub_labelled(bare_label: &str) -> Option<Sub> {
+    static OF_FIELDS: LazyLock<BTreeMap<String, Sub>> = LazyLock::new(|| by_bare_form(SUBS));
+    OF_FIELDS.get(bare_label).copied()
 }
 
 /// A field of what a column points at: "Related Company/External ID".
@@ -161,10 +176,7 @@ fn part_of(of: &str, part: &str) -> Option<ImportField> {
             .find(|(name, _)| bare(name) == of)
             .map(|(_, field)| *field)
     })?;
-    let (sub, _) = SUBS
-        .iter()
-        .find(|(_, labels)| labels.iter().any(|label| bare(label) == part))?;
-    match (of, sub) {
+    match (of, sub_labelled(part)?) {
         (ImportField::ParentName, Sub::Id) => Some(ImportField::ParentId),
         (ImportField::StateName, Sub::Code) => Some(ImportField::StateCode),
         (ImportField::CountryName, Sub::Code) => Some(ImportField::CountryCode),
