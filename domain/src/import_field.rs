@@ -239,7 +239,7 @@ mod tests {
 
     #[test]
     fn no_label_means_two_fields() {
-        let mut seen = std::collections::BTreeMap::new();
+        let mut seen = BTreeMap::new();
         for (field, labels) in LABELS {
             for label in *labels {
                 let earlier = seen.insert(bare(label), *field);

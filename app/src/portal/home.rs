@@ -174,18 +174,6 @@ fn card(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::dialled;
-
-    #[test]
-    fn a_number_is_dialled_without_what_makes_it_readable() {
-        assert_eq!(dialled("+48 22 123-45-67"), "tel:+48221234567");
-        assert_eq!(dialled("(+44) 20/7946 0000"), "tel:+442079460000");
-        assert_eq!(dialled("22 123 45 67 ext. 8+9"), "tel:22123456789");
-    }
-}
-
-#[cfg(test)]
 impl HomeView {
     /// A customer with a long name and a Chinese company.
     pub fn sample(_: atrium_domain::locale::Locale) -> Self {
@@ -203,5 +191,17 @@ impl HomeView {
                 phone: "+48 22 123 45 67".to_owned(),
             }),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dialled;
+
+    #[test]
+    fn a_number_is_dialled_without_what_makes_it_readable() {
+        assert_eq!(dialled("+48 22 123-45-67"), "tel:+48221234567");
+        assert_eq!(dialled("(+44) 20/7946 0000"), "tel:+442079460000");
+        assert_eq!(dialled("22 123 45 67 ext. 8+9"), "tel:22123456789");
     }
 }

@@ -22,7 +22,7 @@ places_on_both! {
             format!("Origin: http://evil.example#127.0.0.1:{port}"),
             format!("Origin: http://127.0.0.1:{port}@evil.example"),
             format!("Origin: http://127.0.0.1:{}", port ^ 1),
-            format!("Origin: https://evil.example\r\nX-Forwarded-Host: evil.example\r\nForwarded: host=evil.example"),
+            "Origin: https://evil.example\r\nX-Forwarded-Host: evil.example\r\nForwarded: host=evil.example".to_owned(),
             format!("Origin: https://evil.example\r\nReferer: http://127.0.0.1:{port}/office/contacts"),
             String::from("X-Requested-With: XMLHttpRequest"),
         ];
