@@ -42,6 +42,8 @@ export class Walk {
   private readonly sifted = new Set<string>();
   private readonly refused: string[] = [];
   private readonly failed: string[] = [];
+  /** The part of the page that is walked now. */
+  private within = 'main';
 
   constructor(
     readonly page: Page,
@@ -104,8 +106,9 @@ export class Walk {
 
   /** Opens the page and marks what is on it. */
   private async see(sheet: Sheet): Promise<Control[]> {
+    this.within = sheet.within ?? 'main';
     await sheet.open(this);
-    return controls(this.page, sheet.within ?? 'main');
+    return controls(this.page, this.within);
   }
 
   /** A control seen last, the first of those alike. */
@@ -115,8 +118,10 @@ export class Walk {
 
   async press(key: string): Promise<void> {
     const buttons = this.control('button', key);
-    // Once more when the page moved under the pointer and shut the menu.
+    // Once more when the page moved under the pointer and shut the menu. What the server says while one types
+    // takes the marks away.
     await expect(async () => {
+      if ((await buttons.count()) === 0) await controls(this.page, this.within);
       await this.unfold(buttons.first());
       await buttons.filter({ visible: true }).first().click({ timeout: 2_000 });
     }).toPass({ timeout: 10_000 });
@@ -160,7 +165,7 @@ export class Walk {
         });
         await this.screens.leave(() => sieve.click());
         expect(new URL(this.page.url()).search, key).toBe(to);
-        const now = await controls(this.page, sheet.within ?? 'main');
+        const now = await controls(this.page, this.within);
         if (leads === 'to another page') {
           await expect(this.page.locator('main tbody tr').first()).toBeVisible();
           // The way back is on the next page only.
@@ -181,7 +186,7 @@ export class Walk {
     await then(this, () => (send === 'Enter' ? last.press('Enter') : this.press(send)));
     if (kept === 'nothing') return;
     if (kept !== 'on the next page') await sheet.open(this);
-    await controls(this.page, sheet.within ?? 'main');
+    await controls(this.page, this.within);
     const expected: Record<string, Value> = { ...fill, ...(typeof kept === 'object' ? kept : {}) };
     for (const [key, value] of Object.entries(expected)) {
       if (typeof value === 'object' && 'file' in value) continue;
@@ -194,6 +199,7 @@ export class Walk {
 
   private async type(key: string, value: Value): Promise<void> {
     const field = this.control('field', key);
+    if ((await field.count()) === 0) await controls(this.page, this.within);
     await this.unfold(field.first());
     if (typeof value === 'boolean') return field.first().setChecked(value);
     if (typeof value === 'object' && 'file' in value) return field.first().setInputFiles(value.file);
