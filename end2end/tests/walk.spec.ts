@@ -16,15 +16,18 @@ import { settingsPlan } from '../walk/plans/settings.ts';
 import { usersPlan } from '../walk/plans/users.ts';
 import { type Plan, Walk } from '../walk/walk.ts';
 
-// Every filter, field and button of the back office and the account is used at least once, in two languages:
-// what is on a page is found by looking, and what no plan in walk/plans knows fails the walk. What each does
-// in depth is shown on the router, in server/tests; here it is shown that what is on the screen is wired.
-const test = base.extend<{ walk: (area: Area, plan: (people: People, server: Server) => Promise<Plan>, server?: Server) => Promise<void>; refusing: Server; folder: string }>({
-  walk: async ({ page, shared, screens, enter, t }, use) => {
+// Every filter, field and button of the back office and the account is used at least once; a short walk in
+// another language goes to every page and presses what only looks. What is on a page is found by looking, and
+// what no plan in walk/plans knows fails the walk. What each does in depth is shown on the router, in
+// server/tests; here it is shown that what is on the screen is wired.
+const test = base.extend<{ short: boolean; walk: (area: Area, plan: (people: People, server: Server) => Promise<Plan>, server?: Server) => Promise<void>; refusing: Server; folder: string }>({
+  short: [false, { option: true }],
+
+  walk: async ({ page, shared, screens, enter, t, short }, use) => {
     await use(async (area, plan, server = shared) => {
       const people = new People(server);
       await enter(page, await people.confirmed(), server);
-      await new Walk(page, screens(page, server), t, server, people).all(area, await plan(people, server));
+      await new Walk(page, screens(page, server), t, server, people, short).all(area, await plan(people, server));
     });
   },
 
@@ -52,9 +55,9 @@ const test = base.extend<{ walk: (area: Area, plan: (people: People, server: Ser
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-for (const locale of ['de-DE', 'zh-CN']) {
-  test.describe(`every control, in ${locale}:`, () => {
-    test.use({ locale });
+for (const [what, locale, short] of [['control', 'de-DE', false], ['page', 'zh-CN', true]] as const) {
+  test.describe(`every ${what}, in ${locale}:`, () => {
+    test.use({ locale, short });
     test.beforeEach(() => test.setTimeout(300_000));
 
     test('contacts', async ({ walk }) => walk('contacts', contactsPlan));

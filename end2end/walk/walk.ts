@@ -19,6 +19,8 @@ export interface Form {
   then: Outcome;
   /** Nothing: what was typed. Otherwise what the house made of it; or that the page keeps nothing of it. */
   kept?: Record<string, Value> | 'nothing' | 'on the next page';
+  /** A page further on is there only when this was sent: a short walk sends it, too. */
+  leadsOn?: true;
 }
 
 /** One page: how one gets there, and what is done with each control on it. */
@@ -30,13 +32,18 @@ export interface Sheet {
   within?: string;
   forms?: Form[];
   buttons?: Record<string, Outcome>;
+  /** What is there is soon over: it is opened anew for the first control, too. */
+  passes?: true;
   /** The same page in another state: its controls are done there. */
   like?: Sheet;
 }
 
 export type Plan = Record<string, Sheet>;
 
-/** Somebody who tries everything. */
+/**
+ * Somebody who tries everything; or who, on a short walk, goes to every page, knows every control on it and
+ * follows links, filters and orders.
+ */
 export class Walk {
   private readonly followed = new Set<string>();
   private readonly sifted = new Set<string>();
@@ -44,6 +51,8 @@ export class Walk {
   private readonly failed: string[] = [];
   /** The part of the page that is walked now. */
   private within = 'main';
+  /** What was opened and not touched since. */
+  private untouched: Sheet | undefined;
 
   constructor(
     readonly page: Page,
@@ -51,6 +60,7 @@ export class Walk {
     readonly t: Words,
     readonly server: Server,
     readonly people: People,
+    private readonly short = false,
   ) {
     page.on('response', (answer) => {
       const asked = answer.request();
@@ -90,18 +100,33 @@ export class Walk {
     const keys = (kind: Control['kind']) => of(kind).map(({ key }) => key).sort();
     expect.soft(keys('field').filter((key) => !planned(sheet).fields.has(key)), `${name}: fields that no plan has`).toEqual([]);
     expect.soft(keys('button').filter((key) => !planned(sheet).buttons.has(key)), `${name}: buttons that no plan has`).toEqual([]);
-    const gone = [...planned({ ...sheet, like: undefined }).fields].filter((key) => !keys('field').includes(key));
-    const missing = [...planned({ ...sheet, like: undefined }).buttons].filter((key) => !keys('button').includes(key));
-    expect.soft([...gone, ...missing], `${name}: what the plan has and the page has not`).toEqual([]);
+    if (!this.short) this.expectAll(name, sheet, keys);
     await this.follow(of('link'), name);
+    this.untouched = sheet.passes ? undefined : sheet;
     await this.sieve(sheet, of('sieve'));
-    for (const form of sheet.forms ?? []) await this.attempt(`${name}: ${form.send}`, () => this.fill(sheet, form));
+    for (const form of (sheet.forms ?? []).filter(({ leadsOn }) => leadsOn || !this.short)) {
+      await this.attempt(`${name}: ${form.send}`, () => this.fill(sheet, form));
+    }
+    if (this.short) return;
     for (const [key, outcome] of Object.entries(sheet.buttons ?? {})) {
       await this.attempt(`${name}: ${key}`, async () => {
-        await this.see(sheet);
+        await this.begin(sheet);
         await outcome(this, () => this.press(key));
       });
     }
+  }
+
+  /** Has the page as it is when one comes to it. */
+  private async begin(sheet: Sheet): Promise<void> {
+    if (this.untouched !== sheet) await this.see(sheet);
+    this.untouched = undefined;
+  }
+
+  /** What the plan has of a page is there. */
+  private expectAll(name: string, sheet: Sheet, keys: (kind: Control['kind']) => string[]): void {
+    const gone = [...planned({ ...sheet, like: undefined }).fields].filter((key) => !keys('field').includes(key));
+    const missing = [...planned({ ...sheet, like: undefined }).buttons].filter((key) => !keys('button').includes(key));
+    expect.soft([...gone, ...missing], `${name}: what the plan has and the page has not`).toEqual([]);
   }
 
   /** Opens the page and marks what is on it. */
@@ -156,6 +181,7 @@ export class Walk {
     const keys = sieves.map(({ key }) => key).filter((key) => !this.sifted.has(app + key));
     for (const key of keys) {
       this.sifted.add(app + key);
+      this.untouched = undefined;
       await this.attempt(key, async () => {
         const sieve = this.control('sieve', key).first();
         if ((await sieve.count()) === 0) await this.see(sheet);
@@ -180,7 +206,7 @@ export class Walk {
   }
 
   private async fill(sheet: Sheet, { send, fill, then, kept = {} }: Form): Promise<void> {
-    await this.see(sheet);
+    await this.begin(sheet);
     for (const [key, value] of Object.entries(fill)) await this.type(key, value);
     const last = this.control('field', Object.keys(fill).at(-1)!).first();
     await then(this, () => (send === 'Enter' ? last.press('Enter') : this.press(send)));

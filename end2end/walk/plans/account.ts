@@ -49,6 +49,7 @@ export async function accountPlan(server: Server, people: People): Promise<Plan>
         send: 'POST /my/details',
         fill: { name: `Kundin ${mark}`, email: address(`kundin ${mark}`), phone: '+48 42 555 01 09', ...place, state: 'łódzkie' },
         then: told('saved'),
+        leadsOn: true,
       },
       { send: 'POST /my/details act=country', fill: { country: 'US' }, then: shows('[name="state"]'), kept: 'on the next page' },
     ],
@@ -59,6 +60,7 @@ export async function accountPlan(server: Server, people: People): Promise<Plan>
       fill: { type: 'invoice', name: `Lager ${mark}`, email: `lager.${mark}@walk.example`, phone: '+48 42 555 01 10', ...place },
       then: told('saved', /\/my\/addresses/),
       kept: 'nothing',
+      leadsOn: true,
     },
     { send: `${send} act=country`, fill: { country: 'US' }, then: shows('[name="state"]'), kept: 'on the next page' },
   ];
@@ -94,7 +96,7 @@ export async function accountPlan(server: Server, people: People): Promise<Plan>
     'a forgotten password': {
       path: '/reset',
       open: as(undefined, '/reset'),
-      forms: [{ send: 'POST /reset', fill: { email: forgetful.email }, then: told('reset-sent', /\/login/), kept: 'nothing' }],
+      forms: [{ send: 'POST /reset', fill: { email: forgetful.email }, then: told('reset-sent', /\/login/), kept: 'nothing', leadsOn: true }],
     },
     'a link to choose another': {
       path: '/reset/{token}',

@@ -40,7 +40,18 @@ export async function importPlan(folder: string): Promise<Plan> {
     path: `${URL}/{id}`,
     like: thrown,
     open: own,
-    forms: [{ send: `${ACT}check`, fill: { 'column.{n}': 'id', source: `walk-${mark}` }, then: leads(/\/office\/import\/\d+/), kept: 'nothing' }],
+    forms: [{ send: `${ACT}check`, fill: { 'column.{n}': 'id', source: `walk-${mark}` }, then: leads(/\/office\/import\/\d+/), kept: 'nothing', leadsOn: true }],
+  };
+  const looked: Sheet = {
+    like: matched,
+    // It is looked through beside the pages.
+    open: async (walk) => {
+      await expect(async () => {
+        await own(walk);
+        await expect(walk.page.locator('main button[value="import"]')).toBeVisible({ timeout: 100 });
+      }).toPass({ timeout: 15_000 });
+    },
+    buttons: { [`${ACT}import`]: over(leads(/\/office\/import\/\d+/)) },
   };
   return {
     'a file to be brought': {
@@ -49,18 +60,8 @@ export async function importPlan(folder: string): Promise<Plan> {
       forms: [{ send: `POST ${URL}`, fill: { file: { file } }, then: leads(/\/office\/import\/\d+/), kept: 'nothing' }],
     },
     'what the columns of a file are': matched,
-    'what a file would do': {
-      like: matched,
-      // It is looked through beside the pages.
-      open: async (walk) => {
-        await expect(async () => {
-          await own(walk);
-          await expect(walk.page.locator('main button[value="import"]')).toBeVisible({ timeout: 100 });
-        }).toPass({ timeout: 15_000 });
-      },
-      buttons: { [`${ACT}import`]: over(leads(/\/office\/import\/\d+/)) },
-    },
+    'what a file would do': looked,
     // Last, because it is thrown away; its columns and its source are done above.
-    'a file that is thrown away': { ...thrown, like: matched },
+    'a file that is thrown away': { ...thrown, like: looked },
   };
 }

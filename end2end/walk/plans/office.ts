@@ -40,6 +40,7 @@ export async function officePlan(people: People): Promise<Plan> {
           job = new URL(walk.page.url()).pathname;
         },
         kept: 'nothing',
+        leadsOn: true,
       },
     ],
     buttons: { 'POST /office/contacts/portal-access act=revoke-selected': shows('main .dialog-page') },
@@ -60,6 +61,7 @@ export async function officePlan(people: People): Promise<Plan> {
     'everybody a list shows': everybody,
     'a job at work': {
       path: `${JOBS}/{id}`,
+      passes: true,
       // Looked at the moment it is asked for, a job is not over yet.
       open: async (walk) => {
         await people.finished(job);
