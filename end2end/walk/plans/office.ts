@@ -89,7 +89,8 @@ export async function officePlan(people: People): Promise<Plan> {
     connection: { path: '/office/connection', open: (walk) => walk.goto('/office/connection') },
     'the bar and the rail': {
       within: 'header, nav.rail',
-      open: (walk) => walk.goto('/office/keys'),
+      // Staff choose their language on the page about themselves; elsewhere the bar is the same without it.
+      open: (walk) => walk.goto('/my/security'),
       forms: [
         { send: 'Enter', fill: { q: mark }, then: leads(/\/office\/search\?q=/), kept: 'nothing' },
         { send: 'POST /language', fill: { language: 'nl' }, then: speaks('nl'), kept: 'nothing' },
