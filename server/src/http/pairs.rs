@@ -10,13 +10,19 @@ use serde::de::value::{Error as ShapeError, MapDeserializer};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pairs(Vec<(String, String)>);
 
-/// Not UTF-8, or with a NUL, which no text may hold.
+/// No form of ours has more, a selection of ten thousand included.
+const MOST_PAIRS: usize = 50_000;
+
+/// Not UTF-8, with a NUL, which no text may hold, or of more pairs than any form has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Malformed;
 
 impl Pairs {
     /// Reads a query or a form's body.
     pub fn parse(text: &str) -> Result<Self, Malformed> {
+        if text.bytes().filter(|byte| *byte == b'&').count() > MOST_PAIRS {
+            return Err(Malformed);
+        }
         text.split('&')
             .filter(|pair| !pair.is_empty())
             .map(|pair| {
@@ -111,6 +117,13 @@ mod tests {
         for text in ["q=%ff", "q=%00", "%80=1", "q=\0"] {
             assert_eq!(Pairs::parse(text), Err(Malformed), "{text}");
         }
+    }
+
+    #[test]
+    fn a_selection_of_ten_thousand_is_read_and_hundreds_of_thousands_are_refused() {
+        let many = |pairs: usize| "id=1&".repeat(pairs);
+        assert_eq!(Pairs::parse(&many(10_000)).unwrap().iter().count(), 10_000);
+        assert_eq!(Pairs::parse(&many(400_000)), Err(Malformed));
     }
 
     proptest! {
