@@ -34,7 +34,7 @@ cargo xtask COMMAND
 
   run                 build the release, load the demo, print the logins, serve
   test                every check and test, browser and both databases included
-  watch               debug build; rebuilds and restarts when a file changes
+  watch               debug build; rebuilds and restarts when a file changes, open pages of who is signed in follow
   build [--release]   the one binary, with the site inside (release)
   site [--release]    only what the browser receives, into target/site
   bench [NAME...]     measure against the goals (p1 to p15; all of them without a name) in three minutes
