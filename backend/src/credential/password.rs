@@ -234,7 +234,7 @@ fn is_of(password: &[u8], stored: &str, room: &mut Vec<Block>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use argon2::password_hash::PasswordVerifier as _;
+    use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
 
     use super::*;
 
