@@ -69,6 +69,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use sea_orm::sqlx::{self, Connection as _, SqliteConnection};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseExecutor, DatabaseTransaction,
     DbBackend, DbErr, IsolationLevel, PaginatorTrait, QueryFilter, QuerySelect, Select,
@@ -110,7 +111,13 @@ impl Database {
     /// The database can't be reached or opened.
     pub async fn connect(url: &str) -> Result<Self> {
         if url.starts_with("sqlite:") {
-            return Ok(Self::counting(sqlite(url, 4).await?, sqlite(url, 1).await?));
+            let readers = sqlite(url, 4, |_| {}).await?;
+            let writer = sqlite(url, 1, |options| {
+                options.map_sqlx_sqlite_pool_opts(|pool| {
+                    pool.after_release(|connection, _| Box::pin(is_sound(connection)))
+                });
+            });
+            return Ok(Self::counting(readers, writer.await?));
         }
         Self::postgres(url, 16).await
     }
@@ -286,7 +293,20 @@ impl Database {
     }
 }
 
-async fn sqlite(url: &str, connections: u32) -> Result<DatabaseConnection> {
+/// Whether a connection that comes back may write again. Where a unit failed for want of room, SQLite
+/// has given it up by itself, but the driver takes it to be open: all that came after would be written
+/// into a part of nothing, answered, and lost. Such a connection is closed.
+async fn is_sound(connection: &mut SqliteConnection) -> std::result::Result<bool, sqlx::Error> {
+    // Once this is answered, the end of the unit that was begun before is done.
+    connection.ping().await?;
+    Ok(!connection.is_in_transaction())
+}
+
+async fn sqlite(
+    url: &str,
+    connections: u32,
+    more: impl FnOnce(&mut ConnectOptions),
+) -> Result<DatabaseConnection> {
     let mut options = ConnectOptions::new(url);
     options
         .max_connections(connections)
@@ -302,6 +322,7 @@ async fn sqlite(url: &str, connections: u32) -> Result<DatabaseConnection> {
                 .pragma("cache_size", "-8000")
                 .busy_timeout(WAIT)
         });
+    more(&mut options);
     sea_orm::Database::connect(options)
         .await
         .map_err(Error::Database)

@@ -6,17 +6,23 @@ use percent_encoding::percent_decode_str;
 use serde::de::DeserializeOwned;
 use serde::de::value::{Error as ShapeError, MapDeserializer};
 
+/// More than a dialog of ten thousand rows has. A pair takes fifty times its two bytes in memory.
+const MOST: usize = 65_536;
+
 /// Names and values in the order sent.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pairs(Vec<(String, String)>);
 
-/// Not UTF-8, or with a NUL, which no text may hold.
+/// Not UTF-8, with a NUL, which no text may hold, or of too many parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Malformed;
 
 impl Pairs {
     /// Reads a query or a form's body.
     pub fn parse(text: &str) -> Result<Self, Malformed> {
+        if text.bytes().filter(|byte| *byte == b'&').count() >= MOST {
+            return Err(Malformed);
+        }
         text.split('&')
             .filter(|pair| !pair.is_empty())
             .map(|pair| {
@@ -83,6 +89,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn more_than_any_dialog_has_is_no_form() {
+        let most = "a=&".repeat(MOST - 1);
+        assert!(Pairs::parse(&most).is_ok());
+        assert!(Pairs::parse(&format!("{most}&")).is_err());
+    }
 
     #[test]
     fn values_are_decoded_and_repeated_names_kept() {

@@ -136,6 +136,8 @@ fn a_stopped_postgresql_is_told_at_once_and_found_again_without_a_restart() {
     let browser = administrator(&served);
     let visitor = Browser::at(&served);
     for how in ["immediate", "fast"] {
+        // From now on it is known that there is somebody who can sign in.
+        visitor.get("/", HTML).expect_status(200);
         let before = format!("before {how}");
         assert_eq!(create(&browser, &before).unwrap(), 303);
         postgres.stop(how);

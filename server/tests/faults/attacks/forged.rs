@@ -60,7 +60,7 @@ places_on_both! {
         let town = Town::on(place);
         let leaves = Leaves {
             entries: &["signed_in", "signed_out", "access_denied"],
-            tables: &["session", "session_epoch", "app_user"],
+            tables: &["session", "session_epoch", "app_user", "membership"],
             busy: false,
         };
         let value = |browser: &Browser| browser.cookie.clone().unwrap();
