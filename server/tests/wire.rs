@@ -1,5 +1,4 @@
 //! The program at its socket: what is too large, what is forged, and what its log keeps.
-#![expect(clippy::unwrap_used, reason = "a test fails where it stands")]
 #![cfg(unix)]
 
 use crate::support;

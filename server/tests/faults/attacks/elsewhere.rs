@@ -22,9 +22,9 @@ places_on_both! {
             format!("Origin: http://evil.example#127.0.0.1:{port}"),
             format!("Origin: http://127.0.0.1:{port}@evil.example"),
             format!("Origin: http://127.0.0.1:{}", port ^ 1),
-            format!("Origin: https://evil.example\r\nX-Forwarded-Host: evil.example\r\nForwarded: host=evil.example"),
+            "Origin: https://evil.example\r\nX-Forwarded-Host: evil.example\r\nForwarded: host=evil.example".to_owned(),
             format!("Origin: https://evil.example\r\nReferer: http://127.0.0.1:{port}/office/contacts"),
-            String::from("X-Requested-With: XMLHttpRequest"),
+            "X-Requested-With: XMLHttpRequest".to_owned(),
         ];
         let kinds = ["application/x-www-form-urlencoded", "text/plain", "multipart/form-data; boundary=x", "application/json"];
         town.under("cross-site", &Leaves::default(), |town| {

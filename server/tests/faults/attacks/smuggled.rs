@@ -63,7 +63,7 @@ places_on_both! {
                 ("HTTP/2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_owned()),
                 ("a version of nobody", format!("GET / HTTP/9.9\r\n{host}\r\n\r\n")),
                 ("no host", "GET /office/contacts HTTP/1.1\r\n\r\n".to_owned()),
-                ("a proxy's request", format!("GET http://evil.example/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")),
+                ("a proxy's request", "GET http://evil.example/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n".to_owned()),
                 ("a tunnel", "CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\nConnection: close\r\n\r\n".to_owned()),
                 ("an asterisk", format!("OPTIONS * HTTP/1.1\r\n{host}\r\nConnection: close\r\n\r\n")),
                 ("another protocol", format!("GET /login HTTP/1.1\r\n{host}\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n")),
