@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { folder } from './fixtures/contact-sheet.ts';
 import { test } from './fixtures/test.ts';
-import type { Visit, Who } from './pages/every-page.ts';
+import type { Visit, Who } from './pages/visits/visit.ts';
 import type { Screens } from './pages/screens.ts';
 
 // Every page and state as people see it: three widths, both schemes, the language we write, one with long
@@ -11,7 +11,15 @@ import type { Screens } from './pages/screens.ts';
 const widths = [1440, 768, 375];
 const schemes = ['light', 'dark'] as const;
 const locales = { en: 'en-GB', pl: 'pl-PL', zh: 'zh-CN' } as const;
-const everybody: Who[] = ['visitor', 'customer', 'former customer', 'administrator', 'employee'];
+const everybody: Who[] = [
+  'visitor',
+  'customer',
+  'customer of two companies',
+  'customer who was told a password',
+  'former customer',
+  'administrator',
+  'employee',
+];
 
 type Place = [locale: string, scheme: string];
 

@@ -17,6 +17,7 @@ let wait = FIRST_WAIT;
 let channel = null;
 let queue = null;
 let release = null;
+let build = null;
 
 function takePart() {
   stepDown();
@@ -57,6 +58,13 @@ function open() {
   stream.addEventListener("ended", () => {
     channel?.postMessage("ended");
     lookAgain();
+  });
+  // Said by a debug build only: another process answers since, with other pages.
+  stream.addEventListener("build", ({ data }) => {
+    build ??= data;
+    if (build !== data) {
+      location.reload();
+    }
   });
   stream.addEventListener("error", () => {
     // While CONNECTING the browser tries again by itself; an answer other

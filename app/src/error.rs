@@ -3,7 +3,7 @@
 use atrium_i18n::Texts;
 use leptos::prelude::*;
 
-use crate::shell::{Frame, Page};
+use crate::shell::{Frame, Page, Who};
 use crate::sign_in::mark;
 use crate::ui::Symbol;
 
@@ -41,12 +41,21 @@ pub enum Failure {
     },
 }
 
-/// The page for a failure.
-pub fn error_page(frame: &Frame, failure: Failure) -> AnyView {
+/// A form that was sent and could not be taken: it waits in the page, to be sent again.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Held {
+    /// Its fields, without secrets.
+    pub fields: Vec<(String, String)>,
+    /// Whether it came with what no page holds: a secret, a file.
+    pub partly: bool,
+}
+
+/// The page for a failure, with the form that was sent, if any.
+pub fn error_page(frame: &Frame, failure: Failure, held: Option<Held>) -> AnyView {
     let t = frame.texts();
-    let (title, text) = told(t, &failure);
+    let (title, text) = told(t, &failure, held.as_ref());
     let (tone, symbol) = look(&failure);
-    let (retry, id) = extras(frame, &failure);
+    let (retry, id) = extras(frame, &failure, held);
     let body = view! {
         <section class="plain-card">
             {mark(tone, symbol)}
@@ -59,10 +68,21 @@ pub fn error_page(frame: &Frame, failure: Failure) -> AnyView {
         </section>
         {id}
     };
-    frame.document(Page::plain(title), body.into_any())
+    frame.document(place(frame, &failure, title), body.into_any())
 }
 
-fn told(t: Texts, failure: &Failure) -> (String, String) {
+/// Staff who may not see a page are still at work. For everybody else such a page tells nothing of
+/// what there is: it looks like that of a path nobody has.
+fn place(frame: &Frame, failure: &Failure, title: String) -> Page {
+    let is_staff = matches!(frame.who, Who::Staff { .. });
+    if is_staff && matches!(failure, Failure::Forbidden | Failure::NotFound) {
+        Page::own(&frame.who, title)
+    } else {
+        Page::plain(title)
+    }
+}
+
+fn told(t: Texts, failure: &Failure, held: Option<&Held>) -> (String, String) {
     match failure {
         Failure::BadRequest => (t.error_bad_request_title(), t.error_bad_request()),
         Failure::Forbidden => (t.error_forbidden_title(), t.error_forbidden()),
@@ -82,7 +102,11 @@ fn told(t: Texts, failure: &Failure) -> (String, String) {
             retry_after_seconds,
         } => (
             t.error_unavailable_title(),
-            t.error_unavailable((*retry_after_seconds).max(1)),
+            if held.is_some_and(|held| held.partly) {
+                t.error_unavailable_partly()
+            } else {
+                t.error_unavailable((*retry_after_seconds).max(1))
+            },
         ),
     }
 }
@@ -99,8 +123,12 @@ const fn look(failure: &Failure) -> (&'static str, Symbol) {
     }
 }
 
-/// A link to load the page again, and the number for the logs.
-fn extras(frame: &Frame, failure: &Failure) -> (Option<AnyView>, Option<AnyView>) {
+/// A link to load the page again or the form to send again, and the number for the logs.
+fn extras(
+    frame: &Frame,
+    failure: &Failure,
+    held: Option<Held>,
+) -> (Option<AnyView>, Option<AnyView>) {
     let t = frame.texts();
     let retry = || {
         let href = frame.path.clone()?;
@@ -114,7 +142,11 @@ fn extras(frame: &Frame, failure: &Failure) -> (Option<AnyView>, Option<AnyView>
             let id = view! { <p class="plain-foot">{t.error_request_id(request_id)}</p> };
             (retry(), Some(id.into_any()))
         }
-        Failure::Unavailable { .. } | Failure::TooMany { .. } => (retry(), None),
+        Failure::Unavailable { .. } => match held {
+            Some(held) => (Some(again(frame, held)), None),
+            None => (retry(), None),
+        },
+        Failure::TooMany { .. } => (retry(), None),
         Failure::BadRequest
         | Failure::Forbidden
         | Failure::CrossSite
@@ -123,4 +155,24 @@ fn extras(frame: &Frame, failure: &Failure) -> (Option<AnyView>, Option<AnyView>
         | Failure::TooLarge
         | Failure::Unprocessable => (None, None),
     }
+}
+
+/// The form once more. A path that is a secret is not written out: a form without one goes to the
+/// page's own address.
+fn again(frame: &Frame, held: Held) -> AnyView {
+    let t = frame.texts();
+    let fields = held
+        .fields
+        .into_iter()
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
+        .collect_view();
+    view! {
+        <form method="post" action=frame.path.clone()>
+            {fields}
+            <button class="button button-primary button-large" type="submit">
+                {t.error_retry()}
+            </button>
+        </form>
+    }
+    .into_any()
 }

@@ -6,7 +6,7 @@ use leptos::prelude::AnyView;
 
 use crate::backoffice::keys::keys_page;
 use crate::backoffice::search::{SearchView, search_page};
-use crate::error::{Failure, error_page};
+use crate::error::{Failure, Held, error_page};
 use crate::portal::access_ended::{AccessEndedView, access_ended_page};
 use crate::portal::addresses::{AddressView, AddressesView, address_page, addresses_page};
 use crate::portal::delete_account::{DeleteAccountView, delete_account_page};
@@ -37,6 +37,7 @@ fn assets() -> &'static Assets {
         wasm: at("atrium_bg.1.wasm"),
         live_js: at("live.1.js"),
         office_js: at("office.1.js"),
+        password_js: at("password.1.js"),
         icons: at("icons.1.svg"),
         logo: at("logo.1.svg"),
         favicon: at("favicon.1.svg"),
@@ -53,6 +54,7 @@ pub fn frame(locale: Locale, who: Who) -> Frame {
             logo: Some("/brand/1.svg".to_owned()),
             style: Some("/brand/2.css".to_owned()),
         },
+        zone: atrium_domain::time_zone::TimeZone::UTC,
         languages: Locale::ALL.to_vec(),
         contact: Some("office@example.com".to_owned()),
         brand: "</title><script>alert(1)</script> & Söhne".to_owned(),
@@ -294,7 +296,19 @@ fn every_page_renders_in_every_language() {
         }
         for failure in failures() {
             assert_sound(&frame(locale, Who::Visitor), "error", |f| {
-                error_page(f, failure)
+                error_page(f, failure, None)
+            });
+        }
+        for partly in [false, true] {
+            let held = Held {
+                fields: vec![("name".to_owned(), "\"><b>x".to_owned())],
+                partly,
+            };
+            let busy = Failure::Unavailable {
+                retry_after_seconds: 2,
+            };
+            assert_sound(&frame(locale, Who::Visitor), "error", |f| {
+                error_page(f, busy, Some(held))
             });
         }
     }

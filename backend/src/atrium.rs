@@ -18,7 +18,9 @@ use crate::access::System;
 use crate::access::session::SessionLifetimes;
 use crate::clock::{Clock, Entropy};
 use crate::config::Config;
+use crate::credential::device::Marks;
 use crate::credential::password::Hasher;
+use crate::credential::turns::Turns;
 use crate::error::Result;
 use crate::key::{ServerKey, digest};
 use crate::mail::Brand;
@@ -42,7 +44,7 @@ pub struct Settings {
     pub language: Locale,
     /// The languages people can choose.
     pub languages: Offered,
-    /// The zone that dates are in.
+    /// The zone that people are told days and times in.
     pub time_zone: TimeZone,
     /// The currency of limits.
     pub currency: Currency,
@@ -127,6 +129,10 @@ pub struct Atrium {
     pub key: Arc<ServerKey>,
     /// Passwords.
     pub hasher: Hasher,
+    /// Whose turn it is to have a new password judged.
+    pub judging: Turns,
+    /// Whose turn it is to take a list out of the house.
+    pub exports: Turns,
     live: Arc<RwLock<Live>>,
     somebody: Arc<AtomicBool>,
     /// Rung when letters were posted.
@@ -137,6 +143,8 @@ pub struct Atrium {
     pub tally: Arc<Tally>,
     /// Rung when there is work on many rows.
     pub queued: Arc<Notify>,
+    /// Rung when a file is to be looked through or imported.
+    pub brought: Arc<Notify>,
 }
 
 impl Atrium {
@@ -157,12 +165,16 @@ impl Atrium {
             entropy,
             key: Arc::new(key),
             hasher,
+            judging: Turns::new(1, 40),
+            // Each reads until its file has left; the others must find a connection to the database.
+            exports: Turns::new(4, 0),
             live: Arc::new(RwLock::new(Live::of(config))),
             somebody: Arc::new(AtomicBool::new(false)),
             posted: Arc::new(Notify::new()),
             ended: Arc::new(Notify::new()),
             tally: Arc::new(Tally::default()),
             queued: Arc::new(Notify::new()),
+            brought: Arc::new(Notify::new()),
         }
     }
 
@@ -246,4 +258,6 @@ pub struct Peer {
     pub address: String,
     /// The browser, as it calls itself.
     pub user_agent: String,
+    /// What the browser is known by, from earlier.
+    pub marks: Marks,
 }

@@ -29,6 +29,8 @@ pub enum Purpose {
     Code,
     /// The audit trail's chain.
     Audit,
+    /// The seal of the trail's head.
+    AuditHead,
     /// Secrets that lie sealed in the database.
     Secret,
     /// The name under which a sealed secret knows its key.
@@ -43,6 +45,7 @@ impl Purpose {
             Self::Link => b"atrium link v1",
             Self::Code => b"atrium code v1",
             Self::Audit => b"atrium audit v1",
+            Self::AuditHead => b"atrium audit head v1",
             Self::Secret => b"atrium secret v1",
             Self::KeyName => b"atrium key name v1",
             Self::Offer => b"atrium offer v1",

@@ -292,7 +292,7 @@ fn a_head_without_a_needed_column_names_it() {
         [missing("id")]
     );
     assert_eq!(
-        reasons(&refused(b"id;name\n1;Ann\n")),
+        reasons(&refused(b"id|name\n1|Ann\n")),
         [missing("id"), missing("name")]
     );
     assert_eq!(
@@ -350,6 +350,42 @@ fn a_child_of_a_rejected_line_is_not_blamed() {
         reasons(&rejects),
         [(2, "email".to_owned(), Rule::EmailInvalid)]
     );
+}
+
+#[test]
+fn fifty_levels_are_taken_and_the_line_below_them_is_named() {
+    let chain = |levels: usize| {
+        let mut file = String::from("id,name,parent_id/id\n");
+        for level in 1..=levels {
+            let parent = match level {
+                1 => String::new(),
+                _ => format!("p.{}", level - 1),
+            };
+            file.push_str(&format!("p.{level},Level {level},{parent}\n"));
+        }
+        file
+    };
+    assert_eq!(accepted(chain(50).as_bytes()).contacts.len(), 50);
+
+    let rejects = refused(chain(1000).as_bytes());
+    assert_eq!(
+        reasons(&rejects),
+        [(52, "parent_id/id".to_owned(), Rule::TooDeep { max: 50 })]
+    );
+}
+
+#[test]
+fn what_spreadsheets_write_elsewhere_is_read_or_named() {
+    let read = accepted("\u{feff}id;name;street\r\np.1;Ann;\"Main, 1; left\"\r\n".as_bytes());
+    assert_eq!(by_id(&read)["p.1"].input.name, "Ann");
+    let read = accepted(b"id\tname\np.1\tAnn, Bob\n");
+    assert_eq!(by_id(&read)["p.1"].input.name, "Ann, Bob");
+
+    let utf16: Vec<u8> = "\u{feff}id\tname\np.1\tAnn\n"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    assert_eq!(reasons(&refused(&utf16)), [(1, String::new(), Rule::Utf16)]);
 }
 
 #[test]

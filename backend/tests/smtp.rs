@@ -93,6 +93,7 @@ fn invitation(locale: Locale) -> Outgoing {
         base_url: "https://portal.example.com".to_owned(),
         answers_to: None,
         accent: Accents::default(),
+        zone: atrium_domain::time_zone::TimeZone::UTC,
     };
     let recipient = Recipient {
         name: "Żaneta \"Zizi\" Nowak\r\nBcc: all@example.com".to_owned(),
@@ -214,6 +215,35 @@ async fn a_server_that_accepts_gets_the_letter_as_it_was_written() {
             text.lines().any(|line| line.trim() == "7K2MX-9QF4T"),
             "{text}"
         );
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_carries_seven_bits_only_gets_every_letter_too() {
+    let mut server = Server::with(
+        "authOptional: true, hide8BITMIME: true, hideSMTPUTF8: true,
+         disabledCommands: ['AUTH', 'STARTTLS'],
+         onData(stream, session, done) {
+           const chunks = [];
+           stream.on('data', (chunk) => chunks.push(chunk));
+           stream.on('end', () => {
+             console.log(JSON.stringify({ data: Buffer.concat(chunks).toString('latin1') }));
+             done(null, 'taken');
+           });
+         }",
+    )
+    .await;
+    let transport = to(&server.url(), PATIENT);
+
+    for locale in Locale::ALL {
+        transport.send(&invitation(locale)).await.unwrap();
+        let received = server.received().await;
+        let message = received["data"].as_str().unwrap();
+
+        assert!(message.is_ascii(), "{message}");
+        let text = text_part(message);
+        assert!(text.lines().any(|line| line == LINK), "{text}");
+        assert!(text.contains("> Dzień dobry."), "{text}");
     }
 }
 
@@ -382,7 +412,10 @@ async fn without_a_server_letters_lie_in_a_folder_for_the_owner_only() {
     );
     let file = path.join(&names[0]);
     let message = std::fs::read_to_string(&file).unwrap();
-    assert!(text_part(&message).lines().any(|line| line == LINK));
+    assert!(
+        message.lines().any(|line| line == LINK),
+        "whole, for any tool: {message}"
+    );
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

@@ -2,6 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+/// Levels of a tree of contacts, the topmost counted. Each contact has a row for every one above
+/// it, so a chain of a thousand would cost half a million rows; no company has fifty levels.
+pub const LEVELS_MAX: usize = 50;
+
 /// A human being or an organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,5 +1,6 @@
 //! Countries: every one of ISO 3166-1, and Kosovo, named as CLDR names them.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -33,11 +34,7 @@ impl Country {
     /// imported files carry the one or the other.
     pub fn from_code_or_name(text: &str) -> Option<Self> {
         let text = text.trim();
-        Self::from_code(text).or_else(|| {
-            let wanted = text.to_lowercase();
-            let named = |row: &&Row| row.names.iter().any(|name| name.to_lowercase() == wanted);
-            rows().iter().find(named).map(|row| Self(row.code))
-        })
+        Self::from_code(text).or_else(|| by_name().get(&text.to_lowercase()).copied().map(Self))
     }
 
     /// The alpha-2 code, upper case.
@@ -79,6 +76,20 @@ fn rows() -> &'static [Row] {
                 }
             })
             .collect()
+    })
+}
+
+/// Codes by lower-case names: a file may name a country on each of its lines.
+fn by_name() -> &'static HashMap<String, &'static str> {
+    static NAMES: OnceLock<HashMap<String, &'static str>> = OnceLock::new();
+    NAMES.get_or_init(|| {
+        let mut names = HashMap::new();
+        for row in rows() {
+            for name in row.names {
+                names.entry(name.to_lowercase()).or_insert(row.code);
+            }
+        }
+        names
     })
 }
 

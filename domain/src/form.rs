@@ -11,6 +11,7 @@ mod delete_account;
 mod details;
 mod grant;
 mod id_list;
+mod import;
 mod invitation_code;
 mod language;
 mod merge;
@@ -29,6 +30,7 @@ pub use delete_account::{DeleteAccount, DeleteAccountForm};
 pub use details::{Details, DetailsForm, Lock, LockReason};
 pub use grant::{CONTACTS_MAX, GrantAct, GrantForm, GrantRequest};
 pub use id_list::{IdListProblem, read_ids, write_ids};
+pub use import::{ImportForm, ImportMapping, SOURCE_DEFAULT, source_system};
 pub use invitation_code::{InvitationCode, InvitationCodeForm};
 pub use language::{LanguageChoice, LanguageForm};
 pub use merge::{MERGE_MAX, MergeForm, MergeRequest};
@@ -41,3 +43,13 @@ pub use sign_in::{SignIn, SignInForm};
 
 /// Characters at most of texts without a limit of their own.
 pub const TEXT_MAX: usize = 200;
+/// The controls whose content is a secret: it is never written into a page again, not even into
+/// its sender's own. A form with another secret names its control here.
+pub const SECRET_CONTROLS: &[&str] = &[
+    "password",
+    "verify",
+    "current_password",
+    "confirm_password",
+    "mail_password",
+    "code",
+];

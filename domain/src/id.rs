@@ -81,6 +81,8 @@ ids! {
     OfferId;
     /// Work on many rows, done beside the pages.
     JobId;
+    /// A file of contacts on its way into the house.
+    ImportId;
 }
 
 #[cfg(test)]

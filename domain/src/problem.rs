@@ -64,6 +64,8 @@ pub enum Rule {
     ControlCharacter,
     /// The bytes are not UTF-8.
     InvalidUtf8,
+    /// A file in UTF-16.
+    Utf16,
 
     /// Not exactly one valid email address.
     EmailInvalid,
@@ -97,6 +99,8 @@ pub enum Rule {
     UnknownParent,
     /// The parent is this contact itself, or one below it.
     ParentIsItself,
+    /// More levels below each other than a tree of contacts has.
+    TooDeep { max: usize },
     /// Not an http or https address.
     WebsiteInvalid,
     /// Not a telephone number.
@@ -218,6 +222,32 @@ pub enum Rule {
     NotAnImage,
     /// An SVG that is more than a drawing: scripts, styles from elsewhere, links, embedded things.
     SvgNotPlain,
+    /// No one member of staff at work has this name or login.
+    UnknownSalesperson { name: String },
+    /// No payment terms here are meant by this name.
+    UnknownPaymentTerms { name: String },
+    /// No currency has this code.
+    UnknownCurrency { name: String },
+    /// Two columns of a file are matched to this one's field.
+    FieldMatchedTwice,
+    /// No column of the file is matched to what tells its lines apart.
+    IdUnmatched,
+    /// No column of the file is matched to the names.
+    NameUnmatched,
+    /// Not a short name of a system.
+    SourceInvalid,
+    /// No file was chosen.
+    NoFile,
+    /// The file is not here any more.
+    FileGone,
+    /// The file was not looked through, or not without a rejected line.
+    NotChecked,
+    /// So many files of one's own wait already.
+    TooManyFiles { max: u64 },
+    /// One of the duplicates was merged away before.
+    MergedAlready,
+    /// A contact above it is archived.
+    AboveArchived { name: String },
 }
 
 /// One rule broken, by one control or, without a field, by the whole form.

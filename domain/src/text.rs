@@ -5,7 +5,7 @@ mod fold;
 mod sort;
 mod token;
 
-pub use fold::{case_fold, fold};
+pub use fold::{case_fold, fold, is_blank};
 pub use sort::sort_key;
 pub use token::{QueryToken, matches, phone_tokens, query_tokens, tokens, tokens_of};
 

@@ -5,6 +5,7 @@ pub use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use time::{Date, Month, OffsetDateTime};
 
+use crate::time_zone::TimeZone;
 const MICROS_PER_SECOND: i64 = 1_000_000;
 /// 0001-01-01T00:00:00Z and 9999-12-31T23:59:59.999999Z, in microseconds:
 /// the years that RFC 3339 and `time::Date` can write.
@@ -58,22 +59,22 @@ impl Timestamp {
         Duration::from_micros(u64::try_from(micros).unwrap_or(0))
     }
 
-    /// The UTC calendar day; instants outside the years 1 to 9999 give the
-    /// nearest day inside.
-    pub fn date(self) -> Date {
-        self.utc().date()
+    /// The calendar day in a zone; instants outside the years 1 to 9999 give
+    /// the nearest day inside.
+    pub fn date(self, zone: &TimeZone) -> Date {
+        zone.shown(self).utc().date()
     }
 
-    /// When that UTC calendar day begins.
-    pub fn of_date(date: Date) -> Self {
-        let seconds = date.midnight().assume_utc().unix_timestamp();
-        Self::from_seconds(seconds)
+    /// When that calendar day begins in a zone: at midnight, or past it where
+    /// the clocks are put forward then.
+    pub fn of_date(date: Date, zone: &TimeZone) -> Self {
+        zone.begin(date)
     }
 
-    /// Hour (0 to 23) and minute, UTC.
-    pub fn hour_minute(self) -> (u8, u8) {
-        let utc = self.utc();
-        (utc.hour(), utc.minute())
+    /// Hour (0 to 23) and minute on a zone's clocks.
+    pub fn hour_minute(self, zone: &TimeZone) -> (u8, u8) {
+        let shown = zone.shown(self).utc();
+        (shown.hour(), shown.minute())
     }
 
     /// RFC 3339 in UTC, `2026-11-22T01:02:03Z`, with six decimals where the
@@ -157,7 +158,12 @@ mod tests {
     fn only_whole_iso_days_are_read() {
         let day = parse_iso_date("2026-11-22").unwrap();
         assert_eq!(iso_date(day), "2026-11-22");
-        assert_eq!(Timestamp::of_date(day).rfc3339(), "2026-11-22T00:00:00Z");
+        let begins = |zone: &str| {
+            let zone = TimeZone::from_name(zone).unwrap();
+            Timestamp::of_date(day, &zone).rfc3339()
+        };
+        assert_eq!(begins("UTC"), "2026-11-22T00:00:00Z");
+        assert_eq!(begins("Europe/Warsaw"), "2026-11-21T23:00:00Z");
         for refused in [
             "",
             "2026-13-01",
@@ -179,7 +185,21 @@ mod tests {
             let step = Duration::new(seconds, nanos);
             prop_assert!(start.plus(step) >= start);
             prop_assert!(start.minus(step) <= start);
-            let _ = (start.date(), start.rfc3339(), start.hour_minute());
+            let zone = TimeZone::from_name("Pacific/Auckland").unwrap();
+            let _ = (start.date(&zone), start.rfc3339(), start.hour_minute(&zone));
+        }
+
+        #[test]
+        fn a_day_begins_where_the_one_before_it_ends_in_any_zone(
+            seconds in 0i64..4_000_000_000, at in any::<prop::sample::Index>()
+        ) {
+            let choices = TimeZone::choices();
+            let zone = TimeZone::from_name(choices[at.index(choices.len())]).unwrap();
+            let day = Timestamp::from_seconds(seconds).date(&zone);
+            let begins = Timestamp::of_date(day, &zone);
+            prop_assert!(begins.date(&zone) == day, "{zone} {day}");
+            let before = begins.minus(Duration::from_secs(3_600));
+            prop_assert!(before.date(&zone) < day, "{zone} {day}: {}", begins.rfc3339());
         }
 
         #[test]

@@ -5,7 +5,7 @@ const person = 'Brandon Freeman';
 const address = 'brandon.freeman55@example.com';
 const second = 'another set of quiet words';
 
-// The whole way of one person, in two languages, with and without scripts, once on the other database.
+// The whole way of one person, from an empty server, in two languages, with and without scripts, once on the other database.
 for (const { locale, language, tag } of [
   { locale: 'en-GB', language: 'English', tag: ['@noscript', '@postgres'] },
   { locale: 'pl-PL', language: 'Polski', tag: ['@noscript'] },
@@ -88,5 +88,54 @@ for (const { locale, language, tag } of [
         await expect(customer.portal.welcome(person)).toBeVisible();
       },
     );
+  });
+}
+
+// The same way in the other languages, shorter: the export is there already, and staff are signed in.
+for (const { locale, language, firm, who } of [
+  { locale: 'de-DE', language: 'Deutsch', firm: 'Azure Interior', who: 'Colleen Diaz' },
+  { locale: 'nl-NL', language: 'Nederlands', firm: 'Azure Interior', who: 'Nicole Ford' },
+  { locale: 'ro-RO', language: 'Română', firm: 'Deco Addict', who: 'Addison Olson' },
+  { locale: 'zh-CN', language: '中文', firm: 'Deco Addict', who: 'Douglas Fletcher' },
+]) {
+  test.describe(`in ${language}`, () => {
+    test.use({ locale });
+
+    test('from a contact to a customer in the portal and out again', async ({ page, shared, screens, newBrowser, enter, t }) => {
+      await shared.importContacts();
+      await enter(page, await shared.admin());
+      const staff = screens(page);
+      await staff.contacts.open(`?q=${encodeURIComponent(who)}`);
+      await staff.leave(() => staff.contacts.row(who).click());
+      await staff.contact.field('language').selectOption({ label: language });
+      await staff.contact.saved();
+      const email = await staff.contact.field('email').inputValue();
+      await staff.leave(() => page.getByRole('main').getByRole('link', { name: firm, exact: true }).click());
+
+      await staff.contact.openAccess();
+      const row = staff.access.row(who);
+      await row.expectState('no');
+      await row.grant.click();
+      await expect(row.result).toContainText(t('grant-done-invited', { email }));
+      await row.expectState('invited');
+
+      const letter = await shared.mails.arrive(email);
+      expect(letter.subject).toMatch(t.like('mail-invitation-subject'));
+      expect(letter.text).toContain(t('mail-invitation-action-intro'));
+      // The reader's language, whatever the browser asks for.
+      const customer = screens(await (await newBrowser({ locale: 'en-GB' })).newPage());
+      await customer.link.open(linkIn(letter));
+      await expect(customer.page.locator('html')).toHaveAttribute('lang', locale.slice(0, 2));
+      await customer.link.choose(customer.link.accept, goodPassword);
+      await expect(customer.page).toHaveURL(/\/my(\?|$)/);
+      await expect(customer.frame.done).toContainText(t('done-welcome'));
+      await expect(customer.portal.welcome(who)).toBeVisible();
+      await expect(customer.portal.detail('company')).toHaveText(firm);
+
+      await row.revoke.click();
+      await expect(row.result).toContainText(t('grant-done-revoked'));
+      await expect(customer.portal.ended).toBeVisible();
+      await row.expectState('no');
+    });
   });
 }

@@ -14,9 +14,14 @@ mod m20261122_000006_user_list;
 mod m20261122_000008_grants;
 mod m20261122_000009_settings;
 mod m20261122_000010_import;
+mod m20261122_000030_import_page;
+mod m20261122_000031_known_devices;
+mod m20261122_000032_mends;
+mod m20261122_000033_audit_seal;
+mod m20261122_000034_ended_entity;
 mod run;
 
-pub use run::{MigrateError, State, applied, migrate, state, unknown};
+pub use run::{MigrateError, Seal, State, applied, migrate, state, unknown};
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
 
@@ -36,6 +41,11 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000008_grants::Migration),
             Box::new(m20261122_000009_settings::Migration),
             Box::new(m20261122_000010_import::Migration),
+            Box::new(m20261122_000030_import_page::Migration),
+            Box::new(m20261122_000031_known_devices::Migration),
+            Box::new(m20261122_000032_mends::Migration),
+            Box::new(m20261122_000033_audit_seal::Migration),
+            Box::new(m20261122_000034_ended_entity::Migration),
         ]
     }
 }

@@ -9,10 +9,13 @@ use sea_orm_migration::sea_orm::{
     TransactionOptions, TransactionTrait,
 };
 
-use crate::Migrator;
+use crate::{Migrator, m20261122_000033_audit_seal as audit_seal};
 
 /// Any constant will do, as long as every process uses the same: "atrium" in ASCII.
 const ADVISORY_LOCK: i64 = 0x6174_7269_756d;
+
+/// Makes the seal of the trail's head, from its number and MAC: the key is somebody else's business.
+pub type Seal<'a> = &'a (dyn Fn(i64, &[u8]) -> Vec<u8> + Sync);
 
 /// How a database stands to this binary.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,10 +143,16 @@ pub async fn applied<C: ConnectionTrait>(connection: &C) -> Result<Vec<String>, 
 /// SQLite: the write lock of one `BEGIN IMMEDIATE`. PostgreSQL: a transaction-level advisory lock,
 /// asked for again every 100 ms instead of waited for, so that a waiting process holds no snapshot.
 ///
+/// The step that gives the trail's head a seal is the only moment in which one without is believed:
+/// it is sealed in the same transaction. Without a `seal` it stays so, and is never believed.
+///
 /// # Errors
 ///
 /// [`MigrateError::Newer`] if a newer Atrium wrote the database; nothing is changed then.
-pub async fn migrate(connection: &DatabaseConnection) -> Result<(), MigrateError> {
+pub async fn migrate(
+    connection: &DatabaseConnection,
+    seal: Option<Seal<'_>>,
+) -> Result<(), MigrateError> {
     loop {
         match state(connection).await? {
             State::Current => return Ok(()),
@@ -162,11 +171,36 @@ pub async fn migrate(connection: &DatabaseConnection) -> Result<(), MigrateError
             continue;
         }
         // Somebody may have migrated between the look and the lock.
-        if let State::Behind(_) = state(&transaction).await? {
+        if let State::Behind(missing) = state(&transaction).await? {
             Migrator::up(&transaction, None).await?;
+            if let Some(seal) = seal
+                && missing
+                    .iter()
+                    .any(|step| step == audit_seal::Migration.name())
+            {
+                seal_head(&transaction, seal).await?;
+            }
         }
         transaction.commit().await?;
     }
+}
+
+async fn seal_head<C: ConnectionTrait>(connection: &C, seal: Seal<'_>) -> Result<(), DbErr> {
+    let backend = connection.get_database_backend();
+    let head = Statement::from_string(backend, "SELECT seq, mac FROM audit_head");
+    let Some(head) = connection.query_one_raw(head).await? else {
+        return Ok(());
+    };
+    let seq: i64 = head.try_get("", "seq")?;
+    let mac: Vec<u8> = head.try_get("", "mac")?;
+    connection
+        .execute_raw(Statement::from_sql_and_values(
+            backend,
+            "UPDATE audit_head SET seal = $1",
+            [seal(seq, &mac).into()],
+        ))
+        .await?;
+    Ok(())
 }
 
 async fn locked<C: ConnectionTrait>(connection: &C) -> Result<bool, DbErr> {

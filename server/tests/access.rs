@@ -46,6 +46,7 @@ fn call(path: &str, foreign: i64) -> (String, Vec<(String, String)>) {
         | "/office/contacts/new"
         | "/office/keys"
         | "/office/connection"
+        | "/office/import"
         | "/office/jobs"
         | "/office/outbox"
         | "/office/search"
@@ -89,6 +90,11 @@ fn call(path: &str, foreign: i64) -> (String, Vec<(String, String)>) {
         "/join/{token}" => ("/join/unknown".to_owned(), pairs(&[("act", "accept")])),
         "/my/company" => (path.to_owned(), pairs(&[("membership", "999999")])),
         "/my/offers/{id}" => ("/my/offers/999999".to_owned(), pairs(&[("act", "accept")])),
+        "/office/import/{id}" => (
+            "/office/import/999999".to_owned(),
+            pairs(&[("act", "import")]),
+        ),
+        "/office/import/{id}/lines" => ("/office/import/999999/lines".to_owned(), none),
         "/office/jobs/{id}" => ("/office/jobs/999999".to_owned(), none),
         "/office/jobs/{id}/cancel" => ("/office/jobs/999999/cancel".to_owned(), none),
         "/office/jobs/{id}/results" => ("/office/jobs/999999/results".to_owned(), none),
@@ -176,7 +182,7 @@ fn call(path: &str, foreign: i64) -> (String, Vec<(String, String)>) {
 
 /// What must not move when somebody is refused.
 async fn state(raw: &DatabaseConnection) -> Vec<i64> {
-    const FIGURES: [&str; 15] = [
+    const FIGURES: [&str; 16] = [
         "COUNT(*) FROM contact",
         "CAST(COALESCE(SUM(row_version), 0) AS BIGINT) FROM contact",
         "COUNT(*) FROM contact_tag",
@@ -190,6 +196,7 @@ async fn state(raw: &DatabaseConnection) -> Vec<i64> {
         "COUNT(*) FROM outbox",
         "COUNT(*) FROM membership_offer",
         "COUNT(*) FROM job",
+        "COUNT(*) FROM import_run",
         "COUNT(*) FROM session WHERE ended_at IS NULL",
         "value FROM setting_epoch",
     ];
@@ -271,7 +278,7 @@ on_both! {
                 let before = state(&raw).await;
                 let answer = match route.verb {
                     Verb::Get | Verb::Listen => browser.get(&path).await,
-                    Verb::Post | Verb::Upload => browser.post(&path, &form).await,
+                    Verb::Post | Verb::Upload | Verb::Take => browser.post(&path, &form).await,
                 };
                 let told = format!("{:?} {} as {who:?}: {}", route.verb, route.path, answer.status);
                 assert!(!answer.status.is_server_error(), "{told} {}", answer.body);

@@ -4,6 +4,7 @@
 use crate::support;
 
 use std::collections::BTreeSet;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -55,6 +56,15 @@ impl Place {
         }
     }
 
+    /// Whether the newest entry of the trail says that a backup was restored, over old data or not.
+    fn restored(&self, replaced: bool) -> i64 {
+        self.number(&format!(
+            "SELECT COUNT(*) FROM audit_entry e JOIN audit_head h ON h.seq = e.seq \
+             WHERE e.action = 'backup_restored' AND e.actor = 'operator' AND e.detail LIKE '%\"made_at\":\"20%' \
+             AND e.detail LIKE '%\"replaced\":{replaced}%'"
+        ))
+    }
+
     fn contacts(&self) -> i64 {
         self.number("SELECT COUNT(*) FROM contact")
     }
@@ -68,6 +78,32 @@ impl Place {
         std::fs::create_dir_all(self.data().join("mail")).unwrap();
         std::fs::write(self.data().join("mail/letter.eml"), b"a link").unwrap();
     }
+}
+
+/// The backup again with one of its files under another name, and a manifest that agrees.
+fn renamed(file: &Path, from: &str, to: &str) -> Vec<u8> {
+    let mut archive = tar::Archive::new(std::fs::File::open(file).unwrap());
+    let mut builder = tar::Builder::new(Vec::new());
+    for entry in archive.entries().unwrap() {
+        let mut entry = entry.unwrap();
+        let name = entry.path().unwrap().display().to_string();
+        let mut content = Vec::new();
+        entry.read_to_end(&mut content).unwrap();
+        if name == "manifest.json" {
+            let text = String::from_utf8(content).unwrap();
+            assert!(text.contains(from), "{text}");
+            content = text.replace(from, to).into_bytes();
+        }
+        let mut header = tar::Header::new_gnu();
+        header.set_entry_type(tar::EntryType::Regular);
+        header.set_mode(0o600);
+        header.set_size(content.len() as u64);
+        let name = if name == from { to } else { name.as_str() };
+        builder
+            .append_data(&mut header, name, content.as_slice())
+            .unwrap();
+    }
+    builder.into_inner().unwrap()
 }
 
 fn names(file: &Path) -> BTreeSet<String> {
@@ -134,6 +170,8 @@ places_on_both! {
         let there = usize::try_from(elsewhere.contacts() - FURNISHED).unwrap();
         assert!((before..=after).contains(&there), "{before} <= {there} <= {after}");
         elsewhere.run(&["audit", "verify"]).ok();
+        assert_eq!(elsewhere.restored(false), 1, "the trail ends with the entry of its restore");
+        assert_eq!(place.restored(false), 0);
         assert_eq!(std::fs::read(elsewhere.data().join("files/2026/offer ł.pdf")).unwrap(), b"%PDF-1.7");
         assert!(!elsewhere.data().join("mail").exists());
         let served = elsewhere.serve(&[]);
@@ -154,7 +192,8 @@ places_on_both! {
         }
         assert!(place.contacts() > FURNISHED);
         let said = place.restore(&file, &["--replace"]).ok();
-        assert!(said.contains("The old data is in "), "{said}");
+        assert!(said.contains("The old data is in ") && said.contains("Its trail says now that it was restored"), "{said}");
+        assert_eq!(place.restored(true), 1);
         assert_eq!(place.contacts(), FURNISHED);
         place.run(&["audit", "verify"]).ok();
         // One that a power cut stopped halfway leaves a mark, and nobody works with what lies there.
@@ -193,6 +232,7 @@ places_on_both! {
             .filter(|name| name != ".in-use")
             .collect();
         assert!(left.is_empty(), "{left:?}");
+        elsewhere.take_key_from(&place);
         elsewhere.restore(&file, &[]).ok();
         let said = place.run(&["backup", "house.tar"]).failed(1);
         assert!(said.contains("is there already"), "{said}");
@@ -200,12 +240,66 @@ places_on_both! {
         assert!(said.contains("lies in the data folder"), "{said}");
     }
 
+    fn a_backup_brings_back_no_database_key_or_letter_among_its_files(place: Place) {
+        place.furnish();
+        // A database moved elsewhere left its old files behind, in the place a restore would use.
+        for name in ["old.sqlite", "old.sqlite-wal", "old.sqlite-shm", "old.sqlite-journal"] {
+            std::fs::write(place.data().join(name), b"old").unwrap();
+        }
+        let said = place.run(&["backup", "house.tar"]).ok();
+        assert!(said.contains("left out, because it is nothing that a backup has: old.sqlite-wal"), "{said}");
+        let file = place.folder.path().join("house.tar");
+        assert_eq!(names(&file).len(), 3, "{:?}", names(&file));
+        let crafted = place.folder.path().join("crafted.tar");
+        let elsewhere = place.another();
+        elsewhere.take_key_from(&place);
+        let key = std::fs::read(elsewhere.data().join("keys/server.key")).unwrap();
+        for name in [
+            "data/atrium.sqlite",
+            "data/atrium.sqlite-wal",
+            "data/atrium.sqlite-journal",
+            "data/mail/letter.eml",
+            "data/keys/server.key",
+            "data/.in-use",
+        ] {
+            std::fs::write(&crafted, renamed(&file, "data/files/2026/offer ł.pdf", name)).unwrap();
+            for more in [&["--check"][..], &[]] {
+                let said = elsewhere.restore(&crafted, more).failed(1);
+                assert!(said.contains(&format!("{name} in it is nothing a backup of Atrium has")), "{said}");
+            }
+        }
+        assert!(!elsewhere.data().join("mail").exists());
+        assert_eq!(std::fs::read(elsewhere.data().join("keys/server.key")).unwrap(), key);
+        // The same way of making one, with a name that may be there, is taken.
+        std::fs::write(&crafted, renamed(&file, "data/files/2026/offer ł.pdf", "data/files/2027.pdf")).unwrap();
+        elsewhere.restore(&crafted, &[]).ok();
+        assert_eq!(std::fs::read(elsewhere.data().join("files/2027.pdf")).unwrap(), b"%PDF-1.7");
+    }
+
+    fn a_backup_made_before_the_trail_s_head_had_a_seal_is_restored_and_sealed(place: Place) {
+        place.furnish();
+        place.define("ALTER TABLE audit_head DROP COLUMN seal");
+        place.execute("DELETE FROM seaql_migrations WHERE version LIKE '%000033%'");
+        let file = place.backup();
+        let elsewhere = place.another();
+        elsewhere.take_key_from(&place);
+        let said = elsewhere.restore(&file, &["--check"]).ok();
+        assert!(said.contains("its trail is whole"), "{said}");
+        elsewhere.restore(&file, &[]).ok();
+        assert_eq!(elsewhere.restored(false), 1);
+        elsewhere.run(&["audit", "verify"]).ok();
+    }
+
     fn without_the_key_it_made_the_trail_under_a_house_does_not_start(place: Place) {
         place.furnish();
         let file = place.backup();
         let elsewhere = place.another();
-        let said = elsewhere.restore(&file, &[]).ok();
-        assert!(said.contains("mailed links and second factors are void"), "{said}");
+        let ran = elsewhere.restore(&file, &[]);
+        assert_eq!(ran.code, Some(0), "{}{}", ran.out, ran.err);
+        assert!(ran.out.contains("Atrium does not start without it: put the copy you keep there"), "{}", ran.out);
+        assert!(ran.out.contains("mailed links and second factors are void"), "{}", ran.out);
+        assert!(ran.err.contains("Its trail does not say that it was restored"), "{}", ran.err);
+        assert_eq!(elsewhere.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'backup_restored'"), 0);
         let said = elsewhere.run(&["migrate"]).failed(1);
         assert!(said.contains("server.key is missing"), "{said}");
         let stranger = place.another();
@@ -289,4 +383,28 @@ fn the_tools_of_postgresql_are_asked_for_in_plain_words_and_never_told_a_passwor
     );
     assert!(!said.contains("hush"), "{said}");
     assert!(!place.folder.path().join("house.tar").exists());
+}
+
+#[test]
+fn an_old_database_in_the_data_folder_does_not_take_the_place_of_the_restored_one() {
+    let place = Place::on_sqlite();
+    // In use is one elsewhere; in the data folder lies an old one, under the name that is used without a setting.
+    std::fs::create_dir(place.folder.path().join("elsewhere")).unwrap();
+    let url = format!(
+        "sqlite://{}?mode=rwc",
+        place.folder.path().join("elsewhere/house.sqlite").display()
+    );
+    let live = [("ATRIUM_DATABASE_URL", url.as_str())];
+    place.run(&["migrate"]).ok();
+    let export = export();
+    place
+        .run_with(&["import", "contacts", export.to_str().unwrap()], &live, "")
+        .ok();
+    place.run_with(&["backup", "house.tar"], &live, "").ok();
+    let elsewhere = Place::on_sqlite();
+    elsewhere.take_key_from(&place);
+    elsewhere
+        .restore(&place.folder.path().join("house.tar"), &[])
+        .ok();
+    assert!(elsewhere.contacts() > 30, "{}", elsewhere.contacts());
 }

@@ -106,7 +106,7 @@ on_both! {
             &[],
         ];
         let kinds = [Some("application/x-www-form-urlencoded"), Some("text/plain"), Some("multipart/form-data; boundary=x"), Some("application/json"), None];
-        for route in ROUTES.iter().filter(|route| matches!(route.verb, Verb::Post | Verb::Upload)) {
+        for route in ROUTES.iter().filter(|route| matches!(route.verb, Verb::Post | Verb::Upload | Verb::Take)) {
             // Somebody who may: a right that is lacking is another refusal, and leaves an entry.
             let sender = match route.needs {
                 Needs::Right(act) | Needs::Confirmed(act) if !may(Principal::Staff(Role::Administrator), act) => &customer,

@@ -45,6 +45,16 @@ places_on_both! {
         assert!(place.import(&export(), &[]).ok().starts_with("0 contacts created, 0 changed, 41 unchanged."));
     }
 
+    fn a_spreadsheets_file_with_semicolons_is_read_and_one_contact_told_as_one(place: Place) {
+        let file = place.folder.path().join("semicolons.csv");
+        std::fs::write(&file, "\u{feff}id;name;city\r\nx.1;Ann;\"Łódź, PL; left\"\r\n").unwrap();
+        place.run(&["migrate"]).ok();
+        let said = place.import(&file, &[]).ok();
+        assert!(said.starts_with("1 contact created, 0 changed, 0 unchanged."), "{said}");
+        assert_eq!(place.number("SELECT COUNT(*) FROM contact WHERE name = 'Ann'"), 1);
+        assert!(place.import(&file, &[]).ok().starts_with("0 contacts created, 0 changed, 1 unchanged."));
+    }
+
     fn one_rejected_line_and_nothing_is_written(place: Place) {
         place.run(&["migrate"]).ok();
         for more in [&[][..], &["--dry-run"]] {
@@ -197,10 +207,51 @@ places_on_both! {
         place.execute("UPDATE audit_entry SET action = substr(action, 1, length(action) - 1) WHERE seq = 3");
         place.run(&["audit", "verify"]).ok();
         place.execute(&format!("DELETE FROM audit_personal WHERE seq = {last}"));
-        assert!(place.run(&["audit", "verify"]).ok().contains("1 of them with personal values erased"));
+        let said = place.run(&["audit", "verify"]).failed(2);
+        assert_eq!(said, format!("The trail is broken at entry {last}: its personal values are gone and nothing ordered that.\n"));
         place.execute(&format!("DELETE FROM audit_entry WHERE seq = {last}"));
         let said = place.run(&["audit", "verify"]).failed(2);
         assert!(said.contains(&format!("at entry {last}: the trail does not end where its head says")), "{said}");
+    }
+
+    fn a_trail_without_its_head_or_with_entries_after_it_is_told_in_plain_words(place: Place) {
+        place.logins();
+        let last = place.number("SELECT MAX(seq) FROM audit_entry");
+        let after = last + 1;
+        place.execute(&format!(
+            "INSERT INTO audit_entry SELECT {after}, at, actor, actor_id, action, subject, subject_id, contact_id, detail, \
+             personal_digest, previous_mac, mac FROM audit_entry WHERE seq = {last}"
+        ));
+        let said = place.run(&["audit", "verify"]).failed(2);
+        assert!(said.starts_with(&format!("The trail is broken at entry {after}: ")), "{said}");
+        assert!(place.run(&["doctor"]).failed(1).contains("`atrium audit verify` names the first such entry"));
+        let said = place.create("late@northwind.example", "a bicycle made of rain").failed(1);
+        assert!(said.contains("goes on after its head") && !said.to_lowercase().contains("constraint"), "{said}");
+        place.execute(&format!("DELETE FROM audit_entry WHERE seq = {after}"));
+        place.run(&["audit", "verify"]).ok();
+        place.run(&["doctor"]).ok();
+        place.execute("DELETE FROM audit_head");
+        let said = place.run(&["audit", "verify"]).failed(2);
+        assert!(said.contains(&format!("at entry {after}: the trail's head is missing")), "{said}");
+        for arguments in [&["doctor"][..], &["doctor", "--invariants"]] {
+            let said = place.run(arguments).failed(1);
+            assert!(said.contains("the trail's head is missing"), "{said}");
+        }
+    }
+
+    fn a_trail_that_is_older_than_its_head_s_seal_is_sealed_by_the_start_that_adds_it_and_by_no_other(place: Place) {
+        place.logins();
+        place.define("ALTER TABLE audit_head DROP COLUMN seal");
+        place.execute("DELETE FROM seaql_migrations WHERE version LIKE '%000033%'");
+        place.run(&["migrate"]).ok();
+        place.run(&["audit", "verify"]).ok();
+        place.execute("UPDATE audit_head SET seal = substr(seal, 1, 0)");
+        place.run(&["migrate"]).ok();
+        assert!(place.run(&["audit", "verify"]).failed(2).contains("the trail's head is not as it was written"));
+        // Work goes on, and does not seal what somebody else wrote.
+        place.create("late@northwind.example", "a bicycle made of rain").ok();
+        assert!(place.run(&["audit", "verify"]).failed(2).contains("the trail's head is not as it was written"));
+        assert!(place.run(&["doctor"]).failed(1).contains("the trail's head is not as it was written"));
     }
 
     fn a_newer_schema_is_refused_in_plain_words(place: Place) {
@@ -319,6 +370,23 @@ fn without_a_user_serve_prints_a_set_up_link() {
 }
 
 #[test]
+fn serve_says_where_it_is_only_once_it_is_there() {
+    let place = Place::on_sqlite();
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let output = place
+        .command(&["serve"])
+        .env("ATRIUM_LISTEN", &address)
+        .output()
+        .unwrap();
+    assert!(!output.status.success());
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(!said.contains("Atrium: http"), "{said}");
+    let trouble = String::from_utf8_lossy(&output.stderr);
+    assert!(trouble.contains(&address), "{trouble}");
+}
+
+#[test]
 fn config_print_names_origins_hides_secrets_and_is_toml() {
     let place = Place::on_sqlite();
     std::fs::write(
@@ -418,6 +486,6 @@ fn a_file_that_can_not_be_read_and_a_source_that_is_none_are_refused() {
             .contains("line 1: The file has no lines")
     );
     let said = place.import(&export(), &["--source", "demo"]).failed(2);
-    assert!(said.contains("choose another"), "{said}");
+    assert!(said.contains("“demo” is taken"), "{said}");
     place.import(&export(), &["--source", "A b"]).failed(2);
 }

@@ -3,6 +3,10 @@
 
 use crate::support;
 
+use atrium_backend::Peer;
+use atrium_backend::access::{Verified, session};
+use atrium_backend::operation::export_contacts::begin;
+use atrium_backend::store::contact::ListRequest;
 use atrium_backend::store::contact::merge::{FOLLOWS, STAYS};
 use atrium_domain::permission::Role;
 use axum::http::StatusCode;
@@ -159,23 +163,24 @@ on_both! {
         let other = company(&house, &mut staff, "Other").await;
         let list = staff.get("/office/contacts?q=match").await;
         assert!(list.body.contains("All 230 that match"), "{}", list.body);
+        assert_eq!(hidden(&list.body, "count"), "230");
         let page = staff.post(BULK, &[("act", "tags"), ("all", "1"), ("q", "match")]).await;
         assert!(page.body.contains("230 contacts are selected"), "{}", page.body);
-        let tagged = staff.post(BULK, &[("act", "add-tag"), ("all", "1"), ("q", "match"), ("tag", "Spring Łódź")]).await;
+        let tagged = staff.post(BULK, &[("act", "add-tag"), ("all", "1"), ("count", "230"), ("q", "match"), ("tag", "Spring Łódź")]).await;
         assert!(tagged.body.contains("230 contacts were changed"), "{}", tagged.body);
         assert_eq!(house.number("SELECT COUNT(*) FROM contact_tag").await, 230);
-        let again = staff.post(BULK, &[("act", "add-tag"), ("all", "1"), ("tag", "spring lodz")]).await;
+        let again = staff.post(BULK, &[("act", "add-tag"), ("all", "1"), ("count", "232"), ("tag", "spring lodz")]).await;
         assert!(again.body.contains("2 contacts were changed") && again.body.contains("230 were so already"), "{}", again.body);
         assert_eq!(house.number("SELECT COUNT(*) FROM tag").await, 1);
         let untagged = staff.post(BULK, &[("act", "remove-tag"), ("id", &other.to_string()), ("tag", "SPRING lodz")]).await;
         assert!(untagged.body.contains("1 contact was changed"));
         let filtered = staff.get(&format!("/office/contacts?{}", encode(&[("tag", "spring łódź")]))).await;
         assert!(filtered.body.contains("231 contacts") && !filtered.body.contains(">Other<"));
-        let archived = staff.post(BULK, &[("act", "archive"), ("all", "1"), ("in_tag", "Spring Łódź")]).await;
+        let archived = staff.post(BULK, &[("act", "archive"), ("all", "1"), ("count", "231"), ("in_tag", "Spring Łódź")]).await;
         assert!(archived.body.contains("231 contacts were changed"), "{}", archived.body);
         assert_eq!(house.number("SELECT COUNT(*) FROM contact WHERE archived_at IS NULL").await, 1);
         assert_eq!(happened(&house, "contact_archived").await, 231);
-        let back = staff.post(BULK, &[("act", "bring-back"), ("all", "1"), ("filter", "archived")]).await;
+        let back = staff.post(BULK, &[("act", "bring-back"), ("all", "1"), ("count", "231"), ("filter", "archived")]).await;
         assert!(back.body.contains("231 contacts were changed"), "{}", back.body);
         assert_eq!(house.number("SELECT COUNT(*) FROM contact WHERE archived_at IS NOT NULL").await, 0);
         let nothing = staff.post(BULK, &[("act", "archive")]).await;
@@ -183,6 +188,30 @@ on_both! {
         // Who has a form open while its contact gets a tag is told, and loses no tag.
         let stale = staff.post(&format!("/office/contacts/{other}"), &[("kind", "company"), ("type", "contact"), ("name", "Old"), ("version", "1")]).await;
         assert_eq!(stale.status, StatusCode::CONFLICT);
+    }
+
+    async fn more_than_were_shown_are_asked_about_and_an_unknown_filter_is_refused(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        company(&house, &mut staff, "Match one").await;
+        company(&house, &mut staff, "Match two").await;
+        let archived = "SELECT COUNT(*) FROM contact WHERE archived_at IS NOT NULL";
+        for count in ["1", "", "many"] {
+            let form = [("act", "archive"), ("all", "1"), ("count", count), ("q", "match")];
+            let asked = staff.post(BULK, &form).await;
+            assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(asked.body.contains("2 contacts match now"), "{}", asked.body);
+            assert_eq!(hidden(&asked.body, "count"), "2");
+            assert_eq!(house.number(archived).await, 0);
+        }
+        let form = [("act", "archive"), ("all", "1"), ("count", "2"), ("filter", "nonsense")];
+        for act in ["archive", "tags"] {
+            let form = form.map(|(name, value)| (name, if name == "act" { act } else { value }));
+            assert_eq!(staff.post(BULK, &form).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        assert_eq!(house.number(archived).await, 0);
+        let done = staff.post(BULK, &[("act", "archive"), ("all", "1"), ("count", "2"), ("q", "match")]).await;
+        assert!(done.body.contains("2 contacts were changed"), "{}", done.body);
+        assert_eq!(house.number(archived).await, 2);
     }
 
     async fn a_batch_that_would_end_access_does_nothing_until_somebody_chooses(house: House) {
@@ -256,6 +285,97 @@ on_both! {
         assert!(dialog.body.contains("info@acme.example"), "{}", dialog.body);
     }
 
+    async fn a_merge_of_whoever_was_invited_offered_or_let_in_keeps_the_house_in_order(house: House) {
+        let tick = || house.clock.advance(atrium_domain::time::Duration::from_secs(7));
+        let mut staff = house.staff(Role::Manager).await;
+        let acme = company(&house, &mut staff, "Acme").await;
+        let ana = person(&house, &mut staff, "Ana", acme).await;
+        let mut inside = house.customer(&mut staff, ana, "ana@acme.example", &[]).await;
+        let mut gone = Vec::new();
+        for (name, email, act) in [("Ben", "ben@acme.example", "grant"), ("Ana at home", "ana@acme.example", "add"), ("Ana abroad", "ana@acme.example", "add")] {
+            tick();
+            let id = person(&house, &mut staff, name, acme).await;
+            let (email_of, act, id_text) = (format!("email.{id}"), format!("{act}:{id}"), id.to_string());
+            let form = [("id", id_text.as_str()), ("act", act.as_str()), (email_of.as_str(), email)];
+            let acted = staff.post_json("/office/contacts/portal-access", &form).await;
+            assert_eq!(acted.status, StatusCode::OK, "{name}: {}", acted.body);
+            gone.push(id);
+        }
+        tick();
+        let link = house.newest_link("ana@acme.example").await;
+        let joined = inside.post(&link, &[("act", "accept")]).await;
+        assert_eq!(joined.status, StatusCode::SEE_OTHER, "{}", joined.body);
+        for id in gone {
+            tick();
+            person(&house, &mut staff, "Below", id).await;
+            let stay = person(&house, &mut staff, "Stays", acme).await;
+            tick();
+            let merged = merge(&house, &mut staff, &[stay, id], stay).await;
+            assert_eq!(merged.status, StatusCode::SEE_OTHER, "{}", merged.body);
+            assert_eq!(crate::invariants::check(&house).await.broken, []);
+            tick();
+            let last = person(&house, &mut staff, "Stays longer", acme).await;
+            tick();
+            let merged = merge(&house, &mut staff, &[last, stay], last).await;
+            assert_eq!(merged.status, StatusCode::SEE_OTHER, "{}", merged.body);
+            assert_eq!(crate::invariants::check(&house).await.broken, [], "merged on");
+        }
+    }
+
+    async fn what_was_merged_away_is_not_merged_again(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let (stay, gone) = (company(&house, &mut staff, "Acme").await, company(&house, &mut staff, "ACME").await);
+        assert_eq!(merge(&house, &mut staff, &[stay, gone], stay).await.status, StatusCode::SEE_OTHER);
+        let again = merge(&house, &mut staff, &[stay, gone], stay).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(again.body.contains("was merged into another one before"), "{}", again.body);
+        assert_eq!(happened(&house, "contacts_merged").await, 1);
+    }
+
+    async fn a_circle_is_refused_before_anybody_is_asked_whose_access_ends(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let top = company(&house, &mut staff, "Top").await;
+        let below = house.contact(&mut staff, &[("kind", "company"), ("type", "contact"), ("name", "Below"), ("parent", &top.to_string())]).await;
+        let pia = person(&house, &mut staff, "Pia", top).await;
+        house.customer(&mut staff, pia, "pia@acme.example", &[]).await;
+        let (parent, version) = (below.to_string(), column(&house, "row_version", top).await.to_string());
+        let form = [("kind", "company"), ("type", "contact"), ("name", "Top"), ("parent", parent.as_str()), ("version", version.as_str())];
+        let refused = staff.post(&format!("/office/contacts/{top}"), &form).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("cannot be above itself") && !refused.body.contains("Move and end access"), "{}", refused.body);
+    }
+
+    async fn nobody_gets_in_below_what_is_archived(house: House) {
+        const ACCESS: &str = "/office/contacts/portal-access";
+        let mut staff = house.staff(Role::Manager).await;
+        let (acme, globex) = (company(&house, &mut staff, "Acme").await, company(&house, &mut staff, "Globex").await);
+        let unit = person(&house, &mut staff, "Unit", globex).await;
+        let (ana, twin) = (person(&house, &mut staff, "Ana", acme).await, person(&house, &mut staff, "Ana Twin", unit).await);
+        let mut inside = house.customer(&mut staff, ana, "ana@acme.example", &[]).await;
+        let (id, email) = (twin.to_string(), format!("email.{twin}"));
+        let send = async |staff: &mut Browser, act: &str, to: &str| {
+            let act = format!("{act}:{twin}");
+            staff.post_json(ACCESS, &[("id", id.as_str()), ("act", act.as_str()), (email.as_str(), to)]).await
+        };
+        let offered = send(&mut staff, "add", "ana@acme.example").await;
+        assert_eq!(offered.status, StatusCode::OK, "{}", offered.body);
+        let link = house.newest_link("ana@acme.example").await;
+        let archived = staff.post(&format!("/office/contacts/{globex}/archive"), &[("act", "archive")]).await;
+        assert_eq!(archived.status, StatusCode::SEE_OTHER, "{}", archived.body);
+        assert_eq!(house.number("SELECT COUNT(*) FROM membership_offer WHERE state = 'open'").await, 0, "the offer ends with the archive");
+        // One that was open all the same, from before, is not accepted either.
+        house.execute("UPDATE membership_offer SET state = 'open', settled_at = NULL").await;
+        inside.post(&link, &[("act", "accept")]).await;
+        assert_eq!(open(&house).await, 1);
+        house.execute("UPDATE membership_offer SET state = 'withdrawn', settled_at = created_at").await;
+        for (act, to) in [("grant", "twin@globex.example"), ("add", "ana@acme.example")] {
+            let refused = send(&mut staff, act, to).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{act}: {}", refused.body);
+            assert!(refused.body.contains("Globex, which this contact belongs below, is archived"), "{act}: {}", refused.body);
+        }
+        assert_eq!(open(&house).await, 1);
+    }
+
     async fn a_merge_refuses_what_it_cannot_decide_and_asks_before_access_ends(house: House) {
         let mut staff = house.staff(Role::Manager).await;
         let (a, b) = (company(&house, &mut staff, "A").await, company(&house, &mut staff, "B").await);
@@ -324,6 +444,27 @@ on_both! {
         assert!(lines[2].contains("\"'+48 22 1234567\"") && lines[2].contains("\"Poland\"") && lines[2].contains("\"30 days\""));
         assert!(!file.body.contains("Not Listed"));
         assert_eq!(happened(&house, "contacts_exported").await, 1);
+    }
+
+    async fn beyond_four_exports_at_once_one_is_told_to_come_back(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let value = staff.cookie.clone().unwrap().split_once('=').unwrap().1.to_owned();
+        let lifetimes = house.atrium().settings().sessions;
+        let verified = session::verify(&house.atrium().database, lifetimes, &value, house.clock.now()).await.unwrap();
+        let Verified::SignedIn(session) = verified else {
+            panic!("{verified:?}");
+        };
+        let mut under_way = Vec::new();
+        for _ in 0..4 {
+            under_way.push(begin(house.atrium(), &session, ListRequest::default(), &Peer::default()).await.unwrap());
+        }
+        let refused = staff.post("/office/contacts/export", &[]).await;
+        assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
+        assert!(refused.headers.contains_key("retry-after"));
+        assert_eq!(happened(&house, "contacts_exported").await, 4, "what is refused is not in the trail");
+        under_way.pop();
+        assert_eq!(staff.post("/office/contacts/export", &[]).await.status, StatusCode::OK);
+        assert_eq!(staff.post("/office/contacts/export", &[]).await.status, StatusCode::OK);
     }
 
     async fn a_long_list_is_exported_page_by_page(house: House) {

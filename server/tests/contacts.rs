@@ -22,6 +22,55 @@ on_both! {
         }
         let none = staff.get("/office/contacts?q=nothinglikethis").await;
         assert!(!none.body.contains("Müller GmbH"));
+        house.staff(Role::Employee).await;
+        let mut administrator = house.staff(Role::Administrator).await;
+        for signs in ["%", "_", "'", "% _"] {
+            let asked = support::encode(&[("q", signs)]);
+            let none = staff.get(&format!("/office/contacts?{asked}")).await;
+            assert!(!none.body.contains("Müller GmbH"), "{signs} finds everybody");
+            let none = administrator.get(&format!("/office/users?{asked}")).await;
+            assert!(!none.body.contains("employee@northwind.example"), "{signs} finds everybody");
+        }
+        let all = staff.get("/office/contacts?q=++").await;
+        assert!(all.body.contains("Müller GmbH"));
+    }
+
+    async fn a_name_that_nobody_sees_or_that_turns_the_line_around_is_refused(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        for name in ["\u{200b}", "\u{3164}", "invoice\u{202e}gnp.exe"] {
+            let answer = staff.post("/office/contacts/new", &[("kind", "person"), ("type", "contact"), ("name", name)]).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name:?}");
+        }
+        assert!(house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "می\u{200c}خواهم")]).await > 0);
+    }
+
+    async fn a_tree_of_contacts_has_fifty_levels_at_most(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let person = |name: String, parent: String| {
+            vec![("kind", "person".to_owned()), ("type", "contact".to_owned()), ("name", name), ("parent", parent)]
+        };
+        let mut chain = vec![String::new()];
+        for level in 1..=50 {
+            let fields = person(format!("Level {level}"), chain[level - 1].clone());
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            chain.push(house.contact(&mut staff, &fields).await.to_string());
+        }
+        let fields = person("Too deep".to_owned(), chain[50].clone());
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let refused = staff.post("/office/contacts/new", &fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("at most 50 levels"), "{}", refused.body);
+        // The second level with the forty-eight below it fits below nothing but a topmost contact.
+        let other = house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "Other")]).await.to_string();
+        let below = house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "Below"), ("parent", &other)]).await.to_string();
+        let path = format!("/office/contacts/{}", chain[2]);
+        for (parent, status) in [(below, StatusCode::UNPROCESSABLE_ENTITY), (other, StatusCode::SEE_OTHER)] {
+            let mut fields = person("Level 2".to_owned(), parent);
+            fields.push(("version", "1".to_owned()));
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            assert_eq!(staff.post(&path, &fields).await.status, status);
+        }
+        assert_eq!(house.number("SELECT MAX(n) FROM (SELECT COUNT(*) AS n FROM contact_ancestor GROUP BY contact_id) levels").await, 50);
     }
 
     async fn a_number_is_found_from_its_middle_and_after_an_update_too(house: House) {
@@ -113,6 +162,62 @@ on_both! {
         assert_eq!(all.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(all.body.contains("More than 10000 contacts match"), "{}", all.body);
         assert_eq!(house.number("SELECT COUNT(*) FROM contact WHERE archived_at IS NOT NULL").await, 0);
+    }
+
+    async fn several_words_that_very_many_have_find_what_a_plain_count_finds(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let (blob, no) = if house.url.starts_with("sqlite") {
+            ("CAST(printf('%07d', n) AS BLOB)", "0")
+        } else {
+            ("convert_to(lpad(n::text, 7, '0'), 'UTF8')", "FALSE")
+        };
+        // Each word but the last is on more than are counted.
+        type Has = fn(i32) -> bool;
+        let words: [(&str, &str, Has); 7] = [
+            ("even", "n % 2 = 0", |n| n % 2 == 0), ("odd", "n % 2 = 1", |n| n % 2 == 1), ("third", "n % 3 = 0", |n| n % 3 == 0),
+            ("low", "n <= 26100", |n| n <= 26_100), ("high", "n > 26050", |n| n > 26_050), ("late", "n > 31900", |n| n > 31_900),
+            ("rare", "n % 500 = 0", |n| n % 500 == 0),
+        ];
+        house.execute("CREATE TABLE nums (n INTEGER PRIMARY KEY)").await;
+        house.execute("WITH RECURSIVE c(n) AS (SELECT 101 UNION ALL SELECT n + 1 FROM c WHERE n < 42100) INSERT INTO nums SELECT n FROM c").await;
+        for sql in [
+            format!("INSERT INTO contact (id, is_company, contact_type, commercial_entity_id, name, sort_key, text_version, created_at, updated_at) SELECT n, {no}, 'contact', n, 'Row ' || n, {blob}, 2, n, n FROM nums"),
+            "INSERT INTO contact_ancestor (contact_id, ancestor_id) SELECT n, n FROM nums".to_owned(),
+        ] {
+            house.execute(&sql).await;
+        }
+        for (word, which, _) in words {
+            house.execute(&format!("INSERT INTO contact_token (token, contact_id) SELECT '{word}', n FROM nums WHERE {which}")).await;
+        }
+        for query in ["even third", "low high", "high low", "even odd", "odd even third", "low high rare", "rare even", "third high ev", "late low", "late even low", "even"] {
+            let asked: Vec<Has> = query.split(' ').map(|typed| words.iter().find(|(word, ..)| word.starts_with(typed)).unwrap().2).collect();
+            for (order, filter) in [("", ""), ("-name", ""), ("", "persons"), ("", "companies")] {
+                let mut all: Vec<i32> = (101..=42_100).filter(|n| filter != "companies" && asked.iter().all(|has| has(*n))).collect();
+                if order == "-name" {
+                    all.reverse();
+                }
+                let names: Vec<String> = all.iter().map(|n| format!("Row {n}")).collect();
+                let path = format!("/office/contacts?q={}&sort={order}&filter={filter}", query.replace(' ', "+"));
+                let page = staff.get(&path).await.body;
+                let shown = |page: &str| rows(page).into_iter().map(|row| row[0].clone()).collect::<Vec<_>>();
+                assert_eq!(shown(&page), names[..names.len().min(80)], "{path}");
+                if names.len() > 80 {
+                    let next = staff.get(&link(&page, "next").unwrap()).await.body;
+                    assert_eq!(shown(&next), names[80..names.len().min(160)], "{path}");
+                }
+                if let Some(more) = page.split("More than ").nth(1) {
+                    let bound: usize = more.split(' ').next().unwrap().parse().unwrap();
+                    assert!(bound < names.len(), "{path}: more than {bound} of {}", names.len());
+                    assert!(names.len() > 80, "{path}: a page that has all of them knows how many");
+                } else if !names.is_empty() {
+                    assert!(page.contains(&format!(">{} contacts<", names.len())), "{path}: {} of them", names.len());
+                }
+            }
+        }
+        // An act on all that match asks how many they are, whatever it takes.
+        let all = staff.post("/office/contacts/bulk", &[("act", "add-tag"), ("tag", "both"), ("all", "1"), ("count", "50"), ("q", "low high")]).await;
+        assert!(all.status.is_redirection() || all.status == StatusCode::OK, "{}", all.body);
+        assert_eq!(house.number("SELECT COUNT(*) FROM contact_tag").await, 50);
     }
 
     async fn a_change_is_in_the_history_before_and_after_in_words(house: House) {

@@ -258,6 +258,29 @@ on_both! {
         house.signed_in("ana@acme.example").await;
     }
 
+    async fn inviting_again_leaves_a_login_that_an_administrator_changed(house: House) {
+        let mut staff = house.staff(Role::Administrator).await;
+        let ana = person(&house, &mut staff, "Ana", "ana@acme.example", None, "contact").await;
+        act(&mut staff, ana, &format!("grant:{ana}"), &[]).await;
+        let user = house.number("SELECT id FROM app_user WHERE login = 'ana@acme.example'").await;
+        let changed = staff.post(&format!("/office/users/{user}/login"), &[("login", "ana@home.example")]).await;
+        assert_eq!(changed.status, StatusCode::SEE_OTHER, "{}", changed.body);
+        let between = staff.get_json(&format!("/office/contacts/portal-access?id={ana}")).await;
+        assert_eq!(between.json()["rows"][0]["state_text"], "Invited, no link is open", "{}", between.body);
+        house.clock.advance(Duration::from_secs(60));
+        // The dialog sends the contact's address with every row, typed or not.
+        let email = format!("email.{ana}");
+        let again = act(&mut staff, ana, &format!("reinvite:{ana}"), &[(&email, "ana@acme.example")]).await;
+        assert_eq!(again.status, StatusCode::OK, "{}", again.body);
+        assert!(again.body.contains("mail to ana@home.example"), "{}", again.body);
+        assert_eq!(house.number(&format!("SELECT COUNT(*) FROM app_user WHERE id = {user} AND login = 'ana@home.example'")).await, 1);
+        let link = house.newest_link("ana@home.example").await;
+        assert_eq!(house.visitor().get(&link).await.status, StatusCode::OK, "the letter goes to the login");
+        let typed = act(&mut staff, ana, &format!("reinvite:{ana}"), &[(&email, "ana@typed.example")]).await;
+        assert_eq!(typed.status, StatusCode::OK, "{}", typed.body);
+        assert_eq!(house.number(&format!("SELECT COUNT(*) FROM app_user WHERE id = {user} AND login = 'ana@typed.example'")).await, 1);
+    }
+
     async fn an_invitation_can_be_handed_over_and_the_mailed_link_is_void_then(house: House) {
         let mut staff = house.staff(Role::Manager).await;
         let ana = person(&house, &mut staff, "Ana", "ana@acme.example", None, "contact").await;

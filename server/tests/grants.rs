@@ -277,6 +277,53 @@ on_both! {
         assert_eq!(open(&house).await, 1);
     }
 
+    async fn a_list_its_filters_and_its_count_say_what_the_dialog_says(house: House) {
+        let mut two = two(&house).await;
+        let globex = two.globex;
+        let mut made = vec![("Ana", two.acme_ana), ("Ana Twin", two.twin)];
+        for (name, email) in [("Nobody", "nobody@globex.example"), ("Waits", "waits@globex.example"), ("Late", "late@globex.example"),
+            ("Revoked", "revoked@globex.example"), ("Asked", "ana@acme.example"), ("Asked late", "ana@acme.example")] {
+            made.push((name, person(&house, &mut two.staff, name, email, globex).await));
+        }
+        made.push(("Staff manager", house.number("SELECT contact_id FROM app_user WHERE role = 'manager'").await));
+        let id = |wanted: &str| made.iter().find(|(name, _)| *name == wanted).unwrap().1;
+        for (name, verb) in [("Late", "grant"), ("Asked late", "add"), ("Revoked", "grant"), ("Revoked", "revoke")] {
+            assert_eq!(act(&mut two.staff, id(name), &format!("{verb}:{}", id(name))).await.status, StatusCode::OK, "{name}");
+        }
+        house.clock.advance(Duration::from_secs(7 * 24 * 3600));
+        let mut staff = house.signed_in("manager@northwind.example").await;
+        for (name, verb) in [("Waits", "grant"), ("Asked", "add")] {
+            assert_eq!(act(&mut staff, id(name), &format!("{verb}:{}", id(name))).await.status, StatusCode::OK, "{name}");
+        }
+        let expected = [("Ana", "in_portal"), ("Ana Twin", "login_elsewhere"), ("Nobody", "not_in_portal"), ("Waits", "invited"), ("Late", "invited"),
+            ("Revoked", "not_in_portal"), ("Asked", "invited"), ("Asked late", "invited"), ("Staff manager", "internal_user")];
+        let badges = [("in_portal", "In portal"), ("invited", "Invited")];
+        let badge = |word: &str| badges.iter().find(|(one, _)| *one == word).map(|(_, badge)| *badge);
+        let list = staff.get("/office/contacts").await.body;
+        for (name, word) in expected {
+            let address = format!("/office/contacts/{}", id(name));
+            assert_eq!(state(&mut staff, id(name)).await["state"], word, "{name}");
+            let row = list.split("<tr").find(|row| row.contains(&format!("{address}\""))).unwrap();
+            let page = staff.get(&address).await.body;
+            let head = page.split("data-region=\"state\"").nth(1).unwrap().split("</div>").next().unwrap();
+            for (_, shown) in badges {
+                assert_eq!(row.contains(shown), badge(word) == Some(shown), "{name}: {row}");
+                assert_eq!(head.contains(shown), badge(word) == Some(shown), "{name}: {head}");
+            }
+        }
+        for (filter, shown) in [("access", "In portal"), ("invited", "Invited")] {
+            for more in ["", "&sort=-email", "&q=globex"] {
+                let has = |name: &str| more != "&q=globex" || !["Ana", "Staff manager"].contains(&name);
+                let names: Vec<&str> = expected.iter().filter(|(name, word)| badge(word) == Some(shown) && has(name)).map(|(name, _)| *name).collect();
+                let page = staff.get(&format!("/office/contacts?filter={filter}{more}")).await.body;
+                let found: Vec<&str> = expected.iter().map(|(name, _)| *name).filter(|name| page.contains(&format!("/office/contacts/{}\"", id(name)))).collect();
+                assert_eq!(found, names, "{filter}{more}");
+                let count = match names.len() { 0 => continue, 1 => "1 contact<".to_owned(), more => format!("{more} contacts<") };
+                assert!(page.contains(&count), "{filter}{more}: {page}");
+            }
+        }
+    }
+
     async fn an_offer_falls_with_what_its_owner_was_told(house: House) {
         let mut two = two(&house).await;
         let link = joined(&house, &mut two).await;
@@ -389,6 +436,40 @@ on_both! {
         assert!(matches!(verdict, atrium_backend::store::audit::Verdict::Whole { .. }), "{verdict:?}");
     }
 
+    async fn a_job_that_is_over_or_whose_asker_is_erased_keeps_neither_name_nor_address(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let crowd = crowd(&house, &mut staff, 210).await;
+        let ids = ids(&house, crowd).await;
+        let asked = "SELECT COUNT(*) FROM job WHERE request LIKE '%Staff manager%' AND request LIKE '%127.0.0.1%'";
+        let anybody = "SELECT COUNT(*) FROM job WHERE request LIKE '%Staff manager%' OR request LIKE '%127.0.0.1%'";
+        let typed = "SELECT COUNT(*) FROM job_row WHERE email IS NOT NULL";
+        let first = house.number(&format!("SELECT MIN(id) FROM contact WHERE parent_id = {crowd}")).await;
+        let one = format!("email.{first}");
+        let form = [("ids", ids.as_str()), ("everyone", "on"), (one.as_str(), "typed@crowd.example"), ("act", "grant-selected")];
+        staff.post(URL, &form).await;
+        assert_eq!((house.number(asked).await, house.number(typed).await), (1, 1));
+        bulk::run_due(house.atrium(), || false).await.unwrap();
+        assert_eq!((open(&house).await, house.number(anybody).await, house.number(typed).await), (210, 0, 0));
+        let said = "SELECT COUNT(*) FROM audit_personal WHERE body LIKE '%Staff manager%' AND body LIKE '%127.0.0.1%'";
+        assert!(house.number(said).await >= 210, "the trail says it of every row");
+        // Those that were over before keep it no longer than to the upgrade.
+        house.execute(r#"UPDATE job SET request = REPLACE(request, '"name":""', '"name":"Staff manager"')"#).await;
+        house.execute("UPDATE job_row SET email = 'typed@crowd.example'").await;
+        assert_eq!(house.number(anybody).await, 1);
+        house.execute("DELETE FROM seaql_migrations WHERE version LIKE '%000032%'").await;
+        house.atrium().database.migrate(None).await.unwrap();
+        assert_eq!((house.number(anybody).await, house.number(typed).await), (0, 0));
+        assert!(staff.get("/office/jobs/1").await.body.contains("Grant access to 210 contacts"));
+        // Erased while the job waits: the job still does what was asked.
+        staff.post(URL, &[("ids", ids.as_str()), ("everyone", "on"), ("act", "revoke-selected")]).await;
+        let own = house.number("SELECT contact_id FROM app_user WHERE role = 'manager'").await;
+        assert_eq!(house.number(asked).await, 1);
+        atrium_backend::operation::audit::erase_person(house.atrium(), atrium_domain::id::ContactId::new(own)).await.unwrap();
+        assert_eq!(house.number(anybody).await, 0);
+        bulk::run_due(house.atrium(), || false).await.unwrap();
+        assert_eq!(open(&house).await, 0);
+    }
+
     async fn a_job_that_is_cut_off_goes_on_and_grants_nobody_twice(house: House) {
         let mut staff = house.staff(Role::Manager).await;
         let crowd = crowd(&house, &mut staff, 450).await;
@@ -478,6 +559,10 @@ on_both! {
         assert!(failed.contains("ana@acme.example") && !failed.contains("ben@acme.example") && failed.contains("The mail server refused it."), "{failed}");
         assert!(staff.get("/office/outbox?q=kowal").await.body.contains("ana@acme.example"));
         assert!(!staff.get("/office/outbox?q=kowal").await.body.contains("ben@acme.example"));
+        for signs in ["%25", "_", "%27"] {
+            let none = staff.get(&format!("/office/outbox?q={signs}")).await;
+            assert!(!none.body.contains("ana@acme.example"), "{signs} finds every letter");
+        }
         let id = house.number("SELECT id FROM outbox WHERE recipient = 'ana@acme.example'").await;
         let attempts = house.number("SELECT attempts FROM outbox WHERE recipient = 'ana@acme.example'").await;
         let letter = staff.get(&format!("/office/outbox/{id}")).await.body;

@@ -9,7 +9,8 @@ use atrium_server::http::{Needs, ROUTES, Route, Verb};
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use proptest::prelude::*;
-use support::House;
+use sea_orm::{ConnectionTrait as _, TransactionTrait as _};
+use support::{House, PASSWORD};
 
 fn concrete(path: &str) -> String {
     path.replace("{token}", "x")
@@ -18,6 +19,37 @@ fn concrete(path: &str) -> String {
 }
 
 on_both! {
+    async fn a_form_sent_while_the_database_is_busy_waits_in_the_page(house: House) {
+        let mut manager = house.staff(Role::Manager).await;
+        let raw = house.raw().await;
+        let turn = raw.begin().await.unwrap();
+        // Every writer's turn, on both databases.
+        turn.execute_unprepared("UPDATE audit_head SET seq = seq").await.unwrap();
+        let form = [("kind", "person"), ("type", "contact"), ("name", "Ana Busy"), ("email", "ana@acme.example")];
+        let path = "/office/contacts/new";
+        let busy = manager.post(path, &form).await;
+        let mut visitor = house.visitor();
+        let login = [("email", "manager@northwind.example"), ("password", PASSWORD)];
+        let sign_in = visitor.post("/login", &login).await;
+        turn.rollback().await.unwrap();
+        raw.close().await.unwrap();
+
+        assert_eq!(busy.status, StatusCode::SERVICE_UNAVAILABLE, "{}", busy.body);
+        assert!(busy.headers.contains_key(header::RETRY_AFTER));
+        let (_, waiting) = busy.body.split_once(&format!("<form method=\"post\" action=\"{path}\">")).unwrap();
+        let (waiting, _) = waiting.split_once("</form>").unwrap();
+        for (name, value) in form {
+            assert!(waiting.contains(&format!("name=\"{name}\" value=\"{value}\"")), "{waiting}");
+        }
+        assert!(waiting.contains("Try again") && !busy.body.contains("passwords and files"));
+        let again = manager.post(path, &form).await;
+        assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.body);
+
+        assert_eq!(sign_in.status, StatusCode::SERVICE_UNAVAILABLE, "{}", sign_in.body);
+        assert!(sign_in.body.contains("name=\"email\" value=\"manager@northwind.example\""));
+        assert!(sign_in.body.contains("passwords and files") && !sign_in.body.contains(PASSWORD));
+    }
+
     async fn malformed_bodies_answer_4xx_on_every_endpoint(house: House) {
         let staff = house.staff(Role::Administrator).await;
         let huge = "a=".to_owned() + &"x".repeat(3 * 1024 * 1024);

@@ -11,7 +11,8 @@ use atrium_backend::operation::import_contacts;
 use atrium_backend::store::invariants::Checked;
 use atrium_domain::permission::Role;
 use atrium_domain::time::Duration;
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
 use support::{Browser, House, PASSWORD};
 
 const EXPORT: &str = "\
@@ -22,18 +23,21 @@ x.two,Ida Imported,False,ida@imported.example,x.one\n";
 /// More than a dialog does while one waits.
 const MANY: usize = 201;
 
-const TABLES: [&str; 18] = [
+const TABLES: [&str; 21] = [
     "contact",
     "contact_ancestor",
     "contact_token",
     "contact_tag",
     "tag",
     "import_origin",
+    "import_run",
+    "import_note",
     "app_user",
     "membership",
     "membership_offer",
     "link",
     "session",
+    "known_device",
     "outbox",
     "job",
     "job_row",
@@ -57,6 +61,18 @@ const BREAKS: &[(&str, &str)] = &[
     (
         "what an import made is still there as a contact",
         "DELETE FROM contact WHERE id = (SELECT MAX(row_id) FROM import_origin)",
+    ),
+    (
+        "a file that was brought has the entry of it",
+        "UPDATE import_run SET started_at = started_at + 1",
+    ),
+    (
+        "a file is applied once it was accepted",
+        "UPDATE audit_entry SET action = 'looked_in' WHERE action = 'import_accepted'",
+    ),
+    (
+        "a file that is applied is so to its end",
+        "UPDATE import_run SET finished_at = NULL",
     ),
     (
         "a login has the entry of its making",
@@ -110,6 +126,18 @@ const BREAKS: &[(&str, &str)] = &[
     (
         "who changed a password gets a letter",
         "DELETE FROM outbox WHERE letter = 'password_changed'",
+    ),
+    (
+        "a sign-in that was to be told is told",
+        "DELETE FROM outbox WHERE letter = 'new_device'",
+    ),
+    (
+        "a known browser has the entry of its first sign-in",
+        "UPDATE known_device SET first_seen_at = first_seen_at - 1",
+    ),
+    (
+        "no browser is known to a login that has ended",
+        "UPDATE app_user SET archived_at = 1",
     ),
     (
         "an open membership is of a login in use",
@@ -255,7 +283,7 @@ const MENDS_ON_POSTGRES: &str = "\
 ALTER TABLE tag DROP CONSTRAINT IF EXISTS nonsense; \
 UPDATE pg_index SET indisvalid = true WHERE indexrelid = 'contact_by_name'::regclass";
 
-async fn check(house: &House) -> Checked {
+pub async fn check(house: &House) -> Checked {
     let atrium = house.atrium();
     atrium
         .database
@@ -314,6 +342,36 @@ async fn be_asked_elsewhere(house: &House, staff: &mut Browser, ana: &mut Browse
             assert_eq!(answered.status, StatusCode::SEE_OTHER, "{}", answered.body);
         }
     }
+}
+
+/// A file on its way through the pages.
+async fn bring_a_file(house: &House, staff: &mut Browser) {
+    let body = format!(
+        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n{EXPORT}\r\n--x--\r\n"
+    );
+    let request = Request::post("/office/import")
+        .header(header::ACCEPT, "text/html")
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x")
+        .header("sec-fetch-site", "same-origin")
+        .body(Body::from(body))
+        .unwrap();
+    let brought = staff.send(request).await;
+    let page = brought.location().to_owned();
+    house.clock.advance(Duration::from_secs(7));
+    let matched = [
+        ("act", "check"),
+        ("source", "page"),
+        ("column.0", "id"),
+        ("column.1", "name"),
+    ];
+    for form in [matched.as_slice(), &[("act", "import")]] {
+        let acted = staff.post(&page, form).await;
+        assert_eq!(acted.status, StatusCode::SEE_OTHER, "{}", acted.body);
+        house.clock.advance(Duration::from_secs(7));
+    }
+    let folder = import_contacts::office::folder(house.atrium());
+    let finished = import_contacts::journal::work(house.atrium(), &folder).await;
+    assert_eq!(finished.unwrap().len(), 1);
 }
 
 /// More contacts than a dialog takes at once, one of them with access that ends in a job.
@@ -427,6 +485,8 @@ async fn live_a_little(house: &House) {
     let checked = contacts::check(EXPORT.as_bytes()).unwrap();
     let done = import_contacts::apply(house.atrium(), "elsewhere", &checked, &mut file).await;
     assert_eq!(done.unwrap().unwrap().created, 2);
+    tick();
+    bring_a_file(house, &mut staff).await;
     tick();
     act(&mut staff, "grant", ids[1]).await;
     tick();

@@ -65,8 +65,11 @@ fn a_revoke_on_one_process_is_said_on_the_other(place: &Place) {
     assert_eq!(live.status, 200);
     assert_eq!(live.header("content-type"), EVENTS);
     assert!(live.is_chunked(), "{:?}", live.headers);
-    // The stream is open and has nothing to say yet.
+    // The stream is open and has nothing to say yet, but which process a debug build is.
     assert_eq!(live.chunk().unwrap(), b"retry: 1000\n\n");
+    if cfg!(debug_assertions) {
+        assert!(live.chunk().unwrap().starts_with(b"event: build\n"));
+    }
 
     live.rest.get_ref().set_read_timeout(Some(SOON)).unwrap();
     let revoked = Instant::now();

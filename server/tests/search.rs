@@ -19,6 +19,29 @@ on_both! {
         assert!(page.body.contains("Nothing found for") && !page.body.contains("<script>nothing"));
     }
 
+    async fn administrators_find_users_settings_and_actions_and_managers_do_not(house: House) {
+        let mut administrator = house.staff(Role::Administrator).await;
+        let mut manager = house.staff(Role::Manager).await;
+        let id = house.number("SELECT id FROM app_user WHERE login = 'manager@northwind.example'").await;
+        let user = format!("href=\"/office/users/{id}\"");
+        let looks = [
+            ("manager%40northwind", user.as_str()),
+            ("mail+server", "href=\"/office/settings/mail\""),
+            ("new+user", "href=\"/office/users/new\""),
+        ];
+        for (words, href) in looks {
+            let path = format!("/office/search?q={words}");
+            let found = administrator.get(&path).await;
+            assert_eq!(found.status, StatusCode::OK);
+            assert!(found.body.contains(href), "{words}: {}", found.body);
+            let found = manager.get(&path).await;
+            assert!(!found.body.contains(href), "{words}: {}", found.body);
+        }
+        let found = manager.get("/office/search?q=import+contacts").await;
+        let main = found.body.split("<main").nth(1).unwrap();
+        assert!(main.contains("href=\"/office/import\""), "{main}");
+    }
+
     async fn what_one_may_not_do_is_not_found(house: House) {
         let mut employee = house.staff(Role::Employee).await;
         let page = employee.get("/office/search").await;

@@ -76,7 +76,91 @@ fn brand_address(page: &Answer, ending: &str) -> String {
         .to_owned()
 }
 
+/// What waits in the page that asks for the password.
+fn hidden(page: &Answer) -> Vec<(String, String)> {
+    let main = page.body.split("<main").nth(1).unwrap();
+    let tags = main.split("<input type=\"hidden\" name=\"").skip(1);
+    tags.map(|tag| {
+        let (name, rest) = tag.split_once('"').unwrap();
+        let value = rest.split("value=\"").nth(1).unwrap();
+        (name.to_owned(), value.split('"').next().unwrap().to_owned())
+    })
+    .collect()
+}
+
+/// That, with the password.
+fn with(page: &Answer, password: &str) -> Vec<(String, String)> {
+    let mut form = hidden(page);
+    form.push(("confirm_password".to_owned(), password.to_owned()));
+    form
+}
+
+fn pairs(form: &[(String, String)]) -> Vec<(&str, &str)> {
+    form.iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect()
+}
+
 on_both! {
+    async fn a_setting_whose_name_speaks_of_passwords_waits_too(house: House) {
+        let mut administrator = house.staff(Role::Administrator).await;
+        house.clock.advance(Duration::from_secs(11 * 60));
+        let policies = "/office/settings/policies";
+        let asked = save(&mut administrator, policies, &[("password_length", "16")]).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.body);
+        let form = with(&asked, support::PASSWORD);
+        let saved = administrator.post(policies, &pairs(&form)).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let kept = "SELECT COUNT(*) FROM setting WHERE key = 'password_length' AND value = '16'";
+        assert_eq!(house.number(kept).await, 1, "what was typed is saved");
+    }
+
+    async fn a_mail_password_is_asked_for_again_and_never_lost_unsaid(house: House) {
+        let mut administrator = house.staff(Role::Administrator).await;
+        let server = [("mail_host", "mail.example.com"), ("mail_port", ""), ("mail_security", "starttls"), ("mail_user", "me@example.com")];
+        let mut saves = 0;
+        for page in [MAIL, "/office/start/mail"] {
+            house.clock.advance(Duration::from_secs(11 * 60));
+            let secret = if page == MAIL { "open-sesame" } else { "close-sesame" };
+            let mut form = server.to_vec();
+            form.push(("mail_password", secret));
+            let asked = save(&mut administrator, page, &form).await;
+            assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{page}: {}", asked.body);
+            assert!(!asked.body.contains("sesame") && asked.body.contains("id=\"mail_password\""), "{page}: {}", asked.body);
+            let form = with(&asked, support::PASSWORD);
+            let left_out = administrator.post(page, &pairs(&form)).await;
+            assert_eq!(left_out.status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+            assert!(left_out.body.contains("href=\"#mail_password\""), "{page}: {}", left_out.body);
+            let mut form = with(&left_out, support::PASSWORD);
+            form.push(("mail_password".to_owned(), secret.to_owned()));
+            let saved = administrator.post(page, &pairs(&form)).await;
+            assert_eq!(saved.status, StatusCode::SEE_OTHER, "{page}: {}", saved.body);
+            saves += 1;
+            let changed = house.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'settings_changed'").await;
+            assert_eq!(changed, saves, "{page}: the password given is the one that is kept");
+        }
+    }
+
+    async fn a_logo_waits_while_the_password_is_asked_for_again(house: House) {
+        let mut administrator = house.staff(Role::Administrator).await;
+        house.clock.advance(Duration::from_secs(11 * 60));
+        let file = svg("<path d=\"M0 0h9\"/>");
+        let asked = upload(&mut administrator, &[("brand_colour", "#2463eb")], &file).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.body);
+        let wrong = with(&asked, "not the password at all");
+        let again = administrator.post(BRAND, &pairs(&wrong)).await;
+        assert_eq!((again.status, hidden(&again)), (StatusCode::UNPROCESSABLE_ENTITY, hidden(&asked)), "it still waits");
+        assert_eq!(house.number("SELECT COUNT(*) FROM logo").await, 0);
+        let right = with(&again, support::PASSWORD);
+        let saved = administrator.post(BRAND, &pairs(&right)).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let address = brand_address(&administrator.get(BRAND).await, ".svg");
+        let logo = house.visitor().get(&address).await;
+        assert!(logo.status == StatusCode::OK && logo.body.contains("M0 0h9"), "{}", logo.body);
+        let broken = administrator.post(BRAND, &[("file:logo", "not base64!")]).await;
+        assert_eq!(broken.status, StatusCode::BAD_REQUEST);
+    }
+
     async fn a_name_saved_holds_at_once_here_and_in_a_moment_elsewhere(house: House) {
         let other = house.second().await;
         let mut administrator = house.staff(Role::Administrator).await;
@@ -115,11 +199,35 @@ on_both! {
         let late = administrator.post(COMPANY, &[("company", "Second"), ("revision", &old)]).await;
         assert_eq!(late.status, StatusCode::CONFLICT);
         assert!(late.body.contains("value=\"Second\""), "{}", late.body);
+        assert!(late.body.contains("Somebody else saved these settings") && late.body.contains("Saved by Staff administrator on "), "{}", late.body);
+        let cells: Vec<&str> = late.body.split("<td").skip(1).filter_map(|cell| cell.split('>').nth(1)?.split('<').next()).collect();
+        assert_eq!(cells, ["Second", "First"], "yours, and what is stored: {}", late.body);
+        assert!(late.body.contains("href=\"/office/settings/company\" class=\"button\">Take the stored version"), "{}", late.body);
         assert!(house.visitor().get("/").await.body.contains("First"));
         let meant = administrator.post(COMPANY, &[("company", "Second"), ("revision", &revision(&late))]).await;
         assert_eq!(meant.status, StatusCode::SEE_OTHER);
         let elsewhere = administrator.post("/office/settings/policies", &[("password_length", "16"), ("revision", &revision(&late))]).await;
         assert_eq!(elsewhere.status, StatusCode::SEE_OTHER, "another page was not touched");
+    }
+
+    async fn a_conflict_of_any_page_is_told_in_the_words_of_its_controls(house: House) {
+        let mut administrator = house.staff(Role::Administrator).await;
+        for (group, first, second, told) in [
+            ("lifetimes", vec![("session_idle", "30"), ("session_idle_unit", "min")], vec![("session_idle", "2"), ("session_idle_unit", "h")], ["2 hours", "30 minutes"]),
+            ("access", vec![("access_visibility", "own"), ("access_sign", "on"), ("access_pay", "none")], vec![("access_visibility", "own"), ("access_pay", "none")], ["No", "Yes"]),
+            ("languages", vec![("languages_en", "on"), ("languages_de", "on")], vec![("languages_en", "on")], ["English", "English, Deutsch"]),
+        ] {
+            let path = format!("/office/settings/{group}");
+            let old = revision(&administrator.get(&path).await);
+            let saved = save(&mut administrator, &path, &first).await;
+            assert_eq!(saved.status, StatusCode::SEE_OTHER, "{group}: {}", saved.body);
+            let mut late = second.clone();
+            late.push(("revision", &old));
+            let late = administrator.post(&path, &late).await;
+            assert_eq!(late.status, StatusCode::CONFLICT, "{group}: {}", late.body);
+            let cells: Vec<&str> = late.body.split("<td").skip(1).filter_map(|cell| cell.split('>').nth(1)?.split('<').next()).collect();
+            assert_eq!(cells, told, "{group}");
+        }
     }
 
     async fn the_mail_password_lies_sealed_and_is_never_shown_nor_sent_to_another_server(house: House) {
@@ -162,8 +270,21 @@ on_both! {
         let form = [("mail_host", "127.0.0.1"), ("mail_port", port.as_str()), ("mail_security", "none")];
         assert_eq!(save(&mut administrator, MAIL, &form).await.status, StatusCode::SEE_OTHER);
         let refused = administrator.post("/office/settings/mail/test", &[]).await;
-        let words = format!("no conversation with 127.0.0.1:{port}");
-        assert!(refused.body.contains(&words), "{}", refused.body);
+        assert!(refused.body.contains("The mail server could not be reached."), "{}", refused.body);
+        // What is no mail server is not read aloud.
+        let other = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = other.local_addr().unwrap().port().to_string();
+        let answers = tokio::spawn(async move {
+            use tokio::io::AsyncWriteExt as _;
+            let (mut stream, _) = other.accept().await.unwrap();
+            stream.write_all(b"-ERR inner-secret of another service\r\n").await.unwrap();
+        });
+        let form = [("mail_host", "127.0.0.1"), ("mail_port", port.as_str()), ("mail_security", "none")];
+        assert_eq!(save(&mut administrator, MAIL, &form).await.status, StatusCode::SEE_OTHER);
+        let refused = administrator.post("/office/settings/mail/test", &[]).await;
+        assert!(refused.body.contains("The letter did not leave."), "{}", refused.body);
+        assert!(!refused.body.contains("inner-secret") && !refused.body.contains("no conversation"), "{}", refused.body);
+        answers.await.unwrap();
     }
 
     async fn what_the_environment_fixes_is_shown_and_not_changed(house: House) {

@@ -14,6 +14,7 @@ use atrium_domain::permission::Role;
 use atrium_domain::problem::Rule;
 use atrium_domain::text::{case_fold, fold};
 use atrium_domain::time::{Timestamp, iso_date};
+use atrium_domain::time_zone::TimeZone;
 use atrium_domain::user_list::{
     Draft, DraftCondition, DraftGroup, DraftItem, Field, Match, Operator, QuickFilter, UserOrder,
 };
@@ -76,7 +77,7 @@ impl Row {
         } else {
             self.last
         };
-        micros.map(|micros| iso_date(Timestamp::from_micros(micros).date()))
+        micros.map(|micros| iso_date(Timestamp::from_micros(micros).date(&TimeZone::UTC)))
     }
 
     /// Whether a condition holds, in plain words. Negations are the opposite, of nothing too.
@@ -299,7 +300,11 @@ async fn peopled(house: &House) -> Browser {
         );
     }
     let day = |text: &str| {
-        Timestamp::of_date(atrium_domain::time::parse_iso_date(text).unwrap()).micros()
+        Timestamp::of_date(
+            atrium_domain::time::parse_iso_date(text).unwrap(),
+            &TimeZone::UTC,
+        )
+        .micros()
     };
     for sql in [
         format!(
@@ -417,6 +422,7 @@ impl Asked {
             filter: draft
                 .check()
                 .unwrap_or_else(|problems| panic!("{draft:?}: {problems}")),
+            zone: TimeZone::UTC,
             order: UserOrder::Name,
             page: Page::First,
         };

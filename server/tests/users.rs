@@ -92,6 +92,29 @@ fn refused_for(result: Result<(), Error>, rule: &Rule) -> bool {
 }
 
 on_both! {
+    async fn a_long_history_is_read_part_by_part_without_gap_or_repetition(house: House) {
+        let mut administrator = house.staff(Role::Administrator).await;
+        house.staff(Role::Manager).await;
+        let id = house.number("SELECT id FROM app_user WHERE role = 'manager'").await;
+        for _ in 0..59 {
+            house.signed_in("manager@northwind.example").await;
+        }
+        let entries = house.number(&format!("SELECT COUNT(*) FROM audit_entry WHERE action = 'signed_in' AND actor_id = {id}")).await;
+        assert_eq!(entries, 60);
+        let own = format!("/office/users/{id}");
+        let (mut next, mut met, mut parts) = (own.clone(), 0, 0);
+        loop {
+            let page = administrator.get(&next).await.body;
+            let history = page.split("data-region=\"history\"").nth(1).unwrap().split("</section>").next().unwrap().to_owned();
+            met += history.matches("signed in").count();
+            parts += 1;
+            assert_eq!(history.contains(&format!("href=\"{own}\"")), parts > 1, "{history}");
+            let Some(older) = history.split("href=\"").find(|href| href.contains("?before=")) else { break };
+            next = older.split('"').next().unwrap().to_owned();
+        }
+        assert_eq!((parts, met), (2, 60));
+    }
+
     async fn a_login_changes_alone_and_both_addresses_are_told(house: House) {
         let mut staff = house.staff(Role::Administrator).await;
         let (mut ana, contact) = customer(&house, &mut staff).await;
@@ -186,7 +209,7 @@ on_both! {
                 let mut browser = told_one.clone();
                 let answer = match route.verb {
                     Verb::Get | Verb::Listen => browser.get(&path).await,
-                    Verb::Post | Verb::Upload => browser.post(&path, &[]).await,
+                    Verb::Post | Verb::Upload | Verb::Take => browser.post(&path, &[]).await,
                 };
                 assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/my/password"), "{path}");
             }
@@ -291,6 +314,53 @@ on_both! {
         let refused = staff.post(&path, &[("act", "bring-back")]).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.body);
         assert_eq!(house.number(&format!("SELECT COUNT(*) FROM app_user WHERE id = {id} AND archived_at IS NOT NULL")).await, 1);
+    }
+
+    async fn a_login_brought_back_is_granted_anew_and_the_house_stays_in_order(house: House) {
+        let mut staff = house.staff(Role::Administrator).await;
+        let (_, contact) = customer(&house, &mut staff).await;
+        let id = user_of(&house, "ana@acme.example").await;
+        let path = format!("/office/users/{id}/access");
+        for _ in 0..2 {
+            for act in ["deactivate", "bring-back"] {
+                house.clock.advance(Duration::from_secs(7));
+                let acted = staff.post(&path, &[("act", act)]).await;
+                assert_eq!(acted.status, StatusCode::SEE_OTHER, "{act}: {}", acted.body);
+                assert_eq!(crate::invariants::check(&house).await.broken, [], "{act}");
+            }
+        }
+        assert_eq!(house.number(&format!("SELECT COUNT(*) FROM membership WHERE contact_id = {contact}")).await, 3);
+    }
+
+    async fn a_login_comes_back_only_to_the_companies_it_left(house: House) {
+        let mut staff = house.staff(Role::Administrator).await;
+        let (mut ana, moved) = customer(&house, &mut staff).await;
+        let id = user_of(&house, "ana@acme.example").await;
+        let fields = [("kind", "person"), ("type", "contact"), ("name", "Ana alone"), ("email", "ana@acme.example")];
+        let stays = house.contact(&mut staff, &fields).await;
+        house.clock.advance(Duration::from_secs(7));
+        let act = format!("add:{stays}");
+        let offered = staff.post_json("/office/contacts/portal-access", &[("id", &stays.to_string()), ("act", &act)]).await;
+        assert_eq!(offered.status, StatusCode::OK, "{}", offered.body);
+        let link = house.newest_link("ana@acme.example").await;
+        let joined = ana.post(&link, &[("act", "accept")]).await;
+        assert_eq!(joined.status, StatusCode::SEE_OTHER, "{}", joined.body);
+        let path = format!("/office/users/{id}/access");
+        house.clock.advance(Duration::from_secs(7));
+        staff.post(&path, &[("act", "deactivate")]).await;
+        house.clock.advance(Duration::from_secs(7));
+        let other = house.contact(&mut staff, &[("kind", "company"), ("type", "contact"), ("name", "Other")]).await.to_string();
+        let version = house.number(&format!("SELECT row_version FROM contact WHERE id = {moved}")).await.to_string();
+        let form = [("kind", "person"), ("type", "contact"), ("name", "Ana"), ("parent", &other), ("version", &version)];
+        let saved = staff.post(&format!("/office/contacts/{moved}"), &form).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        house.clock.advance(Duration::from_secs(7));
+        let back = staff.post(&path, &[("act", "bring-back")]).await;
+        assert_eq!(location(&back), format!("/office/users/{id}?done=brought-back-in-part"));
+        assert!(staff.get(&location(&back)).await.body.contains("Not all of its access came back"));
+        let open = |contact: i64| format!("SELECT COUNT(*) FROM membership WHERE contact_id = {contact} AND ended_at IS NULL");
+        assert_eq!((house.number(&open(moved)).await, house.number(&open(stays)).await), (0, 1));
+        assert_eq!(crate::invariants::check(&house).await.broken, []);
     }
 
     async fn nobody_demotes_or_deactivates_themselves_or_the_last_administrator(house: House) {
@@ -414,7 +484,7 @@ on_both! {
             )).await;
         }
         // As after an upgrade: what names are sorted and found by is made by the program.
-        house.atrium().database.migrate().await.unwrap();
+        house.atrium().database.migrate(None).await.unwrap();
         assert_eq!(house.number("SELECT COUNT(*) FROM app_user WHERE name_fold = '' OR text_version = 0").await, 0);
         for sort in ["", "-name", "signed-in", "created"] {
             let mut seen = Vec::new();

@@ -74,6 +74,52 @@ fn a_body_too_large_is_refused_at_once_and_not_kept() {
 }
 
 #[test]
+fn an_answer_before_the_end_of_a_body_says_that_the_connection_ends() {
+    let place = Place::on_sqlite();
+    let served = place.serve(&[]);
+    let visitor = Browser::at(&served);
+    let kept = |path: &str, more: &str| {
+        let (head, _) = visitor.request("POST", path, HTML, None);
+        let form = "Content-Type: application/x-www-form-urlencoded\r\n";
+        with(&head, &format!("{form}{more}")).replace("Connection: close\r\n", "")
+    };
+    let long = "Content-Length: 100000";
+    let foreign = kept("/login", long).replace("same-origin", "cross-site");
+    for (head, status) in [
+        (kept("/office/contacts/new", long), 303),
+        (kept("/my/company", long), 303),
+        (kept("/no/such/place", long), 404),
+        (foreign, 403),
+        (kept("/login", "Content-Length: 1000000000"), 413),
+    ] {
+        let answer = Answer::of(visitor.send(head.as_bytes()).unwrap()).unwrap();
+        assert_eq!(answer.status, status, "{head}");
+        assert_eq!(answer.header("connection"), "close", "{head}");
+    }
+    // One that was read: the connection stays.
+    let body = "email=x&password=y";
+    let head = kept("/login", &format!("Content-Length: {}", body.len()));
+    let request = format!("{head}{body}");
+    let answer = Answer::of(visitor.send(request.as_bytes()).unwrap()).unwrap();
+    assert_eq!((answer.status, answer.header("connection")), (422, ""));
+}
+
+#[test]
+fn a_broken_body_is_malformed_and_not_too_large() {
+    let place = Place::on_sqlite();
+    let served = place.serve(&[]);
+    let visitor = Browser::at(&served);
+    let (head, _) = visitor.request("POST", "/login", HTML, None);
+    let more = "Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked";
+    let head = with(&head, more);
+    for body in ["zz\r\nemail=x\r\n", "50\r\nemail=x"] {
+        let stream = visitor.send(format!("{head}{body}").as_bytes()).unwrap();
+        stream.shutdown(std::net::Shutdown::Write).unwrap();
+        assert_eq!(Answer::of(stream).unwrap().status, 400, "{body}");
+    }
+}
+
+#[test]
 fn a_made_up_forwarded_address_does_not_escape_the_count() {
     let place = Place::on_sqlite();
     place.create(ADMINISTRATOR, PASSWORD).ok();

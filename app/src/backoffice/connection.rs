@@ -4,7 +4,7 @@ use atrium_i18n::Texts;
 use leptos::prelude::*;
 
 use crate::shell::{Frame, Page};
-use crate::ui::{Detail, Mood, details, notice};
+use crate::ui::{Detail, Mood, Title, details, notice};
 
 /// How the reader's own request came.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct ConnectionView {
     pub trusted: bool,
     /// X-Forwarded-For as it came, from left to right.
     pub forwarded: Vec<String>,
+    /// Whether a part of it that would have counted is no address.
+    pub unreadable: bool,
     /// The proxies whose word counts.
     pub proxies: Vec<String>,
 }
@@ -32,24 +34,21 @@ pub fn connection_page(frame: &Frame, view: ConnectionView) -> AnyView {
         Detail::lines(t.connection_proxies(), view.proxies),
     ];
     let body = view! {
-        <div class="title-row">
-            <div class="title-text">
-                <h1 class="title">{t.connection_title()}</h1>
-            </div>
-        </div>
+        {Title::new(t.connection_title()).view()}
         <p class="subtitle">{t.connection_subtitle()}</p>
         {notice(t, mood, verdict)}
         <section class="panel" aria-label=t.connection_title()>
             <div class="panel-body">{details(&t.connection_none(), facts)}</div>
         </section>
     };
-    let page = Page::own(&frame.who, t.connection_title());
+    let page = Page::office_aside(t.connection_title());
     frame.document(page, body.into_any())
 }
 
 /// Whether the header was believed, why, and what to do if that is not right.
 fn verdict(t: Texts, view: &ConnectionView) -> (Mood, String) {
     match (view.trusted, view.forwarded.is_empty()) {
+        (true, false) if view.unreadable => (Mood::Warning, t.connection_unreadable()),
         (true, false) => (Mood::Success, t.connection_believed()),
         (true, true) => (Mood::Warning, t.connection_silent_proxy()),
         (false, false) => (Mood::Warning, t.connection_not_believed()),
@@ -73,6 +72,7 @@ mod tests {
                         address: "192.0.2.7".to_owned(),
                         connected: "10.0.0.1".to_owned(),
                         trusted,
+                        unreadable: forwarded.iter().any(|hop| hop.starts_with('<')),
                         forwarded,
                         proxies: vec!["10.0.0.0/8".to_owned()],
                     };

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::shell::{App, Frame, Page};
+use crate::ui::Title;
 
 /// The page of shortcuts.
 pub fn keys_page(frame: &Frame) -> AnyView {
@@ -24,22 +25,20 @@ pub fn keys_page(frame: &Frame) -> AnyView {
         (vec!["Enter"], t.keys_open()),
         (vec!["x"], t.keys_tick()),
     ];
+    let switch = view! {
+        <button
+            class="button"
+            type="button"
+            data-keys-switch
+            data-on=t.keys_switch_on()
+            data-off=t.keys_switch_off()
+            hidden
+        >
+            {t.keys_switch_off()}
+        </button>
+    };
     let body = view! {
-        <div class="title-row">
-            <div class="title-text">
-                <h1 class="title">{t.keys_title()}</h1>
-            </div>
-            <button
-                class="button"
-                type="button"
-                data-keys-switch
-                data-on=t.keys_switch_on()
-                data-off=t.keys_switch_off()
-                hidden
-            >
-                {t.keys_switch_off()}
-            </button>
-        </div>
+        {Title::new(t.keys_title()).acts(Some(switch.into_any())).view()}
         <p class="subtitle">{t.keys_intro()}</p>
         {table(t.keys_everywhere(), everywhere)}
         {table(t.keys_apps(), go)}

@@ -2,6 +2,7 @@
 
 pub mod connection;
 pub mod contacts;
+pub mod import;
 pub mod jobs;
 pub mod keys;
 pub mod outbox;

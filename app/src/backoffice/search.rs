@@ -1,10 +1,13 @@
-//! `/office/search`: one question over contacts, pages and actions.
+//! `/office/search`: one question over contacts, users, pages and actions.
 
 use atrium_i18n::Texts;
 use leptos::prelude::*;
 
 use crate::shell::{Frame, Page};
-use crate::ui::{Symbol, empty_state, icon};
+use crate::ui::{ListPage, SearchField, Symbol, empty_state, filter_bar, icon};
+
+/// The page's own address.
+const URL: &str = "/office/search";
 
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,6 +18,10 @@ pub struct SearchView {
     pub contacts: Vec<Hit>,
     /// There are more contacts than are shown: the list of all of them.
     pub more: Option<String>,
+    /// Users, for those who may see their list.
+    pub users: Vec<Hit>,
+    /// There are more users than are shown: the list of all of them.
+    pub more_users: Option<String>,
     /// Pages and actions.
     pub pages: Vec<Hit>,
 }
@@ -36,55 +43,42 @@ pub struct Hit {
 pub fn search_page(frame: &Frame, view: SearchView) -> AnyView {
     let t = frame.texts();
     let found = found(t, &view);
-    let body = view! {
-        <div class="title-row">
-            <div class="title-text">
-                <h1 class="title">{t.search_title()}</h1>
-            </div>
-        </div>
-        <form class="filter-bar" role="search" method="get" action="/office/search">
-            <div class="search">
-                {icon(Symbol::Search)}
-                <input
-                    class="input search-input"
-                    type="search"
-                    name="q"
-                    value=view.q
-                    aria-label=t.search_label()
-                    autocomplete="off"
-                    maxlength="200"
-                />
-            </div>
-            <button class="button" type="submit">{t.contacts_search_go()}</button>
-        </form>
-        {found}
-    };
-    frame.document(Page::office_aside(t.search_title()), body.into_any())
+    let search = SearchField::new(URL, t.search_label(), t.contacts_search_go()).words(view.q);
+    let body = ListPage::new(t.search_title(), found)
+        .bar(Some(filter_bar(search, None, None)))
+        .view();
+    frame.document(Page::office_aside(t.search_title()), body)
 }
 
 fn found(t: Texts, view: &SearchView) -> AnyView {
-    let nothing = view.contacts.is_empty() && view.pages.is_empty();
+    let number = view.contacts.len() + view.users.len() + view.pages.len();
+    let nothing = number == 0;
     let told = if view.q.is_empty() {
         t.search_hint()
     } else if nothing {
         t.search_nothing(&view.q)
     } else {
-        t.search_count(view.contacts.len() + view.pages.len())
+        t.search_count(number)
     };
     let nothing = (nothing && !view.q.is_empty())
         .then(|| empty_state(Symbol::Search, told.clone(), t.search_nothing_text(), None));
     let hidden = nothing.is_some().then_some("visually-hidden");
-    let more = view.more.clone().map(|href| {
-        view! { <p class="hit-more"><a href=href>{t.search_more()}</a></p> }
-    });
+    let more_contacts = more(view.more.as_ref(), t.search_more());
+    let more_users = more(view.more_users.as_ref(), t.search_more_users());
     view! {
         <div id="found" class="found">
             <p class=format!("found-count {}", hidden.unwrap_or_default()) role="status">{told}</p>
-            {nothing} {hits(t.search_contacts(), &view.contacts)} {more}
+            {nothing} {hits(t.search_contacts(), &view.contacts)} {more_contacts}
+            {hits(t.users_title(), &view.users)} {more_users}
             {hits(t.search_pages(), &view.pages)}
         </div>
     }
     .into_any()
+}
+
+fn more(href: Option<&String>, words: String) -> Option<AnyView> {
+    let href = href?.clone();
+    Some(view! { <p class="hit-more"><a href=href>{words}</a></p> }.into_any())
 }
 
 fn hits(title: String, hits: &[Hit]) -> Option<AnyView> {
@@ -134,6 +128,8 @@ impl SearchView {
                 hit("王小明", "xm@example.com", Symbol::User),
             ],
             more: Some("/office/contacts?q=x".to_owned()),
+            users: vec![hit("Zoë <Admin>", "zoe@example.com", Symbol::User)],
+            more_users: Some("/office/users?q=x".to_owned()),
             pages: vec![hit("Outbox", "", Symbol::Outbox)],
         }
     }

@@ -1,5 +1,7 @@
 //! The fields of an address, in the order of its country; shared by the pages that ask for one.
 
+use std::iter;
+
 use atrium_domain::address::{AddressRules, Part};
 use atrium_domain::country::Country;
 use atrium_i18n::Texts;
@@ -60,8 +62,16 @@ pub(super) fn place_fields(frame: &Frame, place: &Place<'_>, refusals: &Refusals
         refusals,
     );
     let mut fields = vec![
-        view! { <div class="field-full stack-small">{choice} <p class="hint">{t.details_country_hint()}</p></div> }
-            .into_any(),
+        view! {
+            <div class="field-full stack-small">
+                {choice}
+                <div class="cluster">
+                    <p class="hint">{t.details_country_hint()}</p>
+                    {country_button(t)}
+                </div>
+            </div>
+        }
+        .into_any(),
     ];
     let order = rules.order(frame.locale);
     let rest = Part::ALL
@@ -104,11 +114,10 @@ fn value<'a>(place: &Place<'a>, part: Part) -> &'a str {
     }
 }
 
-/// Shows the fields of the country just chosen; saves nothing. After the form's own button, so that
-/// Enter presses that one.
-pub(super) fn country_button(t: Texts) -> AnyView {
+/// Shows the fields of the country just chosen; saves nothing.
+fn country_button(t: Texts) -> AnyView {
     view! {
-        <button class="button button-quiet" type="submit" name="act" value="country">
+        <button class="button button-small" type="submit" name="act" value="country">
             {t.details_country_show()}
         </button>
     }
@@ -149,17 +158,9 @@ pub(super) fn conflict_notice(
 
 /// The way back up, for pages below the customer's home.
 pub(super) fn crumbs(t: Texts, between: Option<(&'static str, String)>, here: String) -> AnyView {
-    let between = between.map(|(href, label)| view! { <li><a href=href>{label}</a></li> });
-    view! {
-        <nav class="crumbs" aria-label=t.nav_breadcrumbs()>
-            <ol class="crumb-list">
-                <li><a href="/my">{t.home_title()}</a></li>
-                {between}
-                <li aria-current="page">{here}</li>
-            </ol>
-        </nav>
-    }
-    .into_any()
+    let home = ("/my".to_owned(), t.home_title());
+    let between = between.map(|(href, label)| (href.to_owned(), label));
+    crate::ui::crumbs(t, iter::once(home).chain(between).collect(), here)
 }
 
 /// A group of fields with its heading.

@@ -7,10 +7,12 @@ use atrium_i18n::Texts;
 use leptos::prelude::*;
 
 use super::address_fields::{
-    Conflict, Place, conflict_notice, country_button, crumbs, group, place_fields, place_labels,
+    Conflict, Place, conflict_notice, crumbs, group, place_fields, place_labels,
 };
 use crate::shell::{Frame, Page};
-use crate::ui::{Choice, Field, Refusals, Symbol, Tone, badge, empty_state, radios};
+use crate::ui::{
+    Choice, Field, Refusals, Symbol, Tone, badge, empty_state, first_button, radios_of_group,
+};
 
 const URL: &str = "/my/addresses";
 
@@ -169,12 +171,13 @@ pub fn address_page(frame: &Frame, view: AddressView) -> AnyView {
         </div>
         {conflict} {summary}
         <form class="form" method="post" action=action novalidate>
+            // Enter saves; the country's button only shows other fields.
+            {first_button(None)}
             <input type="hidden" name="version" value=version/>
             {group(t.addresses_type(), who)}
             {group(t.common_address(), place)}
             <div class="form-foot">
                 <button class="button button-primary" type="submit">{t.addresses_save()}</button>
-                {country_button(t)}
                 <a class="button" href=URL>{t.details_cancel()}</a>
             </div>
         </form>
@@ -192,7 +195,7 @@ fn who(t: Texts, form: &AddressForm, refusals: &Refusals) -> Vec<AnyView> {
         .to_vec();
     let show = |field: Field| field.refusals(refusals).view(t);
     vec![
-        radios(
+        radios_of_group(
             t,
             "type",
             t.addresses_type(),
@@ -204,7 +207,8 @@ fn who(t: Texts, form: &AddressForm, refusals: &Refusals) -> Vec<AnyView> {
             Field::text("name", t.common_name())
                 .value(&form.name)
                 .hint(t.addresses_name_hint())
-                .required(),
+                .required()
+                .full(),
         ),
         show(
             Field::email("email", t.common_email())

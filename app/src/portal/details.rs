@@ -6,10 +6,10 @@ use atrium_i18n::Texts;
 use leptos::prelude::*;
 
 use super::address_fields::{
-    Conflict, Place, conflict_notice, country_button, crumbs, group, place_fields, place_labels,
+    Conflict, Place, conflict_notice, crumbs, group, place_fields, place_labels,
 };
 use crate::shell::{Frame, Page};
-use crate::ui::{Field, Refusals};
+use crate::ui::{Field, Refusals, first_button};
 
 /// The details as stored or as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,12 +69,13 @@ pub fn details_page(frame: &Frame, view: DetailsView) -> AnyView {
         </div>
         {conflict} {summary}
         <form class="form" method="post" action="/my/details" novalidate>
+            // Enter saves; the country's button only shows other fields.
+            {first_button(None)}
             <input type="hidden" name="version" value=version/>
             {group(t.details_group_who(), who)}
             {group(t.common_address(), place)}
             <div class="form-foot">
                 <button class="button button-primary" type="submit">{t.details_confirm()}</button>
-                {country_button(t)}
                 <a class="button" href="/my">{t.details_cancel()}</a>
             </div>
         </form>

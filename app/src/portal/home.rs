@@ -23,6 +23,19 @@ pub struct HomeView {
     pub address: Vec<String>,
     /// The email one signs in with, which may differ from `email`.
     pub login: String,
+    /// Who of the staff looks after the reader, if anybody does.
+    pub contact_person: Option<ContactPersonView>,
+}
+
+/// A member of staff as customers know them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ContactPersonView {
+    /// Their name.
+    pub name: String,
+    /// Where to write.
+    pub email: String,
+    /// Telephone; empty if there is none.
+    pub phone: String,
 }
 
 /// The portal's home.
@@ -38,6 +51,7 @@ pub fn home_page(frame: &Frame, view: HomeView) -> AnyView {
         </div>
         <div class="card-grid">
             {documents(t, &frame.brand)} {security(t, &view.login)} {own_details(t, &view)}
+            {view.contact_person.as_ref().map(|person| contact_person(t, person))}
             {addresses(t)}
         </div>
     };
@@ -71,6 +85,49 @@ fn own_details(t: Texts, view: &HomeView) -> AnyView {
         details(&t.field_none(), facts),
         Some(edit.into_any()),
     )
+}
+
+fn contact_person(t: Texts, person: &ContactPersonView) -> AnyView {
+    let phone = (!person.phone.is_empty()).then(|| {
+        view! {
+            <div class="detail">
+                <dt>{t.common_phone()}</dt>
+                <dd>
+                    <a href=dialled(&person.phone)>{person.phone.clone()}</a>
+                </dd>
+            </div>
+        }
+    });
+    let facts = view! {
+        <dl class="details">
+            <div class="detail">
+                <dt>{t.common_name()}</dt>
+                <dd>{person.name.clone()}</dd>
+            </div>
+            <div class="detail">
+                <dt>{t.common_email()}</dt>
+                <dd>
+                    <a href=format!("mailto:{}", person.email)>{person.email.clone()}</a>
+                </dd>
+            </div>
+            {phone}
+        </dl>
+    };
+    card(
+        false,
+        Symbol::Phone,
+        t.home_contact_person(),
+        facts.into_any(),
+        None,
+    )
+}
+
+/// What a telephone dials: digits, and the plus in front of them.
+fn dialled(phone: &str) -> String {
+    let is_dialled = |c: &char| c.is_ascii_digit() || *c == '+';
+    let dialled: String = phone.chars().filter(is_dialled).collect();
+    let plus = if dialled.starts_with('+') { "+" } else { "" };
+    format!("tel:{plus}{}", dialled.replace('+', ""))
 }
 
 fn addresses(t: Texts) -> AnyView {
@@ -128,6 +185,23 @@ impl HomeView {
             vat: "PL5260001246".to_owned(),
             address: vec!["ul. Piotrkowska 1".to_owned(), "90-001 Łódź".to_owned()],
             login: "max@example.com".to_owned(),
+            contact_person: Some(ContactPersonView {
+                name: "Ewa Nowak <b>".to_owned(),
+                email: "ewa@example.com".to_owned(),
+                phone: "+48 22 123 45 67".to_owned(),
+            }),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dialled;
+
+    #[test]
+    fn a_number_is_dialled_without_what_makes_it_readable() {
+        assert_eq!(dialled("+48 22 123-45-67"), "tel:+48221234567");
+        assert_eq!(dialled("(+44) 20/7946 0000"), "tel:+442079460000");
+        assert_eq!(dialled("22 123 45 67 ext. 8+9"), "tel:22123456789");
     }
 }

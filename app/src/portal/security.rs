@@ -7,10 +7,12 @@ use atrium_domain::time::Timestamp;
 use atrium_i18n::{Texts, locale_name};
 use leptos::prelude::*;
 
+use super::address_fields::crumbs;
+use super::letters::letters;
 use super::sessions::{SessionRow, sessions};
 use crate::shell::{Frame, Page, Who};
 use crate::sign_in::new_password_fields;
-use crate::ui::{Choice, Field, Refusals, select};
+use crate::ui::{Choice, Field, Refusals, Title, select};
 
 /// The login and the form to change the password.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,29 +55,24 @@ pub fn security_page(frame: &Frame, view: SecurityView) -> AnyView {
                 Some(t.sessions_intro()),
                 sessions(frame, &view.sessions, view.now),
             )}
-            {language(frame)} {login(t, &frame.brand, &view)} {delete(t, &frame.brand, &view)}
+            {language(frame)}
+            {section(
+                "letters",
+                t.letters_title(),
+                Some(t.letters_intro()),
+                letters(frame, &view.login),
+            )} {login(t, &frame.brand, &view)} {delete(t, &frame.brand, &view)}
         </div>
     };
-    frame.document(Page::own(&frame.who, t.security_title()), body.into_any())
+    let page = Page::own(&frame.who, t.security_title()).with_new_password();
+    frame.document(page, body.into_any())
 }
 
 fn head(t: Texts, who: &Who) -> AnyView {
     match who {
-        Who::Staff { .. } => view! {
-            <div class="title-row">
-                <div class="title-text">
-                    <h1 class="title">{t.security_title()}</h1>
-                </div>
-            </div>
-        }
-        .into_any(),
+        Who::Staff { .. } => Title::new(t.security_title()).view(),
         Who::Customer { .. } | Who::Visitor => view! {
-            <nav class="crumbs" aria-label=t.nav_breadcrumbs()>
-                <ol class="crumb-list">
-                    <li><a href="/my">{t.home_title()}</a></li>
-                    <li aria-current="page">{t.security_title()}</li>
-                </ol>
-            </nav>
+            {crumbs(t, None, t.security_title())}
             <div class="page-head">
                 <h1 class="page-title">{t.security_title()}</h1>
                 <p class="lead">{t.security_intro()}</p>

@@ -6,7 +6,7 @@ use atrium_i18n::Texts;
 use leptos::prelude::*;
 
 use crate::shell::Frame;
-use crate::ui::{Tone, badge, when};
+use crate::ui::{Tone, badge, table, when};
 
 /// One session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +27,8 @@ pub struct SessionRow {
     pub this: bool,
 }
 
-fn device_name(t: Texts, device: Device) -> String {
+/// What a browser says it is, in words.
+pub(crate) fn device_name(t: Texts, device: Device) -> String {
     match (device.browser, device.system) {
         (Some(browser), Some(system)) => t.sessions_device(browser, system),
         (Some(one), None) | (None, Some(one)) => one.to_owned(),
@@ -53,29 +54,19 @@ pub(super) fn sessions(frame: &Frame, rows: &[SessionRow], now: Timestamp) -> An
     } else {
         view! { <p class="hint">{t.sessions_only_this()}</p> }.into_any()
     };
-    view! {
-        <div class="stack">
-            <div class="table-wrap">
-                <table class="table">
-                    <caption class="visually-hidden">{t.sessions_title()}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{t.sessions_title()}</th>
-                            <th scope="col">{t.sessions_address()}</th>
-                            <th scope="col">{t.sessions_last()}</th>
-                            <th scope="col">{t.sessions_since()}</th>
-                            <th scope="col">
-                                <span class="visually-hidden">{t.sessions_end()}</span>
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-            {end_all}
-        </div>
-    }
-    .into_any()
+    let head = view! {
+        <tr>
+            <th scope="col">{t.sessions_title()}</th>
+            <th scope="col">{t.sessions_address()}</th>
+            <th scope="col">{t.sessions_last()}</th>
+            <th scope="col">{t.sessions_since()}</th>
+            <th scope="col">
+                <span class="visually-hidden">{t.sessions_end()}</span>
+            </th>
+        </tr>
+    };
+    let table = table(t.sessions_title(), head.into_any(), rows);
+    view! { <div class="stack">{table} {end_all}</div> }.into_any()
 }
 
 fn line(frame: &Frame, row: &SessionRow, now: Timestamp) -> AnyView {
@@ -106,10 +97,10 @@ fn line(frame: &Frame, row: &SessionRow, now: Timestamp) -> AnyView {
             <td class="cell-main">{device.clone()} {remembered}</td>
             <td class="cell-text" data-label=t.sessions_address()>{row.address.clone()}</td>
             <td class="cell-text nowrap" data-label=t.sessions_last()>
-                {when(frame.locale, row.last_seen_at, now)}
+                {when(frame, row.last_seen_at, now)}
             </td>
             <td class="cell-text nowrap" data-label=t.sessions_since()>
-                {when(frame.locale, row.created_at, now)}
+                {when(frame, row.created_at, now)}
             </td>
             <td class="cell-state">{end}</td>
         </tr>

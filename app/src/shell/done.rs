@@ -31,6 +31,8 @@ pub enum Done {
     Deactivated,
     /// A login was brought back.
     BroughtBack,
+    /// A login was brought back, but not all of its memberships.
+    BroughtBackInPart,
     /// Somebody's sessions were ended.
     SessionsEnded,
     /// Sessions elsewhere were ended.
@@ -47,6 +49,8 @@ pub enum Done {
     Switched,
     /// A letter is tried again.
     MailRetried,
+    /// A file that was not imported is thrown away.
+    ImportDiscarded,
 }
 
 impl Done {
@@ -65,6 +69,7 @@ impl Done {
         Self::LinkMailed,
         Self::Deactivated,
         Self::BroughtBack,
+        Self::BroughtBackInPart,
         Self::SessionsEnded,
         Self::ElsewhereEnded,
         Self::AccountDeleted,
@@ -73,6 +78,7 @@ impl Done {
         Self::Declined,
         Self::Switched,
         Self::MailRetried,
+        Self::ImportDiscarded,
     ];
 
     /// The value of `done` in the address.
@@ -91,6 +97,7 @@ impl Done {
             Self::LinkMailed => "link-mailed",
             Self::Deactivated => "deactivated",
             Self::BroughtBack => "brought-back",
+            Self::BroughtBackInPart => "brought-back-in-part",
             Self::SessionsEnded => "sessions-ended",
             Self::ElsewhereEnded => "elsewhere-ended",
             Self::AccountDeleted => "account-deleted",
@@ -99,6 +106,7 @@ impl Done {
             Self::Declined => "declined",
             Self::Switched => "switched",
             Self::MailRetried => "mail-retried",
+            Self::ImportDiscarded => "import-discarded",
         }
     }
 
@@ -122,6 +130,7 @@ impl Done {
             Self::LinkMailed => t.done_link_mailed(),
             Self::Deactivated => t.done_deactivated(),
             Self::BroughtBack => t.done_brought_back(),
+            Self::BroughtBackInPart => t.done_brought_back_in_part(),
             Self::SessionsEnded => t.done_sessions_ended(),
             Self::ElsewhereEnded => t.done_elsewhere_ended(),
             Self::AccountDeleted => t.done_account_deleted(),
@@ -130,6 +139,7 @@ impl Done {
             Self::Declined => t.done_declined(),
             Self::Switched => t.done_switched(),
             Self::MailRetried => t.done_mail_retried(),
+            Self::ImportDiscarded => t.import_discarded(),
         }
     }
 }

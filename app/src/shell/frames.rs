@@ -14,17 +14,16 @@ pub(super) fn body(frame: &Frame, place: Place, content: AnyView) -> AnyView {
         .map(|done| notice(t, Mood::Success, done.text(t)));
     let content = view! { {done} {content} }.into_any();
     match place {
-        Place::Office(app) => office(frame, app, content),
+        Place::Office(app) => office(frame, app, None, content),
+        Place::OfficeOwn => office(frame, None, switch(frame), content),
         Place::Site { front } => site(frame, front, content),
         Place::Plain => plain(frame, content),
     }
 }
 
-fn office(frame: &Frame, app: Option<App>, content: AnyView) -> AnyView {
+/// Among records, "Language" is a field of theirs: there is no switch beside them.
+fn office(frame: &Frame, app: Option<App>, switch: Option<AnyView>, content: AnyView) -> AnyView {
     let t = frame.texts();
-    // Among records, "Language" is a field of theirs; staff change their own
-    // on the pages about themselves.
-    let switch = app.is_none().then(|| switch(frame));
     view! {
         <body class="frame-office">
             {skip_link(t)} {rail(frame, app)}

@@ -27,6 +27,7 @@ pub(super) fn head(frame: &Frame, page: &Page) -> AnyView {
                 .map(|href| view! { <link rel="stylesheet" href=href/> })}
             <link rel="icon" type="image/svg+xml" href=assets.favicon.clone()/>
             {scripts}
+            {page.new_password.then(|| new_password(frame))}
         </head>
     }
     .into_any()
@@ -67,11 +68,16 @@ fn islands(frame: &Frame) -> AnyView {
     .into_any()
 }
 
+fn new_password(frame: &Frame) -> AnyView {
+    view! { <script type="module" src=frame.assets.password_js.clone() nonce=nonce()></script> }
+        .into_any()
+}
+
 /// Only somebody signed in has access that can end.
 fn live(frame: &Frame, page: &Page) -> Option<AnyView> {
     let reader = reader(frame)?;
     let src = match page.place {
-        Place::Office(_) => frame.assets.office_js.clone(),
+        Place::Office(_) | Place::OfficeOwn => frame.assets.office_js.clone(),
         Place::Site { .. } | Place::Plain => frame.assets.live_js.clone(),
     };
     Some(

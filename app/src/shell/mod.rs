@@ -7,6 +7,8 @@ mod render;
 
 use atrium_domain::locale::Locale;
 use atrium_domain::permission::Role;
+use atrium_domain::time::Timestamp;
+use atrium_domain::time_zone::TimeZone;
 use atrium_i18n::{Texts, texts};
 use leptos::prelude::*;
 
@@ -28,6 +30,8 @@ pub struct Assets {
     pub live_js: String,
     /// The same with the back office's keyboard.
     pub office_js: String,
+    /// The module that has a new password judged while it is typed.
+    pub password_js: String,
     /// The sprite of symbols.
     pub icons: String,
     /// The company's logo.
@@ -80,6 +84,8 @@ pub struct Frame {
     pub brand: String,
     /// What it looks like, where it is not like Atrium.
     pub look: Look,
+    /// The zone in which instants are told.
+    pub zone: TimeZone,
     /// The languages one can choose.
     pub languages: Vec<Locale>,
     /// Where customers are told to write.
@@ -109,6 +115,17 @@ impl Frame {
         texts(self.locale)
     }
 
+    /// An instant for people: day and time on the company's clocks, as the
+    /// reader's language has it.
+    pub fn moment(&self, at: Timestamp) -> String {
+        self.locale.format_datetime(at, &self.zone)
+    }
+
+    /// The day an instant falls on, told the same way.
+    pub fn day(&self, at: Timestamp) -> String {
+        self.locale.format_day(at, &self.zone)
+    }
+
     /// The whole document: `body` in the frame that `page` asks for.
     pub fn document(&self, page: Page, body: AnyView) -> AnyView {
         provide_context(Sprite(self.assets.icons.clone()));
@@ -131,6 +148,8 @@ pub enum App {
     Outbox,
     /// Work on many contacts.
     Jobs,
+    /// Bringing contacts from a file.
+    Import,
     /// Logins, for administrators.
     Users,
     /// What an administrator decides.
@@ -149,13 +168,14 @@ impl App {
                 Self::Contacts,
                 Self::Outbox,
                 Self::Jobs,
+                Self::Import,
                 Self::Users,
                 Self::Settings,
             ],
             Who::Staff {
                 role: Role::Manager,
                 ..
-            } => &[Self::Contacts, Self::Outbox, Self::Jobs],
+            } => &[Self::Contacts, Self::Outbox, Self::Jobs, Self::Import],
             Who::Staff {
                 role: Role::Employee,
                 ..
@@ -169,6 +189,7 @@ impl App {
             Self::Contacts => "/office/contacts",
             Self::Outbox => "/office/outbox",
             Self::Jobs => "/office/jobs",
+            Self::Import => "/office/import",
             Self::Users => "/office/users",
             Self::Settings => "/office/settings",
         }
@@ -180,6 +201,7 @@ impl App {
             Self::Contacts => Symbol::Contacts,
             Self::Outbox => Symbol::Outbox,
             Self::Jobs => Symbol::Refresh,
+            Self::Import => Symbol::Upload,
             Self::Users => Symbol::User,
             Self::Settings => Symbol::Settings,
         }
@@ -191,6 +213,7 @@ impl App {
             Self::Contacts => "c",
             Self::Outbox => "o",
             Self::Jobs => "b",
+            Self::Import => "i",
             Self::Users => "u",
             Self::Settings => "s",
         }
@@ -202,6 +225,7 @@ impl App {
             Self::Contacts => t.nav_contacts(),
             Self::Outbox => t.nav_outbox(),
             Self::Jobs => t.jobs_title(),
+            Self::Import => t.import_nav(),
             Self::Users => t.users_title(),
             Self::Settings => t.nav_settings(),
         }
@@ -211,8 +235,10 @@ impl App {
 /// Which frame a page stands in, and which of its links is the current one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// Rail and top bar; no app is current on pages about oneself.
+    /// Rail and top bar; no app is current on a page that belongs to none.
     Office(Option<App>),
+    /// The same, on a page about oneself: staff choose their language there.
+    OfficeOwn,
     /// The portal's header; `front` on the front page.
     Site {
         /// Whether this is the front page.
@@ -228,6 +254,7 @@ pub struct Page {
     title: String,
     place: Place,
     islands: bool,
+    new_password: bool,
 }
 
 impl Page {
@@ -259,7 +286,7 @@ impl Page {
     /// A page about oneself, in the frame one works in.
     pub fn own(who: &Who, title: impl Into<String>) -> Self {
         match who {
-            Who::Staff { .. } => Self::new(Place::Office(None), title),
+            Who::Staff { .. } => Self::new(Place::OfficeOwn, title),
             Who::Customer { .. } | Who::Visitor => Self::portal(title),
         }
     }
@@ -271,11 +298,19 @@ impl Page {
         self
     }
 
+    /// A password is chosen on the page: it is judged while it is typed.
+    #[must_use]
+    pub fn with_new_password(mut self) -> Self {
+        self.new_password = true;
+        self
+    }
+
     fn new(place: Place, title: impl Into<String>) -> Self {
         Self {
             title: title.into(),
             place,
             islands: false,
+            new_password: false,
         }
     }
 }

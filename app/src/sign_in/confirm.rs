@@ -16,6 +16,10 @@ pub struct ConfirmView {
     pub fields: Vec<(String, String)>,
     /// The control for the password.
     pub control: &'static str,
+    /// The controls of secrets it came with: they are asked for again.
+    pub secrets: Vec<&'static str>,
+    /// The control that names them.
+    pub again: &'static str,
     /// Why the password given was refused.
     pub problems: Option<Problems>,
 }
@@ -24,7 +28,29 @@ pub struct ConfirmView {
 pub fn confirm_page(frame: &Frame, view: ConfirmView) -> AnyView {
     let t = frame.texts();
     let refusals = Refusals::new(frame.locale, view.problems.as_ref());
-    let summary = refusals.summary(&[(view.control, t.confirm_password())]);
+    let label = |secret: &str| match secret {
+        "mail_password" => t.settings_mail_password(),
+        _ => t.sign_in_password(),
+    };
+    let labels: Vec<(&str, String)> = std::iter::once((view.control, t.confirm_password()))
+        .chain(view.secrets.iter().map(|&secret| (secret, label(secret))))
+        .collect();
+    let summary = refusals.summary(&labels);
+    let again = view.again;
+    let secrets = view
+        .secrets
+        .iter()
+        .map(|&secret| {
+            let field = Field::password(secret, label(secret), "off")
+                .required()
+                .refusals(&refusals)
+                .view(t);
+            view! {
+                <input type="hidden" name=again value=secret/>
+                {field}
+            }
+        })
+        .collect_view();
     let password = Field::password(view.control, t.confirm_password(), "current-password")
         .required()
         .refusals(&refusals)
@@ -37,7 +63,7 @@ pub fn confirm_page(frame: &Frame, view: ConfirmView) -> AnyView {
     let content = view! {
         {summary}
         <form class="stack" method="post" action=view.action novalidate>
-            {kept} {password} {submit(t.confirm_submit())}
+            {kept} {password} {secrets} {submit(t.confirm_submit())}
         </form>
     };
     let body = card(
@@ -56,6 +82,8 @@ impl ConfirmView {
             action: "/office/users/7/login".to_owned(),
             fields: vec![("email".to_owned(), "\"><b>x@example.com".to_owned())],
             control: "confirm_password",
+            secrets: vec!["mail_password"],
+            again: "confirm_again",
             problems: Some(Problems::one(
                 "confirm_password",
                 atrium_domain::problem::Rule::PasswordWrong,

@@ -116,7 +116,7 @@ impl JoinView {
             state: LinkState::Usable,
             company: "王小明有限公司 <b>".to_owned(),
             login: "max@example.com".to_owned(),
-            until: locale.format_datetime(until),
+            until: locale.format_datetime(until, &atrium_domain::time_zone::TimeZone::UTC),
             reader: Reader::Owner,
         }
     }

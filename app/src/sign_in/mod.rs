@@ -12,6 +12,7 @@ mod strength;
 pub mod told_password;
 
 pub use link::LinkState;
+pub use strength::strength_part;
 
 use atrium_domain::password::PasswordReport;
 use atrium_i18n::Texts;
@@ -49,7 +50,7 @@ fn submit(label: String) -> AnyView {
 }
 
 /// *New Password* and *Verify New Password*; `min` in characters. After a refusal `report` says
-/// which rules are met.
+/// which rules are met. Their page is one [`Page::with_new_password`][crate::shell::Page].
 pub(crate) fn new_password_fields(
     t: Texts,
     min: usize,
@@ -65,6 +66,5 @@ pub(crate) fn new_password_fields(
         .required()
         .refusals(refusals)
         .view(t);
-    let report = report.map(|report| strength::strength(t, report));
-    view! { {new} {report} {verify} }.into_any()
+    view! { {new} {strength::strength(t, report)} {verify} }.into_any()
 }

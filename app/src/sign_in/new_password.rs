@@ -84,7 +84,7 @@ pub fn new_password_page(frame: &Frame, view: NewPasswordView) -> AnyView {
         {more}
     };
     let body = card(words.title.clone(), Some(words.lead), content.into_any());
-    frame.document(Page::plain(words.title), body)
+    frame.document(Page::plain(words.title).with_new_password(), body)
 }
 
 struct Words {
@@ -205,7 +205,8 @@ impl NewPasswordView {
         Self {
             purpose: Purpose::Invitation {
                 name: "王小明".to_owned(),
-                valid_until: locale.format_datetime(until),
+                valid_until: locale
+                    .format_datetime(until, &atrium_domain::time_zone::TimeZone::UTC),
             },
             login: "wang@example.com".to_owned(),
             min_length: 15,

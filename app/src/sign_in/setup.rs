@@ -64,7 +64,7 @@ pub fn setup_page(frame: &Frame, view: SetupView) -> AnyView {
         </form>
     };
     let body = card(t.setup_title(), Some(t.setup_intro()), content.into_any());
-    frame.document(Page::plain(t.setup_title()), body)
+    frame.document(Page::plain(t.setup_title()).with_new_password(), body)
 }
 
 #[cfg(test)]

@@ -1,11 +1,31 @@
-//! What a refused password lacks, in words: no script is needed to read it.
+//! What a new password lacks, in words: no script is needed to read it after a refusal, and with
+//! one it is told while the password is typed.
 
 use atrium_domain::password::PasswordReport;
 use atrium_i18n::Texts;
 use leptos::prelude::*;
 
+use crate::shell::Frame;
+
+/// The place below a new password, with what is to say of it so far. The script fills it, and
+/// speaks for those who do not see it: the rest is no live region, or every key would repeat it.
+pub(super) fn strength(t: Texts, report: Option<&PasswordReport>) -> AnyView {
+    view! {
+        <div data-strength>
+            <p class="visually-hidden" role="status" data-strength-said></p>
+            {report.map(|report| told(t, report))}
+        </div>
+    }
+    .into_any()
+}
+
+/// The same place alone: the answer to a password that is being typed.
+pub fn strength_part(frame: &Frame, report: &PasswordReport) -> AnyView {
+    strength(frame.texts(), Some(report))
+}
+
 /// The rules, met and unmet, and how strong what was typed is. Never what was typed.
-pub(super) fn strength(t: Texts, report: &PasswordReport) -> AnyView {
+fn told(t: Texts, report: &PasswordReport) -> AnyView {
     let score = match report.score {
         0 => t.strength_score_0(),
         1 => t.strength_score_1(),
@@ -24,7 +44,12 @@ pub(super) fn strength(t: Texts, report: &PasswordReport) -> AnyView {
     .collect();
     let (value, most) = (report.score.to_string(), PasswordReport::BEST.to_string());
     view! {
-        <div class="stack-small strength" role="group" aria-label=t.strength_title()>
+        <div
+            class="stack-small strength"
+            role="group"
+            aria-label=t.strength_title()
+            data-strength-shown
+        >
             <p class="strength-line">
                 <meter class="strength-meter" min="0" max=most low="3" high="3" optimum="4" value=value aria-hidden="true"></meter>
                 <span>{score}</span>

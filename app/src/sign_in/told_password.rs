@@ -48,5 +48,5 @@ pub fn told_password_page(frame: &Frame, view: ToldPasswordView) -> AnyView {
         </form>
     };
     let body = card(t.told_title(), Some(t.told_lead()), content.into_any());
-    frame.document(Page::plain(t.told_title()), body)
+    frame.document(Page::plain(t.told_title()).with_new_password(), body)
 }

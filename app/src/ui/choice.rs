@@ -34,9 +34,46 @@ pub fn radios(
     chosen: &str,
     refusals: &Refusals,
 ) -> AnyView {
+    let legend: String = legend.into();
+    let legend = view! { <legend class="label">{legend}</legend> };
+    radios_under(
+        "field",
+        t,
+        name,
+        legend.into_any(),
+        choices,
+        chosen,
+        refusals,
+    )
+}
+
+/// Radio buttons whose legend is the title of the group they begin: it is there once to be seen,
+/// and still belongs to the buttons for those who hear it.
+pub fn radios_of_group(
+    t: Texts,
+    name: &'static str,
+    legend: impl Into<String>,
+    choices: Vec<Choice>,
+    chosen: &str,
+    refusals: &Refusals,
+) -> AnyView {
+    let legend: String = legend.into();
+    let legend = view! { <legend class="visually-hidden">{legend}</legend> };
+    let frame = "field field-full";
+    radios_under(frame, t, name, legend.into_any(), choices, chosen, refusals)
+}
+
+fn radios_under(
+    frame: &'static str,
+    t: Texts,
+    name: &'static str,
+    legend: AnyView,
+    choices: Vec<Choice>,
+    chosen: &str,
+    refusals: &Refusals,
+) -> AnyView {
     let errors = refusals.of(name);
     let described = described_by(name, false, false, !errors.is_empty());
-    let legend = legend.into();
     let buttons: Vec<_> = choices
         .into_iter()
         .enumerate()
@@ -64,8 +101,8 @@ pub fn radios(
         })
         .collect();
     view! {
-        <fieldset class="field choice-group" aria-describedby=described>
-            <legend class="label">{legend}</legend>
+        <fieldset class=format!("{frame} choice-group") aria-describedby=described>
+            {legend}
             <div class="choices">{buttons}</div>
             {error_lines(t, name, &errors)}
         </fieldset>

@@ -6,7 +6,14 @@ use leptos::prelude::*;
 #[derive(Debug, Clone)]
 pub struct Detail {
     name: String,
-    lines: Vec<String>,
+    lines: Vec<Line>,
+}
+
+/// A line of a fact, and where it leads.
+#[derive(Debug, Clone)]
+struct Line {
+    text: String,
+    href: Option<String>,
 }
 
 impl Detail {
@@ -20,6 +27,25 @@ impl Detail {
         let lines = lines
             .into_iter()
             .filter(|line| !line.trim().is_empty())
+            .map(|text| Line { text, href: None })
+            .collect();
+        Self {
+            name: name.into(),
+            lines,
+        }
+    }
+
+    /// Records, each an address and what stands there.
+    pub fn links(
+        name: impl Into<String>,
+        links: impl IntoIterator<Item = (String, String)>,
+    ) -> Self {
+        let lines = links
+            .into_iter()
+            .map(|(href, text)| Line {
+                text,
+                href: Some(href),
+            })
             .collect();
         Self {
             name: name.into(),
@@ -44,6 +70,10 @@ fn row(none: &str, fact: Detail) -> AnyView {
             .enumerate()
             .map(|(at, line)| {
                 let broken = (at > 0).then(|| view! { <br/> });
+                let line = match line.href {
+                    Some(href) => view! { <a href=href>{line.text}</a> }.into_any(),
+                    None => line.text.into_any(),
+                };
                 view! { {broken} {line} }
             })
             .collect();

@@ -1,5 +1,6 @@
 //! One control with its label, hint and problem.
 
+use atrium_domain::form::SECRET_CONTROLS;
 use atrium_i18n::Texts;
 use leptos::prelude::*;
 
@@ -87,7 +88,13 @@ impl Field {
         label: impl Into<String>,
         autocomplete: &'static str,
     ) -> Self {
-        Self::new("password", name, label).autocomplete(autocomplete)
+        let field = Self::new("password", name, label).autocomplete(autocomplete);
+        debug_assert!(
+            SECRET_CONTROLS.contains(&field.name.as_str()),
+            "{} is not among the secret controls",
+            field.name
+        );
+        field
     }
 
     /// A short typed code, in large spaced letters.

@@ -1,11 +1,11 @@
 //! Who did what, and when.
 
-use atrium_domain::locale::Locale;
 use atrium_domain::time::Timestamp;
-use atrium_i18n::texts;
+use atrium_i18n::Texts;
 use leptos::prelude::*;
 
 use super::badge::Tone;
+use crate::shell::Frame;
 
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,29 +32,29 @@ pub struct Difference {
 }
 
 /// Events, newest first as given. `now` makes the recent ones relative.
-pub fn timeline(locale: Locale, now: Timestamp, events: Vec<Event>) -> AnyView {
+pub fn timeline(frame: &Frame, now: Timestamp, events: Vec<Event>) -> AnyView {
     let events = events.into_iter().map(|event| (event, Vec::new()));
-    timeline_with(locale, now, events.collect())
+    timeline_with(frame, now, events.collect())
 }
 
 /// Events with what each of them changed.
 pub fn timeline_with(
-    locale: Locale,
+    frame: &Frame,
     now: Timestamp,
     events: Vec<(Event, Vec<Difference>)>,
 ) -> AnyView {
     let items: Vec<_> = events
         .into_iter()
-        .map(|(event, differences)| item(locale, now, event, differences))
+        .map(|(event, differences)| item(frame, now, event, differences))
         .collect();
     view! { <ol class="timeline">{items}</ol> }.into_any()
 }
 
-fn diff(locale: Locale, differences: Vec<Difference>) -> Option<AnyView> {
+fn diff(frame: &Frame, differences: Vec<Difference>) -> Option<AnyView> {
     if differences.is_empty() {
         return None;
     }
-    let t = texts(locale);
+    let t = frame.texts();
     let rows: Vec<_> = differences
         .into_iter()
         .map(|difference| {
@@ -82,13 +82,13 @@ fn diff(locale: Locale, differences: Vec<Difference>) -> Option<AnyView> {
     Some(view! { <dl class="event-diff">{rows}</dl> }.into_any())
 }
 
-fn item(locale: Locale, now: Timestamp, event: Event, differences: Vec<Difference>) -> AnyView {
-    let diff = diff(locale, differences);
+fn item(frame: &Frame, now: Timestamp, event: Event, differences: Vec<Difference>) -> AnyView {
+    let diff = diff(frame, differences);
     let who = event.who.map(|who| view! { <strong>{who}</strong>" " });
     view! {
         <li class=format!("event event-{}", event.tone.code())>
             <p class="event-what">{who} {event.what}</p>
-            <p class="event-when">{when(locale, event.at, now)}</p>
+            <p class="event-when">{when(frame, event.at, now)}</p>
             {diff}
         </li>
     }
@@ -96,21 +96,20 @@ fn item(locale: Locale, now: Timestamp, event: Event, differences: Vec<Differenc
 }
 
 /// An instant: relative up to a week, then its date; the exact time is the
-/// title and, for machines, `datetime`.
-pub fn when(locale: Locale, at: Timestamp, now: Timestamp) -> AnyView {
-    let exact = locale.format_datetime(at);
+/// title and, for machines and in UTC, `datetime`.
+pub fn when(frame: &Frame, at: Timestamp, now: Timestamp) -> AnyView {
     view! {
-        <time datetime=at.rfc3339() title=exact>{relative(locale, at, now)}</time>
+        <time datetime=at.rfc3339() title=frame.moment(at)>{relative(frame, at, now)}</time>
     }
     .into_any()
 }
 
-fn relative(locale: Locale, at: Timestamp, now: Timestamp) -> String {
-    let t = texts(locale);
+fn relative(frame: &Frame, at: Timestamp, now: Timestamp) -> String {
+    let t = frame.texts();
     let minutes = now.since(at).as_secs() / 60;
     let (hours, days) = (minutes / 60, minutes / (60 * 24));
     match (at > now, days, hours, minutes) {
-        (true, ..) | (_, 7.., ..) => locale.format_date(at.date()),
+        (true, ..) | (_, 7.., ..) => frame.day(at),
         (false, 0, 0, 0) => t.ago_now(),
         (false, 0, 0, minutes) => t.ago_minutes(minutes),
         (false, 0, hours, _) => t.ago_hours(hours),
@@ -118,16 +117,30 @@ fn relative(locale: Locale, at: Timestamp, now: Timestamp) -> String {
     }
 }
 
+/// The ways to the newest part of a history and to the one before, where there are any.
+pub fn history_parts(t: Texts, newest: Option<String>, older: Option<String>) -> Option<AnyView> {
+    let link =
+        |href: String, text: String| view! { <a class="button button-small" href=href>{text}</a> };
+    let newest = newest.map(|href| link(href, t.history_newest()));
+    let older = older.map(|href| link(href, t.history_older()));
+    (newest.is_some() || older.is_some())
+        .then(|| view! { <div class="button-row">{newest} {older}</div> }.into_any())
+}
+
 #[cfg(test)]
 mod tests {
+    use atrium_domain::locale::Locale;
+
     use super::*;
+    use crate::pages_test::{frame, staff};
 
     #[test]
     fn a_week_back_things_are_told_by_their_date() {
+        let frame = frame(Locale::En, staff());
         let now = Timestamp::from_seconds(1_795_309_323);
         let ago = |seconds: i64| {
             relative(
-                Locale::En,
+                &frame,
                 Timestamp::from_seconds(1_795_309_323 - seconds),
                 now,
             )

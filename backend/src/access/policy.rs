@@ -25,6 +25,8 @@ pub enum Act {
     DeleteOwnAccount,
     /// Take whole lists out of the house.
     Export,
+    /// Bring whole lists into the house.
+    Import,
 }
 
 impl Act {
@@ -40,6 +42,7 @@ impl Act {
         Self::EditOwnDetails,
         Self::DeleteOwnAccount,
         Self::Export,
+        Self::Import,
     ];
 }
 
@@ -71,7 +74,8 @@ pub const fn may(who: Principal, act: Act) -> bool {
             | Act::GrantAccess
             | Act::Administer
             | Act::ReadOutbox
-            | Act::Export,
+            | Act::Export
+            | Act::Import,
         ) => false,
         (Principal::Staff(_), Act::UsePortal | Act::EditOwnDetails | Act::DeleteOwnAccount) => {
             false
@@ -81,11 +85,11 @@ pub const fn may(who: Principal, act: Act) -> bool {
         (Principal::Staff(Manager | Employee), Act::Administer) => false,
         (
             Principal::Staff(Administrator | Manager),
-            Act::EditContacts | Act::GrantAccess | Act::ReadOutbox | Act::Export,
+            Act::EditContacts | Act::GrantAccess | Act::ReadOutbox | Act::Export | Act::Import,
         ) => true,
         (
             Principal::Staff(Employee),
-            Act::EditContacts | Act::GrantAccess | Act::ReadOutbox | Act::Export,
+            Act::EditContacts | Act::GrantAccess | Act::ReadOutbox | Act::Export | Act::Import,
         ) => false,
     }
 }

@@ -71,7 +71,8 @@ keys! {
     Languages = "languages", "ATRIUM_LANGUAGES", r#"["en", "de", "nl", "pl", "ro", "zh"]"#:
         "The languages people can choose; in the variable, separated by commas.";
     TimeZone = "time_zone", "ATRIUM_TIME_ZONE", r#""UTC""#:
-        "The zone that dates are in, by its IANA name, such as Europe/Warsaw.";
+        "The zone that people are told days and times in, by its IANA name, such as"
+        "Europe/Warsaw.";
     Currency = "currency", "ATRIUM_CURRENCY", r#""EUR""#:
         "The currency of payment limits: an ISO 4217 code.";
     BrandColour = "brand_colour", "ATRIUM_BRAND_COLOUR", r##""#0b6380""##:

@@ -6,8 +6,9 @@ use atrium_domain::form::InForce;
 use atrium_domain::setting::Setting as OfficeSetting;
 use secrecy::{ExposeSecret as _, SecretString};
 
+use super::read::Reading;
 use super::source::Given;
-use super::{Config, Key, Origin, Reading, Refusal};
+use super::{Config, Key, Origin, Refusal};
 use crate::key::ServerKey;
 use crate::mail::transport::{Security, SmtpAddress};
 use crate::seal;

@@ -2,6 +2,9 @@ use secrecy::ExposeSecret as _;
 
 use super::*;
 
+const MINUTE: Duration = Duration::from_secs(60);
+const HOUR: Duration = Duration::from_secs(3600);
+
 fn load(variables: &[(&str, &str)]) -> Result<Config, Refused> {
     let environment = Environment::new(variables.iter().copied());
     Config::load(None, &environment)

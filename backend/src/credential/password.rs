@@ -2,16 +2,15 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
 use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use secrecy::{ExposeSecret as _, SecretString};
-use tokio::sync::Semaphore;
 
 use super::strength::Strong;
+use super::turns::Turns;
 use crate::clock::Entropy;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::key::same;
 
 /// Memory in KiB, passes, lanes: OWASP Password Storage Cheat Sheet, second row (19 MiB, t=2, p=1).
@@ -24,9 +23,7 @@ pub const LANES: u32 = 1;
 /// Hashes passwords, a few at a time; beyond the queue callers are told to come back.
 #[derive(Debug, Clone)]
 pub struct Hasher {
-    running: Arc<Semaphore>,
-    queue: Arc<Semaphore>,
-    places: usize,
+    turns: Turns,
     // What an unknown login is compared with, so that both answers cost one hash.
     decoy: Arc<str>,
     counted: Arc<AtomicU64>,
@@ -67,9 +64,7 @@ impl Hasher {
         let rooms = Rooms::default();
         let decoy = rooms.within(|room| hash(&nobody, entropy.bytes(), room));
         Self {
-            running: Arc::new(Semaphore::new(threads)),
-            queue: Arc::new(Semaphore::new(threads + waiting)),
-            places: threads + waiting,
+            turns: Turns::new(threads, waiting),
             decoy: decoy.into(),
             counted: Arc::new(AtomicU64::new(0)),
             rooms,
@@ -85,8 +80,7 @@ impl Hasher {
     /// How many are being hashed or wait for it, and how many may at most.
     #[must_use]
     pub fn in_hand(&self) -> (usize, usize) {
-        let free = self.queue.available_permits();
-        (self.places.saturating_sub(free), self.places)
+        self.turns.in_hand()
     }
 
     /// The PHC string (`$argon2id$…`) of a new password. Only one that was found hard to guess can
@@ -139,25 +133,14 @@ impl Hasher {
         &self,
         work: impl FnOnce(&mut Vec<Block>) -> T + Send + 'static,
     ) -> Result<T> {
-        const FULL: Error = Error::Busy {
-            retry_after_seconds: 2,
-        };
-        let _place = self.queue.try_acquire().map_err(|_| FULL)?;
-        let turn =
-            tokio::time::timeout(Duration::from_secs(5), self.running.clone().acquire_owned())
-                .await
-                .map_err(|_| FULL)?
-                .map_err(|_| FULL)?;
-        self.counted.fetch_add(1, Ordering::SeqCst);
-        // The turn travels with the work: a caller who gives up does not free the core.
+        let counted = Arc::clone(&self.counted);
         let rooms = self.rooms.clone();
-        tokio::task::spawn_blocking(move || {
-            let result = rooms.within(work);
-            drop(turn);
-            result
-        })
-        .await
-        .map_err(|error| Error::Internal(error.to_string()))
+        self.turns
+            .take(move || {
+                counted.fetch_add(1, Ordering::SeqCst);
+                rooms.within(work)
+            })
+            .await
     }
 }
 
@@ -237,6 +220,7 @@ mod tests {
     use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
 
     use super::*;
+    use crate::error::Error;
 
     #[tokio::test]
     async fn a_stored_password_is_argon2id_with_the_stated_cost_and_a_salt_of_its_own() {

@@ -2,8 +2,9 @@
 //!
 //! zxcvbn estimates how many guesses it takes who knows the 30,000 passwords most people choose
 //! (its own list, from public leaks), common words and names, keyboard patterns, dates, and this
-//! person's own words. Fewer than 10^8 are refused. The judgement sits here and not in `domain`:
-//! the word lists weigh as much as all else that goes to the browser.
+//! person's own words. Fewer than 10^8 are refused, and so is what many have chosen, however hard
+//! it looks. The judgement sits here and not in `domain`: the word lists weigh as much as all else
+//! that goes to the browser.
 
 use atrium_domain::password::{NewPassword, PasswordReport, Weakness};
 use atrium_domain::problem::{Problems, Rule};
@@ -11,6 +12,7 @@ use atrium_domain::text::tokens_of;
 use secrecy::{ExposeSecret as _, SecretString};
 use zxcvbn::feedback::Warning;
 
+use super::common::is_common;
 use crate::atrium::Atrium;
 use crate::error::{Error, Result};
 
@@ -38,7 +40,7 @@ impl Strong {
 ///
 /// # Errors
 ///
-/// [`Rule::PasswordWeak`] at the control `password`.
+/// [`Rule::PasswordWeak`] at the control `password`; [`Error::Busy`] when too many ask.
 pub async fn demand(atrium: &Atrium, password: &NewPassword, own: &[&str]) -> Result<Strong> {
     let (score, because) = judge(atrium, password.expose(), own).await?;
     if score < PasswordReport::ENOUGH {
@@ -48,11 +50,11 @@ pub async fn demand(atrium: &Atrium, password: &NewPassword, own: &[&str]) -> Re
     Ok(Strong(SecretString::from(password.expose())))
 }
 
-/// What to say of a password that was refused, for whatever reason.
+/// What to say of a password that was refused, for whatever reason, or is being typed.
 ///
 /// # Errors
 ///
-/// The process is ending.
+/// [`Error::Busy`] when too many ask.
 pub async fn report(
     atrium: &Atrium,
     password: &str,
@@ -81,21 +83,21 @@ async fn judge(atrium: &Atrium, password: &str, own: &[&str]) -> Result<(u8, Wea
     let known = tokens_of(&fields);
     let password = SecretString::from(password);
     // Milliseconds for a long one: no page waits behind it.
-    tokio::task::spawn_blocking(move || {
+    let judging = move || {
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         estimate(password.expose_secret(), &known)
-    })
-    .await
-    .map_err(|error| Error::Internal(error.to_string()))
+    };
+    atrium.judging.take(judging).await
 }
 
 fn estimate(password: &str, known: &[&str]) -> (u8, Weakness) {
     let entropy = zxcvbn::zxcvbn(password, known);
+    let score = u8::from(entropy.score());
+    if score >= PasswordReport::ENOUGH && is_common(password) {
+        return (0, Weakness::Common);
+    }
     let warning = entropy.feedback().and_then(|feedback| feedback.warning());
-    (
-        u8::from(entropy.score()),
-        warning.map_or(Weakness::Words, weakness),
-    )
+    (score, warning.map_or(Weakness::Words, weakness))
 }
 
 const fn weakness(warning: Warning) -> Weakness {
@@ -118,6 +120,7 @@ const fn weakness(warning: Warning) -> Weakness {
 
 #[cfg(test)]
 mod tests {
+    use super::super::common;
     use super::*;
 
     #[test]
@@ -140,6 +143,23 @@ mod tests {
         for password in ["123456", "password", "iloveyou", "Trustno1", "QWERTYUIOP"] {
             assert!(estimate(password, &[]).0 < 2, "{password}");
         }
+    }
+
+    #[test]
+    fn what_many_have_chosen_is_refused_however_hard_it_looks() {
+        let mut hard = 0;
+        for password in common::all() {
+            assert!(password.chars().count() >= 12, "{password}");
+            let (score, because) = estimate(password, &[]);
+            assert!(score < PasswordReport::ENOUGH, "{password}: {score}");
+            assert!(estimate(&password.to_uppercase(), &[]).0 < PasswordReport::ENOUGH);
+            let alone = u8::from(zxcvbn::zxcvbn(password, &[]).score());
+            if alone >= PasswordReport::ENOUGH {
+                assert_eq!((score, because), (0, Weakness::Common), "{password}");
+                hard += 1;
+            }
+        }
+        assert!(hard > 20, "the list refuses what looks hard: {hard}");
     }
 
     #[test]

@@ -1,17 +1,19 @@
 //! Contacts from Odoo's export.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use std::ops::Range;
 
+use atrium_domain::contact::LEVELS_MAX;
 use atrium_domain::form::ContactInput;
+use atrium_domain::import_field::ImportField as Column;
 use atrium_domain::problem::{Problem, Rule};
 
-use super::column::{Column, Head};
+use super::head::{Columns, Head, MappedColumn, Present};
 use super::record::{Fault, Record, Records};
 use super::reject::{Found, Rejects};
 use super::row::Row;
-use super::tree::{self, Link};
+use super::tree::{Link, Linking, Tree};
 
 /// What a record may hold in all, as the reader bounds it.
 const RECORD_MAX: usize = 1 << 20;
@@ -25,12 +27,14 @@ pub struct ImportedContact {
     pub external_id: String,
     /// Its parent's, in this file or from an earlier import.
     pub parent_external_id: Option<String>,
+    /// Name or login of the member of staff who looks after it.
+    pub salesperson: Option<String>,
     /// Whether it is in use; archived otherwise.
     pub active: bool,
     /// The state's short form, such as "CA"; the name is in `input`.
     pub state_code: Option<String>,
     /// What the contact form makes of it: one rule for screen and file. Its
-    /// `parent` and `version` are always none.
+    /// `parent`, `salesperson` and `version` are always none.
     pub input: ContactInput,
 }
 
@@ -77,9 +81,9 @@ pub enum ReadError {
 /// Where a record lies in its file.
 #[derive(Debug, Clone, Copy)]
 struct Spot {
-    line: u64,
     offset: u64,
-    length: u64,
+    line: u32,
+    length: u32,
 }
 
 /// A file without a rejected line: what its contacts are is read again, part by part, when it is
@@ -87,9 +91,13 @@ struct Spot {
 #[derive(Debug)]
 pub struct Checked {
     head: Head,
+    /// What parts the fields of its lines.
+    separator: u8,
     /// Parents before their children, otherwise in the order of the file.
     spots: Vec<Spot>,
-    elsewhere: Vec<(u64, String)>,
+    /// Those whose parents are not in this file, by their places.
+    elsewhere: Vec<u32>,
+    salespeople: BTreeMap<String, Vec<u32>>,
 }
 
 impl Checked {
@@ -99,15 +107,50 @@ impl Checked {
         self.spots.len()
     }
 
-    /// Columns that are not known and were not read.
-    pub fn ignored_columns(&self) -> &[String] {
-        &self.head.ignored
+    /// Its columns, and what each fills.
+    pub fn columns(&self) -> &[MappedColumn] {
+        &self.head.columns
     }
 
-    /// The lines whose parent is not in this file, with the parent's id: it must be known from an
-    /// earlier import.
-    pub fn parents_elsewhere(&self) -> &[(u64, String)] {
-        &self.elsewhere
+    /// Columns that are not read.
+    pub fn ignored_columns(&self) -> Vec<String> {
+        self.head.ignored()
+    }
+
+    /// The fields it says anything about.
+    pub fn present(&self) -> Present {
+        self.head.present()
+    }
+
+    /// Names and logins of salespeople, with the lines that have them.
+    pub const fn salespeople(&self) -> &BTreeMap<String, Vec<u32>> {
+        &self.salespeople
+    }
+
+    /// How many lines have a parent that is not in this file: it must be known from an earlier
+    /// import.
+    pub const fn elsewhere(&self) -> usize {
+        self.elsewhere.len()
+    }
+
+    /// Some of those lines, with the parent's id.
+    pub fn parents_elsewhere(
+        &self,
+        file: &mut (impl Read + Seek),
+        which: Range<usize>,
+    ) -> io::Result<Vec<(u64, String)>> {
+        let mut parents = Vec::with_capacity(which.len());
+        for place in &self.elsewhere[which] {
+            let place = *place as usize;
+            for contact in self.contacts(file, place..place + 1)? {
+                parents.extend(
+                    contact
+                        .parent_external_id
+                        .map(|parent| (contact.line, parent)),
+                );
+            }
+        }
+        Ok(parents)
     }
 
     /// Some of its contacts, by their places in the order parents before children.
@@ -122,16 +165,20 @@ impl Checked {
             .map(|spot| {
                 file.seek(SeekFrom::Start(spot.offset))?;
                 bytes.clear();
-                file.by_ref().take(spot.length).read_to_end(&mut bytes)?;
-                self.contact(&bytes, spot.line)
+                file.by_ref()
+                    .take(u64::from(spot.length))
+                    .read_to_end(&mut bytes)?;
+                self.contact(&bytes, u64::from(spot.line))
                     .ok_or_else(|| io::Error::other("it changed since it was checked"))
             })
             .collect()
     }
 
     fn contact(&self, bytes: &[u8], line: u64) -> Option<ImportedContact> {
-        let record = Records::again(bytes, line).next_record().ok()??;
-        if record.fault.is_some() || record.fields.len() != self.head.width() {
+        let record = Records::again(bytes, line, self.separator)
+            .next_record()
+            .ok()??;
+        if record.fault.is_some() || record.len() != self.head.width() {
             return None;
         }
         let mut row = Row::new(&self.head, &record);
@@ -147,31 +194,49 @@ impl Checked {
 /// may be missing. A missing `active` means in use; an empty one means
 /// archived, since Odoo writes nothing for "no".
 pub fn check(bytes: impl Read) -> Result<Checked, ReadError> {
+    check_as(bytes, Columns::Recognised(&[]))
+}
+
+/// As [`check`], with what is said of the columns.
+pub fn check_as(bytes: impl Read, columns: Columns<'_>) -> Result<Checked, ReadError> {
     let mut records = Records::new(bytes)?;
     let mut found = Found::default();
+    if records.is_utf16() {
+        found.add(1, Problem::of_form(Rule::Utf16));
+        return Err(rejected(found));
+    }
     let Some(first) = records.next_record()? else {
         found.add(1, Problem::of_form(Rule::EmptyFile));
         return Err(rejected(found));
     };
     let head_line = first.line;
-    let head =
-        match fault(&first).map_or_else(|| Head::read(&first.fields), |fault| Err(vec![fault])) {
-            Ok(head) => head,
-            Err(problems) => {
-                found.add_all(head_line, problems);
-                return Err(rejected(found));
-            }
-        };
+    let head = match fault(&first) {
+        None => Head::read(&first, columns),
+        Some(fault) => Err(vec![fault]),
+    };
+    let head = match head {
+        Ok(head) => head,
+        Err(problems) => {
+            found.add_all(head_line, problems);
+            return Err(rejected(found));
+        }
+    };
     let mut reading = Reading {
         head,
+        separator: records.separator(),
         found,
+        linking: Linking::default(),
         links: Vec::new(),
         spots: Vec::new(),
+        salespeople: BTreeMap::new(),
     };
     let mut lines = 0u64;
     while let Some(record) = records.next_record()? {
         lines += 1;
         reading.take(&record);
+        if reading.found.is_full() {
+            break;
+        }
     }
     if lines == 0 {
         reading
@@ -188,7 +253,7 @@ pub fn read(mut bytes: impl Read) -> Result<Contacts, ReadError> {
     let checked = check(file.as_slice())?;
     Ok(Contacts {
         contacts: checked.contacts(&mut Cursor::new(file), 0..checked.len())?,
-        ignored_columns: checked.head.ignored,
+        ignored_columns: checked.head.ignored(),
     })
 }
 
@@ -196,7 +261,7 @@ fn rejected(found: Found) -> ReadError {
     ReadError::Rejected(found.finish().expect("called with a problem only"))
 }
 
-fn fault(record: &Record) -> Option<Problem> {
+pub(super) fn fault(record: &Record) -> Option<Problem> {
     record.fault.map(|fault| {
         Problem::of_form(match fault {
             Fault::Malformed => Rule::MalformedCsv,
@@ -207,11 +272,14 @@ fn fault(record: &Record) -> Option<Problem> {
 
 struct Reading {
     head: Head,
+    separator: u8,
     found: Found,
+    linking: Linking,
     /// Of every line with an id, the rejected ones too: their children are
     /// not to be blamed for them.
-    links: Vec<(u64, String, Option<String>)>,
+    links: Vec<Link>,
     spots: Vec<Spot>,
+    salespeople: BTreeMap<String, Vec<u32>>,
 }
 
 impl Reading {
@@ -220,7 +288,7 @@ impl Reading {
             self.found.add(record.line, problem);
             return;
         }
-        let (expected, count) = (self.head.width(), record.fields.len());
+        let (expected, count) = (self.head.width(), record.len());
         if count != expected {
             let rule = Rule::WrongFieldCount {
                 expected,
@@ -229,19 +297,29 @@ impl Reading {
             self.found.add(record.line, Problem::of_form(rule));
             return;
         }
+        // A file of four thousand million lines is no list of contacts.
+        let line = u32::try_from(record.line).unwrap_or(u32::MAX);
         let mut row = Row::new(&self.head, record);
         let contact = row.contact();
         if let Some(id) = row.id() {
-            self.links.push((record.line, id, row.parent()));
+            self.links.push(self.linking.link(line, id, row.parent()));
+        }
+        if let Some(name) = row.salesperson() {
+            match self.salespeople.get_mut(name) {
+                Some(lines) => lines.push(line),
+                None => {
+                    self.salespeople.insert(name.to_owned(), vec![line]);
+                }
+            }
         }
         match contact {
             // What it is, is read again when it is its turn.
             Some(_) if row.problems.is_empty() => {
                 if self.found.is_empty() {
                     self.spots.push(Spot {
-                        line: record.line,
+                        line,
                         offset: record.offset,
-                        length: record.length,
+                        length: u32::try_from(record.length).unwrap_or(u32::MAX),
                     });
                 }
             }
@@ -250,48 +328,45 @@ impl Reading {
     }
 
     fn finish(mut self) -> Result<Checked, ReadError> {
-        let links: Vec<Link<'_>> = self
-            .links
-            .iter()
-            .map(|(line, id, parent)| Link {
-                line: *line,
-                id,
-                parent: parent.as_deref(),
-            })
-            .collect();
-        for (line, first_line) in tree::duplicates(&links) {
-            let problem = Problem::of(Column::Id.name(), Rule::DuplicateExternalId { first_line });
-            self.found.add(line, problem);
+        let tree = Tree::new(&self.links);
+        for (line, first_line) in tree.duplicates() {
+            let first_line = u64::from(first_line);
+            let problem = Problem::of(Column::Id.code(), Rule::DuplicateExternalId { first_line });
+            self.found.add(u64::from(line), problem);
         }
-        for line in tree::circles(&links) {
+        let depths = tree.depths();
+        for line in tree.circles(&depths) {
             self.found.add(
-                line,
-                Problem::of(Column::ParentId.name(), Rule::ParentIsItself),
+                u64::from(line),
+                Problem::of(Column::ParentId.code(), Rule::ParentIsItself),
             );
         }
-        let depths = tree::depths(&links);
+        for (link, depth) in self.links.iter().zip(&depths) {
+            // Where each chain becomes too long; what hangs below follows from it.
+            if depth.is_some_and(|depth| depth as usize == LEVELS_MAX) {
+                let problem =
+                    Problem::of(Column::ParentId.code(), Rule::TooDeep { max: LEVELS_MAX });
+                self.found.add(u64::from(link.line), problem);
+            }
+        }
         if let Some(rejects) = self.found.finish() {
             return Err(ReadError::Rejected(rejects));
         }
-        let here: HashSet<&str> = links.iter().map(|link| link.id).collect();
-        let mut elsewhere: Vec<(u64, String)> = links
-            .iter()
-            .filter_map(|link| Some((link.line, link.parent?)))
-            .filter(|(_, parent)| !here.contains(parent))
-            .map(|(line, parent)| (line, parent.to_owned()))
-            .collect();
-        elsewhere.sort_unstable();
         // Without a rejected line, links and spots run side by side.
-        let mut order: Vec<(usize, Spot)> = depths
-            .into_iter()
-            .map(|depth| depth.expect("circles were rejected"))
-            .zip(self.spots)
+        let mut order: Vec<u32> = (0..).take(self.spots.len()).collect();
+        order.sort_by_key(|at| depths[*at as usize]);
+        let elsewhere = order
+            .iter()
+            .zip(0..)
+            .filter(|(at, _)| tree.points_elsewhere(**at as usize))
+            .map(|(_, place)| place)
             .collect();
-        order.sort_by_key(|(depth, _)| *depth);
         Ok(Checked {
             head: self.head,
-            spots: order.into_iter().map(|(_, spot)| spot).collect(),
+            separator: self.separator,
+            spots: order.iter().map(|at| self.spots[*at as usize]).collect(),
             elsewhere,
+            salespeople: self.salespeople,
         })
     }
 }

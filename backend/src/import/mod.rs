@@ -2,13 +2,16 @@
 //! in here knows the database: what was read is handed over whole, or not at
 //! all.
 
-mod column;
 pub mod contacts;
+mod head;
 mod html_notes;
+mod preview;
 mod record;
 mod reject;
 mod row;
 mod tree;
 
 pub use contacts::{Contacts, ImportedContact, ReadError};
-pub use reject::{RejectedLine, Rejects};
+pub use head::{Columns, MappedColumn, Present};
+pub use preview::{PreviewColumn, preview};
+pub use reject::{MOST_REJECTED, RejectedLine, Rejects};

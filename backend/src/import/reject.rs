@@ -76,6 +76,9 @@ impl fmt::Display for Rejects {
 
 impl std::error::Error for Rejects {}
 
+/// So many rejected lines are told; whoever has more has made one mistake many times.
+pub const MOST_REJECTED: usize = 20_000;
+
 /// Gathers rejected lines in whatever order they are found.
 #[derive(Default)]
 pub struct Found(BTreeMap<u64, Vec<Problem>>);
@@ -87,6 +90,11 @@ impl Found {
 
     pub fn add_all(&mut self, line: u64, problems: impl IntoIterator<Item = Problem>) {
         self.0.entry(line).or_default().extend(problems);
+    }
+
+    /// Whether there are so many that no more are looked for.
+    pub fn is_full(&self) -> bool {
+        self.0.len() >= MOST_REJECTED
     }
 
     pub fn is_empty(&self) -> bool {

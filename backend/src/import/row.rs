@@ -1,80 +1,81 @@
 //! One line of the file, from its fields to a contact.
 
-use std::collections::{HashMap, HashSet};
-
 use atrium_domain::contact::ContactType;
 use atrium_domain::country::Country;
 use atrium_domain::form::ContactForm;
+use atrium_domain::import_field::{ImportField as Column, words};
+use atrium_domain::money::Currency;
 use atrium_domain::problem::{Problem, Rule};
 
-use super::column::{Column, Head};
 use super::contacts::ImportedContact;
+use super::head::Head;
 use super::html_notes;
 use super::record::Record;
 
 /// Longest external id and state code, in characters.
 const ID_MAX: usize = 200;
 const STATE_CODE_MAX: usize = 20;
+/// Longest value that is repeated in a reason.
+const NAMED_MAX: usize = 100;
 
 /// One line, its fields as text by column.
 pub struct Row<'a> {
     head: &'a Head,
     line: u64,
-    texts: HashMap<Column, String>,
-    unreadable: HashSet<Column>,
+    texts: [&'a str; Column::ALL.len()],
+    unreadable: [bool; Column::ALL.len()],
     /// All that is wrong with it, once `contact` has looked.
     pub problems: Vec<Problem>,
 }
 
 impl<'a> Row<'a> {
     /// Reads the fields; one that is not UTF-8 is noted as a problem.
-    pub fn new(head: &'a Head, record: &Record) -> Self {
+    pub fn new(head: &'a Head, record: &'a Record) -> Self {
         let mut row = Self {
             head,
             line: record.line,
-            texts: HashMap::new(),
-            unreadable: HashSet::new(),
+            texts: [""; Column::ALL.len()],
+            unreadable: [false; Column::ALL.len()],
             problems: Vec::new(),
         };
-        for (column, place) in head.present() {
-            match std::str::from_utf8(&record.fields[place]) {
-                Ok(text) => {
-                    row.texts.insert(column, text.trim().to_owned());
-                }
+        for (column, place) in head.fields() {
+            match std::str::from_utf8(record.field(place)) {
+                Ok(text) => row.texts[column.place()] = text.trim(),
                 Err(_) => {
-                    row.unreadable.insert(column);
+                    row.unreadable[column.place()] = true;
                     row.problems
-                        .push(Problem::of(column.name(), Rule::InvalidUtf8));
+                        .push(Problem::of(column.code(), Rule::InvalidUtf8));
                 }
             }
         }
         row
     }
 
-    fn text(&self, column: Column) -> &str {
-        self.texts.get(&column).map_or("", String::as_str)
+    const fn text(&self, column: Column) -> &'a str {
+        self.texts[column.place()]
     }
 
     /// Notes a problem, unless the field could not even be read: one reason
     /// for one fault.
     fn refuse(&mut self, column: Column, rule: Rule) {
-        if !self.unreadable.contains(&column) {
-            self.problems.push(Problem::of(column.name(), rule));
+        if !self.unreadable[column.place()] {
+            self.problems.push(Problem::of(column.code(), rule));
         }
     }
 
     /// The external id, where there is one.
-    pub fn id(&self) -> Option<String> {
-        Some(self.text(Column::Id))
-            .filter(|id| !id.is_empty())
-            .map(str::to_owned)
+    pub fn id(&self) -> Option<&'a str> {
+        Some(self.text(Column::Id)).filter(|id| !id.is_empty())
     }
 
     /// The parent's external id, where there is one.
-    pub fn parent(&self) -> Option<String> {
-        Some(self.text(Column::ParentId))
-            .filter(|id| !id.is_empty())
-            .map(str::to_owned)
+    pub fn parent(&self) -> Option<&'a str> {
+        Some(self.text(Column::ParentId)).filter(|id| !id.is_empty())
+    }
+
+    /// The salesperson's name or login, where there is one.
+    pub fn salesperson(&self) -> Option<&'a str> {
+        Some(self.text(Column::Salesperson)).filter(|name| !name.is_empty())
     }
 
     /// The contact, with `problems` filled where something is wrong; none
@@ -90,10 +91,20 @@ impl<'a> Row<'a> {
             // A parent by name alone could be anybody.
             self.refuse(Column::ParentId, Rule::Required);
         }
-        let is_company = self.boolean(Column::IsCompany, false);
-        let active = self.boolean(Column::Active, !self.head.has(Column::Active));
+        let is_company = self.boolean(Column::IsCompany, false, words::is_company);
+        let active = self.boolean(
+            Column::Active,
+            !self.head.has(Column::Active),
+            words::yes_or_no,
+        );
         let country_column = self.country_column();
-        let form = self.form(is_company, country_column);
+        let payment_terms = self.payment_terms();
+        let currency = self.currency();
+        let form = ContactForm {
+            payment_terms,
+            currency,
+            ..self.form(is_company, country_column)
+        };
         let input = match form.check() {
             Ok(input) => Some(input),
             Err(problems) => {
@@ -107,8 +118,9 @@ impl<'a> Row<'a> {
         let state_code = self.text(Column::StateCode);
         Some(ImportedContact {
             line: self.line,
-            external_id: self.id()?,
-            parent_external_id: self.parent(),
+            external_id: self.id()?.to_owned(),
+            parent_external_id: self.parent().map(str::to_owned),
+            salesperson: self.salesperson().map(str::to_owned),
             active,
             state_code: (!state_code.is_empty()).then(|| state_code.to_owned()),
             input: input?,
@@ -125,17 +137,49 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// Odoo writes "True" and nothing; people write 1 and 0.
-    fn boolean(&mut self, column: Column, absent: bool) -> bool {
+    /// Odoo writes "True" and nothing; people write 1 and 0, or it in their language.
+    fn boolean(
+        &mut self,
+        column: Column,
+        absent: bool,
+        read: impl Fn(&str) -> Option<bool>,
+    ) -> bool {
         if !self.head.has(column) {
             return absent;
         }
-        match self.text(column).to_ascii_lowercase().as_str() {
-            "true" | "1" => true,
-            "" | "false" | "0" => false,
-            _ => {
-                self.refuse(column, Rule::NotABoolean);
-                absent
+        read(self.text(column)).unwrap_or_else(|| {
+            self.refuse(column, Rule::NotABoolean);
+            absent
+        })
+    }
+
+    /// What is wanted is named, and not taken for no terms at all.
+    fn payment_terms(&mut self) -> String {
+        let text = self.text(Column::PaymentTerms);
+        if text.is_empty() {
+            return String::new();
+        }
+        match words::payment_terms(text) {
+            Some(terms) => terms.code(),
+            None => {
+                let name = named(text);
+                self.refuse(Column::PaymentTerms, Rule::UnknownPaymentTerms { name });
+                String::new()
+            }
+        }
+    }
+
+    fn currency(&mut self) -> String {
+        let text = self.text(Column::Currency);
+        if text.is_empty() {
+            return String::new();
+        }
+        match Currency::from_code(&text.to_ascii_uppercase()) {
+            Some(currency) => currency.code().to_owned(),
+            None => {
+                let name = named(text);
+                self.refuse(Column::Currency, Rule::UnknownCurrency { name });
+                String::new()
             }
         }
     }
@@ -143,7 +187,7 @@ impl<'a> Row<'a> {
     /// The code decides; the name serves where the code is empty.
     fn country_column(&self) -> Column {
         if self.text(Column::CountryCode).is_empty()
-            && !self.unreadable.contains(&Column::CountryCode)
+            && !self.unreadable[Column::CountryCode.place()]
         {
             Column::CountryName
         } else {
@@ -156,15 +200,19 @@ impl<'a> Row<'a> {
         let country = self.text(country_column);
         let country = Country::from_code_or_name(country)
             .map_or_else(|| country.to_owned(), |country| country.code().to_owned());
-        let state = match self.text(Column::StateName) {
+        let state = match without_country(self.text(Column::StateName)) {
             "" => self.text(Column::StateCode),
             name => name,
         };
+        let kind = self.text(Column::Type);
+        let kind = words::contact_type(kind).map_or(kind, |kind| kind.code());
+        let language = self.text(Column::Language);
+        let language = words::language(language).map_or(language, |locale| locale.code());
         ContactForm {
             version: String::new(),
             kind: if is_company { "company" } else { "person" }.to_owned(),
             parent: String::new(),
-            r#type: own(Column::Type),
+            r#type: kind.to_owned(),
             name: self.name(),
             email: own(Column::Email),
             phone: own(Column::Phone),
@@ -178,9 +226,11 @@ impl<'a> Row<'a> {
             state: state.to_owned(),
             country,
             vat: own(Column::Vat),
-            language: own(Column::Language),
+            language: language.to_owned(),
             tags: own(Column::Tags),
             notes: html_notes::plain(self.text(Column::Notes)),
+            customer_reference: own(Column::CustomerReference),
+            supplier_reference: own(Column::SupplierReference),
             ..ContactForm::default()
         }
     }
@@ -189,13 +239,33 @@ impl<'a> Row<'a> {
     /// it under its parent's; a contact without one is refused there too.
     fn name(&self) -> String {
         let name = self.text(Column::Name);
-        let is_address = ContactType::from_code(self.text(Column::Type))
+        let is_address = words::contact_type(self.text(Column::Type))
             .is_some_and(|kind| kind != ContactType::Contact);
         if name.is_empty() && is_address {
             self.text(Column::ParentName).to_owned()
         } else {
             name.to_owned()
         }
+    }
+}
+
+/// A value as a reason repeats it.
+fn named(text: &str) -> String {
+    text.chars().take(NAMED_MAX).collect()
+}
+
+/// Odoo shows a state with its country: "California (US)".
+fn without_country(state: &str) -> &str {
+    match state
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once(" ("))
+    {
+        Some((name, country))
+            if country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_uppercase()) =>
+        {
+            name
+        }
+        Some(_) | None => state,
     }
 }
 
@@ -220,6 +290,10 @@ fn column_of(control: &str, country_column: Column) -> Column {
         "language" => Column::Language,
         "tags" => Column::Tags,
         "notes" => Column::Notes,
+        "payment_terms" => Column::PaymentTerms,
+        "currency" => Column::Currency,
+        "customer_reference" => Column::CustomerReference,
+        "supplier_reference" => Column::SupplierReference,
         _ => Column::Name,
     }
 }

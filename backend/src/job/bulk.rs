@@ -224,6 +224,9 @@ async fn finish(
         return Ok(());
     }
     let job = unit.store().job(id).await?.ok_or(Error::NotFound)?;
+    // The trail has said of every row who asked, and from where.
+    unit.set_job_request(id, &Wish::without_asker(&job.request))
+        .await?;
     unit.record(
         atrium.pen(),
         now,

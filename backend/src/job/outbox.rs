@@ -10,8 +10,8 @@ use crate::atrium::Atrium;
 use crate::credential::token;
 use crate::error::{Error, Result};
 use crate::mail::letter::{
-    AccountDeleted, Invitation, LoginChanged, Offer, PasswordChanged, PasswordSet, Reset,
-    StaffInvitation,
+    AccountDeleted, Invitation, LoginChanged, NewDevice, Offer, PasswordChanged, PasswordSet,
+    Reset, StaffInvitation,
 };
 use crate::mail::{Letter, Recipient, SendError, Transport, Why, backoff, compose, message};
 use crate::operation::invitation::address;
@@ -195,7 +195,8 @@ async fn letter(atrium: &Atrium, mail: &Mail) -> Result<std::result::Result<Lett
         Intention::PasswordChanged { .. }
         | Intention::LoginChanged { .. }
         | Intention::PasswordSet { .. }
-        | Intention::AccountDeleted { .. } => Err(Error::Internal(
+        | Intention::AccountDeleted { .. }
+        | Intention::NewDevice { .. } => Err(Error::Internal(
             "a notice was taken for a letter with a link".to_owned(),
         )),
     }
@@ -274,6 +275,19 @@ fn notice(mail: &Mail) -> Result<Option<Letter>> {
             name,
             login: address(&mail.recipient)?,
             at: Timestamp::from_micros(*at),
+        })),
+        Intention::NewDevice {
+            at,
+            browser,
+            system,
+            address: network,
+        } => Some(Letter::NewDevice(NewDevice {
+            name,
+            login: address(&mail.recipient)?,
+            at: Timestamp::from_micros(*at),
+            browser: browser.clone(),
+            system: system.clone(),
+            address: network.clone(),
         })),
         Intention::Invitation { .. }
         | Intention::Reset { .. }

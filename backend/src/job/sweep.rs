@@ -14,6 +14,8 @@ const DAY: Duration = Duration::from_secs(86_400);
 const THROTTLE_FOR: Duration = Duration::from_secs(7 * 86_400);
 const SESSIONS_FOR: Duration = Duration::from_secs(30 * 86_400);
 const LINKS_FOR: Duration = Duration::from_secs(90 * 86_400);
+/// A little longer than a browser keeps the cookie.
+const DEVICES_FOR: Duration = Duration::from_secs(401 * 86_400);
 /// So many rows a unit: nobody waits long for its turn.
 const AT_ONCE: u64 = 500;
 
@@ -29,9 +31,11 @@ pub struct Swept {
     pub sessions: u64,
     /// Links.
     pub links: u64,
+    /// Browsers.
+    pub devices: u64,
 }
 
-/// Takes away counters, sessions and links that are over for long, while `go_on` says so.
+/// Takes away counters, sessions, links and browsers that are over for long, while `go_on` says so.
 ///
 /// # Errors
 ///
@@ -48,7 +52,8 @@ pub async fn sweep(atrium: &Atrium, go_on: impl Fn() -> bool) -> Result<Swept> {
             .sweep_sessions(now.minus(SESSIONS_FOR), AT_ONCE)
             .await?;
         let links = unit.sweep_links(now.minus(LINKS_FOR), AT_ONCE).await?;
-        if counters + sessions + links == 0 {
+        let devices = unit.sweep_devices(now.minus(DEVICES_FOR), AT_ONCE).await?;
+        if counters + sessions + links + devices == 0 {
             break;
         }
         unit.record(
@@ -59,7 +64,7 @@ pub async fn sweep(atrium: &Atrium, go_on: impl Fn() -> bool) -> Result<Swept> {
                 happened: Happened::Swept,
                 subject: Subject::Nothing,
                 contact: None,
-                detail: json!({ "counters": counters, "sessions": sessions, "links": links }),
+                detail: json!({ "counters": counters, "sessions": sessions, "links": links, "devices": devices }),
                 personal: Personal::default(),
             },
         )
@@ -68,6 +73,7 @@ pub async fn sweep(atrium: &Atrium, go_on: impl Fn() -> bool) -> Result<Swept> {
         swept.counters += counters;
         swept.sessions += sessions;
         swept.links += links;
+        swept.devices += devices;
     }
     Ok(swept)
 }

@@ -6,6 +6,7 @@ mod account_deleted;
 mod html;
 mod invitation;
 mod login_changed;
+mod new_device;
 mod offer;
 mod password_changed;
 mod password_set;
@@ -20,12 +21,14 @@ use atrium_domain::colour::Colour;
 use atrium_domain::email::Email;
 use atrium_domain::locale::Locale;
 use atrium_domain::palette::Palette;
+use atrium_domain::time_zone::TimeZone;
 use secrecy::SecretString;
 
 pub use account_deleted::AccountDeleted;
 pub(super) use html::language_tag;
 pub use invitation::Invitation;
 pub use login_changed::LoginChanged;
+pub use new_device::NewDevice;
 pub use offer::Offer;
 pub use password_changed::PasswordChanged;
 pub use password_set::PasswordSet;
@@ -52,6 +55,8 @@ pub struct Brand {
     pub answers_to: Option<Email>,
     /// The company's colours.
     pub accent: Accents,
+    /// The zone its clocks are in.
+    pub zone: TimeZone,
 }
 
 /// Colours in a letter. They stand in its HTML, and colours are all they can be.
@@ -132,6 +137,8 @@ pub enum Letter {
     Test(TestMail),
     /// A company's documents are offered to a login that exists.
     Offer(Offer),
+    /// Security notice: the login was used in a browser that is new to it.
+    NewDevice(NewDevice),
 }
 
 impl Letter {
@@ -147,6 +154,7 @@ impl Letter {
             Self::AccountDeleted(_) => "account_deleted",
             Self::Test(_) => "test",
             Self::Offer(_) => "offer",
+            Self::NewDevice(_) => "new_device",
         }
     }
 }
@@ -188,6 +196,7 @@ pub fn compose(letter: &Letter, brand: &Brand, locale: Locale) -> Composed {
         Letter::AccountDeleted(notice) => notice.draft(brand, locale),
         Letter::Test(test) => test.draft(brand, locale),
         Letter::Offer(offer) => offer.draft(brand, locale),
+        Letter::NewDevice(notice) => notice.draft(brand, locale),
     };
     let texts = atrium_i18n::texts(locale);
     let footer = texts.mail_footer(brand.name());

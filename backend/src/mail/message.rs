@@ -7,7 +7,7 @@ use atrium_domain::time::Timestamp;
 use lettre::message::header::{
     ContentTransferEncoding, ContentType, Header, HeaderName, HeaderValue,
 };
-use lettre::message::{Mailbox, MultiPart, SinglePart};
+use lettre::message::{Body, Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
 use secrecy::SecretString;
 use time::OffsetDateTime;
@@ -31,14 +31,20 @@ pub struct Recipient {
 #[derive(Debug)]
 pub struct Outgoing {
     pub(super) message: Message,
+    readable: Message,
     pub(super) file_name: String,
     pub(super) secrets: Vec<SecretString>,
 }
 
 impl Outgoing {
-    /// The message as it travels: CRLF lines, headers first.
+    /// The message as it travels: CRLF lines, headers first, nothing but ASCII.
     pub fn bytes(&self) -> Vec<u8> {
         self.message.formatted()
+    }
+
+    /// The message as it lies in a folder: the text as it was written.
+    pub fn readable(&self) -> Vec<u8> {
+        self.readable.formatted()
     }
 
     /// The name of the file that a folder gets: time, recipient, message id.
@@ -85,7 +91,7 @@ pub fn build(
     if let Some(address) = &brand.answers_to {
         builder = builder.reply_to(mailbox(&brand.company, address)?);
     }
-    let message = builder
+    let builder = builder
         .to(mailbox(&to.name, &to.address)?)
         .subject(composed.subject.as_str())
         .date(UNIX_EPOCH + Duration::from_secs(since_epoch.as_secs()))
@@ -93,15 +99,21 @@ pub fn build(
         // RFC 3834: out-of-office programs shall not answer.
         .header(AutoSubmitted)
         .header(AutoResponseSuppress)
-        .header(Language(language_tag(composed.locale)))
-        .multipart(
-            MultiPart::alternative()
-                .singlepart(part(ContentType::TEXT_PLAIN, &composed.text))
-                .singlepart(part(ContentType::TEXT_HTML, &composed.html)),
-        )
-        .map_err(|_| BuildError::Assembly)?;
+        .header(Language(language_tag(composed.locale)));
+    let with_text = |text: SinglePart| {
+        let parts = MultiPart::alternative()
+            .singlepart(text)
+            .singlepart(encoded(ContentType::TEXT_HTML, &composed.html));
+        builder
+            .clone()
+            .multipart(parts)
+            .map_err(|_| BuildError::Assembly)
+    };
+    let message = with_text(encoded(ContentType::TEXT_PLAIN, &composed.text))?;
+    let readable = with_text(as_written(&composed.text))?;
     Ok(Outgoing {
         message,
+        readable,
         file_name: format!(
             "{}-{}-{}.eml",
             compact(queued_at),
@@ -112,42 +124,44 @@ pub fn build(
     })
 }
 
-/// Always encoded, so that no server on the way needs 8BITMIME and no long
-/// line (a link) is broken by one.
 /// Bytes of a line, without its end (RFC 5322 2.1.1).
 const LONGEST_LINE: usize = 998;
 
-/// The text part goes as it is, so that a letter in the folder can be read with any tool and its
-/// link copied whole; 8BITMIME (RFC 6152) is everywhere. What has too long lines for that, and
-/// HTML, is encoded.
-fn part(kind: ContentType, body: &str) -> SinglePart {
-    use lettre::message::Body;
-    let fits = body.lines().all(|line| line.len() <= LONGEST_LINE) && !body.contains('\0');
-    let body = if kind == ContentType::TEXT_PLAIN && fits {
-        let encoding = if body.is_ascii() {
-            ContentTransferEncoding::SevenBit
-        } else {
-            ContentTransferEncoding::EightBit
-        };
-        let lines = body
-            .lines()
-            .fold(String::new(), |text, line| text + line + "\r\n");
-        Body::dangerous_pre_encoded(lines.into_bytes(), encoding)
+/// A part that any server carries: ASCII only, since 8BITMIME (RFC 6152) is not everywhere, and in
+/// short lines, so that none (a link) is broken on the way.
+fn encoded(kind: ContentType, body: &str) -> SinglePart {
+    let encoding = if mostly_ascii(body) {
+        ContentTransferEncoding::QuotedPrintable
     } else {
-        let encoding = if body.is_ascii() || mostly_ascii(body) {
-            ContentTransferEncoding::QuotedPrintable
-        } else {
-            ContentTransferEncoding::Base64
-        };
-        Body::new_with_encoding(body.to_owned(), encoding)
-            .expect("quoted-printable and base64 carry any text")
+        ContentTransferEncoding::Base64
     };
+    let body = Body::new_with_encoding(body.to_owned(), encoding)
+        .expect("quoted-printable and base64 carry any text");
     SinglePart::builder().header(kind).body(body)
+}
+
+/// The text part of a letter that stays in the folder: any tool reads it, and its link is copied
+/// whole. What has too long lines for that is encoded as on the way.
+fn as_written(text: &str) -> SinglePart {
+    if text.contains('\0') || text.lines().any(|line| line.len() > LONGEST_LINE) {
+        return encoded(ContentType::TEXT_PLAIN, text);
+    }
+    let encoding = if text.is_ascii() {
+        ContentTransferEncoding::SevenBit
+    } else {
+        ContentTransferEncoding::EightBit
+    };
+    let lines = text
+        .lines()
+        .fold(String::new(), |text, line| text + line + "\r\n");
+    SinglePart::builder()
+        .header(ContentType::TEXT_PLAIN)
+        .body(Body::dangerous_pre_encoded(lines.into_bytes(), encoding))
 }
 
 fn mostly_ascii(body: &str) -> bool {
     let others = body.bytes().filter(|byte| !byte.is_ascii()).count();
-    others * 6 < body.len()
+    others * 6 <= body.len()
 }
 
 fn mailbox(name: &str, address: &Email) -> Result<Mailbox, BuildError> {

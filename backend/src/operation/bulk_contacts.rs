@@ -28,7 +28,12 @@ pub enum Target {
     /// These.
     These(Vec<ContactId>),
     /// All that the list matches, as far as one act goes.
-    Matching(ListRequest),
+    Matching {
+        /// What the list is asked for.
+        request: ListRequest,
+        /// How many they were when somebody chose them.
+        shown: Option<usize>,
+    },
 }
 
 /// What is done to each of them.
@@ -60,6 +65,8 @@ pub struct Outcome {
     pub gone: usize,
     /// Contacts left alone because somebody would lose access, or because they are full of tags.
     pub refused: Vec<(ContactId, String)>,
+    /// Nothing was done: so many match now, and not as many as were shown.
+    pub counted: Option<usize>,
     /// Nothing was done: this access would end.
     pub asks: Vec<Access>,
     /// Of those asked about, so many contacts could be done without ending any.
@@ -80,7 +87,7 @@ pub async fn resolve(
     session.must(act)?;
     let request = match target {
         Target::These(ids) => return Ok(ids),
-        Target::Matching(request) => request,
+        Target::Matching { request, shown: _ } => request,
     };
     let scope = BackOffice::of(session)?;
     let store = atrium.database.read(&scope);
@@ -118,7 +125,18 @@ pub async fn apply(
     change: &Change,
     peer: &Peer,
 ) -> Result<Outcome> {
+    let shown = match &target {
+        Target::These(_) => None,
+        Target::Matching { request: _, shown } => Some(*shown),
+    };
     let ids = resolve(atrium, session, Act::EditContacts, target).await?;
+    // Whoever came to match meanwhile was not meant.
+    if shown.is_some_and(|shown| !ids.is_empty() && shown != Some(ids.len())) {
+        return Ok(Outcome {
+            counted: Some(ids.len()),
+            ..Outcome::default()
+        });
+    }
     let run = Run {
         atrium,
         session,

@@ -49,6 +49,9 @@ pub async fn change(
         now,
     )
     .await?;
+    // Whoever else had the password is news again if they come back.
+    unit.forget_devices(&[user.id], &peer.marks.of(user.id))
+        .await?;
     unit.rotate_session(session.id, token_hash).await?;
     unit.confirm_session(session.id, now).await?;
     unit.post(

@@ -131,6 +131,10 @@ pub async fn save(
     }
     if let Some(parent) = fields.parent {
         unit.store().contact(parent).await.map_err(unknown_parent)?;
+        // Nobody is asked to agree to what can't be.
+        if unit.store().is_at_or_above(id, parent).await? {
+            return Err(Error::field("parent", Rule::ParentIsItself));
+        }
     }
     if fields.salesperson != before.fields.salesperson {
         check_salesperson(&unit, &fields).await?;

@@ -67,6 +67,7 @@ pub async fn delete(
     unit.withdraw_links(user.id, now).await?;
     unit.withdraw_offers_to(&[user.id], now).await?;
     unit.close_user(user.id, now).await?;
+    unit.forget_devices(&[user.id], &[]).await?;
     unit.end_sessions_of_user(user.id, None, EndedBecause::SignedOut, now)
         .await?;
     unit.post(

@@ -1,15 +1,17 @@
 //! Taking a list out of the house, a page at a time.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use atrium_domain::id::UserId;
+use atrium_domain::id::{ContactId, UserId};
 use serde_json::json;
 
 use crate::access::{Act, BackOffice, Session};
 use crate::atrium::{Atrium, Peer};
+use crate::credential::turns::Turn;
 use crate::error::Result;
 use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
-use crate::store::contact::{ListRequest, Listed, Page, Plan};
+use crate::store::contact::{Contact, ListRequest, Page, Plan, PortalState};
 
 /// Contacts that are in memory at once.
 const ROWS: u64 = 500;
@@ -22,13 +24,26 @@ pub struct Export {
     request: ListRequest,
     plan: Plan,
     over: bool,
+    /// Others take theirs when this one is over, or when nobody reads it any more.
+    _turn: Arc<Turn>,
+}
+
+/// A contact that leaves.
+#[derive(Debug, Clone)]
+pub struct Exported {
+    /// All of it, tags too.
+    pub contact: Contact,
+    /// The name of its commercial entity, where that is another contact.
+    pub company: Option<String>,
+    /// Where it stands with the portal.
+    pub portal: PortalState,
 }
 
 /// A page of it: contacts with their tags, and the names of their salespeople.
 #[derive(Debug, Default)]
 pub struct Rows {
     /// In the list's order.
-    pub rows: Vec<Listed>,
+    pub rows: Vec<Exported>,
     /// Salespeople by number.
     pub staff: BTreeMap<UserId, String>,
 }
@@ -37,7 +52,7 @@ pub struct Rows {
 ///
 /// # Errors
 ///
-/// [`crate::Error::Forbidden`].
+/// [`crate::Error::Forbidden`]; [`crate::Error::Busy`] while as many are under way as may be.
 pub async fn begin(
     atrium: &Atrium,
     session: &Session,
@@ -46,6 +61,7 @@ pub async fn begin(
 ) -> Result<Export> {
     session.must(Act::Export)?;
     let scope = BackOffice::of(session)?;
+    let turn = atrium.exports.hold().await?;
     let plan = atrium.database.read(&scope).plan_contacts(&request).await?;
     let unit = atrium.database.write(scope).await?;
     let mut values = Vec::new();
@@ -86,6 +102,7 @@ pub async fn begin(
         },
         plan,
         over: false,
+        _turn: Arc::new(turn),
     })
 }
 
@@ -108,22 +125,23 @@ impl Export {
             Some(_) => self.over = true,
             None => return Ok(None),
         }
-        let (contacts, rest): (Vec<_>, Vec<_>) = listing
-            .rows
-            .into_iter()
-            .map(|row| (row.contact, (row.company, row.portal, row.place)))
-            .unzip();
+        let ids: Vec<ContactId> = listing.rows.iter().map(|row| row.id).collect();
+        let contacts = store.contacts(&ids).await?;
         let contacts = store.with_tags(contacts).await?;
         let staff = contacts.iter().filter_map(|one| one.fields.salesperson);
         let staff = store.staff_names(staff).await?;
-        let rows = contacts
+        let mut contacts: BTreeMap<ContactId, Contact> =
+            contacts.into_iter().map(|one| (one.id, one)).collect();
+        let rows = listing
+            .rows
             .into_iter()
-            .zip(rest)
-            .map(|(contact, (company, portal, place))| Listed {
-                contact,
-                company,
-                portal,
-                place,
+            .filter_map(|row| {
+                Some(Exported {
+                    // Deleted between the two questions: no longer there to be taken out.
+                    contact: contacts.remove(&row.id)?,
+                    company: row.company,
+                    portal: row.portal,
+                })
             })
             .collect();
         Ok(Some(Rows { rows, staff }))

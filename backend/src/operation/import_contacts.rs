@@ -3,38 +3,49 @@
 
 mod batch;
 pub mod journal;
+mod look;
 mod merge;
+pub mod office;
+mod prepare;
 
+use std::fs::File;
 use std::io::{Read, Seek};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use atrium_domain::id::UserId;
 use atrium_domain::problem::{Problems, Rule};
 use serde_json::json;
 
-use self::batch::{Slice, would_keep};
+use self::batch::Slice;
+use self::prepare::{Feed, Pace, Salespeople, salespeople};
 use crate::access::System;
 use crate::atrium::Atrium;
 use crate::error::{Error, Result};
 use crate::import::contacts::Checked;
-use crate::import::{ImportedContact, RejectedLine, Rejects};
+use crate::import::{Present, RejectedLine, Rejects};
 use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
-use crate::store::import_run::ImportRun;
+use crate::store::import_run::{ImportNote, ImportRun};
 
-const REASON: System = System::because("the operator imports a file");
+const REASON: System = System::because("a file that was accepted is imported");
 
-/// The most contacts a unit.
-const MOST: usize = 500;
+/// The most contacts a unit. More would write fewer pages of each index twice, and take more
+/// memory.
+const MOST: usize = 1024;
 /// The first unit's, until it is known how quick this machine is.
-const FIRST: usize = 100;
+const FIRST: usize = 128;
 /// A unit that takes longer than the one is followed by a smaller one, one that takes less than
 /// the other by a larger.
-const SLOW: Duration = Duration::from_millis(200);
-const QUICK: Duration = Duration::from_millis(75);
+const SLOW: Duration = Duration::from_millis(250);
+const QUICK: Duration = Duration::from_millis(120);
 /// SQLite's other processes ask for their turn again and again: they find it free in between.
-const BREATH: Duration = Duration::from_millis(5);
+const BREATH: Duration = Duration::from_millis(4);
 
 /// Told after each unit: how many contacts are done, of how many.
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
+
+/// Nobody asks how far it is.
+const SILENT: Progress<'static> = &|_, _| {};
 
 /// What an import did, or would do.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,35 +60,92 @@ pub struct Report {
     pub kept: Vec<(u64, String, Vec<&'static str>)>,
 }
 
+/// In whose name a file is applied, and where it comes from.
+struct Author {
+    actor: Actor,
+    name: String,
+    system: String,
+}
+
+impl Author {
+    async fn of(atrium: &Atrium, run: &ImportRun) -> Result<Self> {
+        let user: Option<UserId> = run.created_by;
+        let name = match user {
+            Some(user) => atrium.database.read(&REASON).user(user).await?,
+            None => None,
+        };
+        Ok(Self {
+            actor: user.map_or(Actor::Operator, Actor::User),
+            name: name.map(|user| user.name).unwrap_or_default(),
+            system: run.system.clone(),
+        })
+    }
+
+    /// The run's own entry: what all of it came to.
+    fn imported(&self, run: &ImportRun) -> Entry {
+        Entry {
+            actor: self.actor,
+            happened: Happened::ContactsImported,
+            subject: if run.is_kept() {
+                Subject::Import(run.id)
+            } else {
+                Subject::Nothing
+            },
+            contact: None,
+            detail: json!({
+                "source": self.system,
+                "created": run.created,
+                "changed": run.changed,
+                "unchanged": run.total - run.created - run.changed,
+            }),
+            personal: Personal {
+                actor: self.name.clone(),
+                ..Personal::default()
+            },
+        }
+    }
+}
+
 /// Applies a file that lies at hand and needs no copy: whoever calls will call again if it is
 /// cut off.
 ///
 /// # Errors
 ///
-/// [`Rejects`] when a parent is neither in the file nor in the database; nothing is written then.
+/// [`Rejects`] when a parent is neither in the file nor in the database, or a salesperson not
+/// among the staff; nothing is written then.
 pub async fn apply<R: Read + Seek>(
     atrium: &Atrium,
     system: &str,
     checked: &Checked,
     file: &mut R,
 ) -> Result<std::result::Result<Report, Rejects>> {
-    if let Some(rejects) = unknown_parents(atrium, system, checked).await? {
+    let salespeople = salespeople(&atrium.database.read(&REASON), checked).await?;
+    if let Some(rejects) = unknown(atrium, system, checked, file, &salespeople).await? {
         return Ok(Err(rejects));
     }
-    let mut run = ImportRun {
-        id: 0,
-        system: system.to_owned(),
-        token: String::new(),
-        total: checked.len(),
-        applied: 0,
-        created: 0,
-        changed: 0,
-        finished: false,
+    let mut run = ImportRun::passing(system, checked.len());
+    let by = Author::of(atrium, &run).await?;
+    let pace = Arc::new(Pace::new(FIRST));
+    let feed = Feed::Here {
+        checked,
+        file,
+        salespeople,
+        at: 0,
+        pace: Arc::clone(&pace),
     };
-    let report = advance(atrium, &mut run, checked, file, &|_, _| {}).await?;
+    let report = advance(
+        atrium,
+        &by,
+        &mut run,
+        checked.present(),
+        feed,
+        &pace,
+        SILENT,
+    )
+    .await?;
     if report.created + report.changed > 0 {
         let unit = atrium.database.write(REASON).await?;
-        unit.record(atrium.pen(), atrium.now(), imported(&run.system, &report))
+        unit.record(atrium.pen(), atrium.now(), by.imported(&run))
             .await?;
         unit.commit().await?;
     }
@@ -85,91 +153,70 @@ pub async fn apply<R: Read + Seek>(
 }
 
 /// Applies what is left of an accepted file, and ends its run.
-async fn finish_run<R: Read + Seek>(
+async fn finish_run(
     atrium: &Atrium,
     mut run: ImportRun,
-    checked: &Checked,
-    file: &mut R,
+    checked: Arc<Checked>,
+    file: File,
     progress: Progress<'_>,
 ) -> Result<Report> {
-    let report = advance(atrium, &mut run, checked, file, progress).await?;
+    let by = Author::of(atrium, &run).await?;
+    let salespeople = salespeople(&atrium.database.read(&REASON), &checked).await?;
+    let pace = Arc::new(Pace::new(FIRST));
+    let present = checked.present();
+    let feed = Feed::ahead(checked, file, salespeople, run.applied, Arc::clone(&pace));
+    atrium.database.hurry(true).await?;
+    let advanced = advance(atrium, &by, &mut run, present, feed, &pace, progress).await;
+    // The file goes once all of it is on the disk for good.
+    atrium.database.hurry(false).await?;
+    let report = advanced?;
     let now = atrium.now();
     let unit = atrium.database.write(REASON).await?;
     if unit.end_import(&run, now).await? && report.created + report.changed > 0 {
-        unit.record(atrium.pen(), now, imported(&run.system, &report))
-            .await?;
+        unit.record(atrium.pen(), now, by.imported(&run)).await?;
     }
     unit.commit().await?;
     Ok(report)
 }
 
-/// Says only what would come of a file: reads, and nobody waits for it.
-async fn dry_run<R: Read + Seek>(
-    atrium: &Atrium,
-    system: &str,
-    checked: &Checked,
-    file: &mut R,
-) -> Result<std::result::Result<Report, Rejects>> {
-    if let Some(rejects) = unknown_parents(atrium, system, checked).await? {
-        return Ok(Err(rejects));
-    }
-    let store = atrium.database.read(&REASON);
-    let mut report = Report::default();
-    for start in (0..checked.len()).step_by(MOST) {
-        let contacts = part(checked, file, start, MOST)?;
-        let slice = Slice::judge(&store, system, contacts).await?;
-        let (new, changes) = slice.counts();
-        report.created += new;
-        report.changed += changes;
-        report.kept.extend(would_keep(&store, &slice).await?);
-    }
-    report.unchanged = checked.len() - report.created - report.changed;
-    Ok(Ok(report))
-}
-
-fn part<R: Read + Seek>(
-    checked: &Checked,
-    file: &mut R,
-    start: usize,
-    most: usize,
-) -> Result<Vec<ImportedContact>> {
-    let end = checked.len().min(start + most);
-    checked
-        .contacts(file, start..end)
-        .map_err(|error| Error::Internal(format!("the file's copy: {error}")))
-}
-
 /// Applies unit after unit from where the run stands.
 async fn advance<R: Read + Seek>(
     atrium: &Atrium,
+    by: &Author,
     run: &mut ImportRun,
-    checked: &Checked,
-    file: &mut R,
+    present: Present,
+    mut feed: Feed<'_, R>,
+    pace: &Pace,
     progress: Progress<'_>,
 ) -> Result<Report> {
     let mut report = Report::default();
     let mut size = FIRST;
     while run.applied < run.total {
-        let contacts = part(checked, file, run.applied, size)?;
+        let contacts = feed
+            .next()
+            .await?
+            .ok_or_else(|| Error::Internal("the file ends too early".to_owned()))?;
         let end = run.applied + contacts.len();
         let store = atrium.database.read(&REASON);
-        let mut slice = Slice::judge(&store, &run.system, contacts).await?;
-        let mut overtaken = false;
-        while !slice.is_empty() && !overtaken {
-            let Some(took) = write(atrium, run, &mut slice, end, &mut report).await? else {
-                overtaken = true;
-                continue;
-            };
-            if took > SLOW {
-                size = (size / 2).max(25);
-            } else if took < QUICK {
-                size = (size * 2).min(MOST);
+        // Others have their turn while this slice is judged, and that long at least.
+        let (slice, ()) = tokio::join!(
+            Slice::judge(&store, &run.system, contacts, present),
+            tokio::time::sleep(BREATH)
+        );
+        let mut slice = slice?;
+        let (new, _) = slice.counts();
+        while !slice.is_empty() {
+            match write(atrium, by, run, &mut slice, end, &mut report).await? {
+                None => slice = slice.again(&store, &run.system, present).await?,
+                Some(took) if took > SLOW => size = (size / 2).max(32),
+                Some(took) if took < QUICK => size = (size * 2).min(MOST),
+                Some(_) => {}
             }
-            tokio::time::sleep(BREATH).await;
+            if !slice.is_empty() {
+                tokio::time::sleep(BREATH).await;
+            }
         }
-        if overtaken {
-            continue;
-        }
+        pace.set(size, new > 0);
         run.applied = end;
         progress(end, run.total);
     }
@@ -182,6 +229,7 @@ async fn advance<R: Read + Seek>(
 /// One unit; how long it kept others waiting. None if the slice must be judged again.
 async fn write(
     atrium: &Atrium,
+    by: &Author,
     run: &mut ImportRun,
     slice: &mut Slice,
     end: usize,
@@ -194,14 +242,17 @@ async fn write(
     if slice.is_overtaken(&unit.store(), &run.system).await? {
         return Ok(None);
     }
-    let mut done = slice.write(&unit, &run.system, drafts, now, began).await?;
+    let mut done = slice.write(&unit, by, drafts, now, began).await?;
     unit.record_all(atrium.pen(), now, done.entries()).await?;
     run.created += done.created;
     run.changed += done.changed;
     if slice.is_empty() {
         run.applied = end;
     }
-    if run.id != 0 {
+    if run.is_kept() {
+        unit.tell_of_lines(run.id, &kept_notes(&done.kept, run.kept))
+            .await?;
+        run.kept += done.kept.len();
         unit.note_import(run).await?;
     }
     unit.commit().await?;
@@ -209,44 +260,64 @@ async fn write(
     Ok(Some(began.elapsed()))
 }
 
-/// The lines whose parents nobody knows.
-async fn unknown_parents(
+/// What was kept, to be told, behind so many told before.
+fn kept_notes(kept: &[(u64, String, Vec<&'static str>)], before: usize) -> Vec<ImportNote> {
+    kept.iter()
+        .zip(1 + before..)
+        .map(|((line, id, fields), position)| ImportNote {
+            position: i64::try_from(position).unwrap_or(i64::MAX),
+            line: *line,
+            external_id: id.clone(),
+            field: fields.join(" "),
+            reason: String::new(),
+        })
+        .collect()
+}
+
+/// The lines that name a parent or a salesperson nobody knows.
+async fn unknown<R: Read + Seek>(
     atrium: &Atrium,
     system: &str,
     checked: &Checked,
+    file: &mut R,
+    known: &Salespeople,
 ) -> Result<Option<Rejects>> {
-    let store = atrium.database.read(&REASON);
     let mut rejected = Vec::new();
-    for some in checked.parents_elsewhere().chunks(MOST) {
+    let store = atrium.database.read(&REASON);
+    for start in (0..checked.elsewhere()).step_by(MOST) {
+        let end = checked.elsewhere().min(start + MOST);
+        let some = checked
+            .parents_elsewhere(file, start..end)
+            .map_err(|error| Error::Internal(format!("the file's copy: {error}")))?;
         let wanted = some.iter().map(|(_, parent)| parent.as_str()).collect();
-        let known = store.origins_of(system, wanted).await?;
+        let here = store.origins_of(system, wanted).await?;
         let unknown = some
-            .iter()
-            .filter(|(_, parent)| !known.contains_key(parent));
-        rejected.extend(unknown.map(|(line, parent)| RejectedLine {
-            line: *line,
+            .into_iter()
+            .filter(|(_, parent)| !here.contains_key(parent));
+        rejected.extend(unknown.map(|(line, id)| RejectedLine {
+            line,
+            problems: Problems::one("parent_id/id", Rule::UnknownExternalParent { id }),
+        }));
+        if rejected.len() >= crate::import::MOST_REJECTED {
+            break;
+        }
+    }
+    let nobody = checked
+        .salespeople()
+        .iter()
+        .filter(|(name, _)| !known.contains_key(*name));
+    for (name, lines) in nobody {
+        rejected.extend(lines.iter().map(|line| RejectedLine {
+            line: u64::from(*line),
             problems: Problems::one(
-                "parent_id/id",
-                Rule::UnknownExternalParent { id: parent.clone() },
+                "user_id",
+                Rule::UnknownSalesperson {
+                    name: name.chars().take(100).collect(),
+                },
             ),
         }));
     }
+    rejected.sort_by_key(|rejected| rejected.line);
+    rejected.truncate(crate::import::MOST_REJECTED);
     Ok(Rejects::collected(rejected))
-}
-
-/// The run's own entry: what all of it came to.
-fn imported(system: &str, report: &Report) -> Entry {
-    Entry {
-        actor: Actor::Operator,
-        happened: Happened::ContactsImported,
-        subject: Subject::Nothing,
-        contact: None,
-        detail: json!({
-            "source": system,
-            "created": report.created,
-            "changed": report.changed,
-            "unchanged": report.unchanged,
-        }),
-        personal: Personal::default(),
-    }
 }

@@ -49,7 +49,8 @@ async fn seen(atrium: &Atrium, offer: Offer) -> Result<Seen> {
     let user = store.user(offer.user).await?.ok_or(Error::NotFound)?;
     let contact = store.contact(offer.contact).await?;
     let entity = store.contact(offer.entity).await?;
-    let holds = offer.holds(&user, &contact);
+    let above = store.archived_above(&[contact.id]).await?;
+    let holds = offer.holds(&user, &contact) && above.is_empty();
     let standing = match offer.standing(atrium.now()) {
         Standing::Open if !holds => Standing::Withdrawn,
         other @ (Standing::Open | Standing::Used | Standing::Withdrawn | Standing::Expired) => {
@@ -145,7 +146,9 @@ pub async fn accept(
         .ok_or(Error::NotFound)?;
     let user = store.user(offer.user).await?.ok_or(Error::NotFound)?;
     let contact = store.contact(offer.contact).await?;
-    if offer.standing(now) != Standing::Open || !offer.holds(&user, &contact) {
+    let above = store.archived_above(&[contact.id]).await?;
+    let holds = offer.holds(&user, &contact) && above.is_empty();
+    if offer.standing(now) != Standing::Open || !holds {
         return Err(Error::Stale);
     }
     // The contact may have got a login of its own meanwhile.

@@ -225,6 +225,9 @@ async fn judge(
     if stay.archived_at.is_some() {
         problems.push(Problem::of("stay", Rule::ContactArchived));
     }
+    if others.iter().any(|one| one.merged_into.is_some()) {
+        problems.push(Problem::of_form(Rule::MergedAlready));
+    }
     if others
         .iter()
         .any(|one| one.fields.is_company != stay.fields.is_company)

@@ -23,6 +23,7 @@ pub mod grant_access;
 pub mod import_contacts;
 pub mod invitation;
 pub mod join;
+mod known_device;
 pub mod language;
 pub mod membership;
 pub mod merge_contacts;

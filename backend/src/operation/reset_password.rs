@@ -125,6 +125,9 @@ pub async fn reset(
     unit.withdraw_resets(user.id, now).await?;
     unit.end_sessions_of_user(user.id, None, EndedBecause::CredentialsChanged, now)
         .await?;
+    // Whoever else had the password is news again if they come back.
+    unit.forget_devices(&[user.id], &peer.marks.of(user.id))
+        .await?;
     unit.post(
         NewMail {
             intention: Intention::PasswordChanged { at: now.micros() },

@@ -7,7 +7,7 @@ use crate::access::{Account, Act, Session};
 use crate::atrium::{Atrium, Peer};
 use crate::error::{Error, Result};
 use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
-use crate::store::session::{EndedBecause, Standing};
+use crate::store::session::{EndedBecause, OpenSession};
 
 /// As many as the page shows, last used first.
 const MOST: u64 = 50;
@@ -17,10 +17,10 @@ const MOST: u64 = 50;
 /// # Errors
 ///
 /// The database can't be read.
-pub async fn list(atrium: &Atrium, session: &Session) -> Result<Vec<Standing>> {
+pub async fn list(atrium: &Atrium, session: &Session) -> Result<Vec<OpenSession>> {
     let scope = Account::of(session);
     let store = atrium.database.read(&scope);
-    store.sessions(MOST, atrium.now()).await
+    store.open_sessions(session.user, MOST, atrium.now()).await
 }
 
 /// Which to end.

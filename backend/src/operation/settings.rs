@@ -6,6 +6,7 @@ mod mail;
 use atrium_domain::form::{SettingsForm, SettingsInput};
 use atrium_domain::problem::{Problem, Problems, Rule};
 use atrium_domain::setting::{Group, Setting};
+use atrium_domain::time::Timestamp;
 use secrecy::ExposeSecret as _;
 use serde_json::json;
 
@@ -118,6 +119,27 @@ pub async fn save(
     }
     write(atrium, session, unit, &changes, logo.as_ref(), group, peer).await?;
     atrium.settle().await
+}
+
+/// Who last saved a page, by name, and when; where that is known.
+///
+/// # Errors
+///
+/// [`Error::Forbidden`].
+pub async fn last_saved(
+    atrium: &Atrium,
+    session: &Session,
+    group: Group,
+) -> Result<Option<(String, Timestamp)>> {
+    session.must(Act::Administer)?;
+    let scope = BackOffice::of(session)?;
+    let store = atrium.database.read(&scope);
+    let codes = group.settings().map(Setting::code);
+    let Some((who, at)) = store.last_saved(codes).await? else {
+        return Ok(None);
+    };
+    let name = store.names_of(std::iter::once(who)).await?.remove(&who);
+    Ok(name.map(|name| (name, at)))
 }
 
 fn checked_logo(change: LogoChange) -> std::result::Result<Option<Option<Logo>>, Problems> {

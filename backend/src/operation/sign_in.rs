@@ -6,10 +6,12 @@ use atrium_domain::problem::Rule;
 use secrecy::SecretString;
 use serde_json::json;
 
+use super::known_device;
 use super::throttle::{self, Bucket};
 use crate::access::session::Level;
 use crate::access::{Account, Session, System};
 use crate::atrium::{Atrium, Peer};
+use crate::credential::device::Marks;
 use crate::credential::password::Hasher;
 use crate::credential::token;
 use crate::error::{Error, Result};
@@ -27,6 +29,8 @@ pub struct Opened {
     pub remembered: bool,
     /// Staff land in the back office, customers in the portal.
     pub is_staff: bool,
+    /// What the browser is known by from now on.
+    pub marks: Marks,
 }
 
 const REASON: System = System::because("nobody is signed in yet");
@@ -105,6 +109,7 @@ pub async fn sign_in(atrium: &Atrium, input: &SignIn, peer: &Peer) -> Result<Ope
     }
     let opened = open(atrium, &unit, &user, membership, input.remember, peer).await?;
     unit.commit().await?;
+    atrium.posted.notify_one();
     throttle::clear(atrium, &[buckets[0], buckets[2]]).await?;
     throttle::release(atrium, Bucket::Peer(&peer.address)).await?;
     Ok(opened)
@@ -148,6 +153,7 @@ pub(super) async fn open(
             now,
         )
         .await?;
+    let met = known_device::meet(atrium, unit, user, peer, now).await?;
     unit.note_sign_in(user.id, now).await?;
     let contact = match membership {
         Some(id) => {
@@ -165,7 +171,7 @@ pub(super) async fn open(
             happened: Happened::SignedIn,
             subject: Subject::Session(session),
             contact,
-            detail: json!({ "remembered": remembered }),
+            detail: json!({ "remembered": remembered, "new_device": met.is_new, "told": met.is_told }),
             personal: Personal {
                 actor: user.name.clone(),
                 subject: user.login.clone(),
@@ -180,6 +186,7 @@ pub(super) async fn open(
         cookie,
         remembered,
         is_staff: user.is_internal(),
+        marks: met.marks,
     })
 }
 

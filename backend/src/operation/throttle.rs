@@ -29,7 +29,7 @@ use crate::store::throttle::Count;
 /// From here on a pair takes no password until failures were forgotten.
 const MOST: i64 = 100;
 /// How often an attempt that others overtake asks again.
-const RACES: usize = 64;
+pub(super) const RACES: usize = 64;
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(3600);
 
@@ -61,7 +61,6 @@ struct Pace {
 }
 
 impl Bucket<'_> {
-    /// The row's key: a digest, so that the table lists neither logins nor addresses.
     fn key(self) -> String {
         let (kind, first, second) = match self {
             Self::Login(login) => ("login", login.to_owned(), String::new()),
@@ -70,14 +69,7 @@ impl Bucket<'_> {
             Self::Confirm(user) => ("confirm", user.to_owned(), String::new()),
             Self::Letters(peer) => ("letters", network(peer), String::new()),
         };
-        let digest = digest(&[kind.as_bytes(), first.as_bytes(), second.as_bytes()]);
-        digest
-            .iter()
-            .take(16)
-            .fold(format!("{kind}:"), |mut key, byte| {
-                key.push_str(&format!("{byte:02x}"));
-                key
-            })
+        key_of(kind, &first, &second)
     }
 
     const fn pace(self) -> Pace {
@@ -104,8 +96,20 @@ impl Bucket<'_> {
     }
 }
 
+/// A row's key: a digest, so that the table lists neither logins nor addresses.
+pub(super) fn key_of(kind: &str, first: &str, second: &str) -> String {
+    let digest = digest(&[kind.as_bytes(), first.as_bytes(), second.as_bytes()]);
+    digest
+        .iter()
+        .take(16)
+        .fold(format!("{kind}:"), |mut key, byte| {
+            key.push_str(&format!("{byte:02x}"));
+            key
+        })
+}
+
 /// Whoever has one IPv6 address has 2^64 of them: the network counts.
-fn network(address: &str) -> String {
+pub(super) fn network(address: &str) -> String {
     match address.parse() {
         Ok(IpAddr::V6(address)) => {
             Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64)).to_string()

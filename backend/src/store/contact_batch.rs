@@ -5,14 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use atrium_domain::id::ContactId;
 use atrium_domain::text;
 use atrium_domain::time::Timestamp;
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait as _, DbBackend, EntityTrait as _, QueryFilter as _,
-    QuerySelect as _, Set, Statement,
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait as _, DbBackend, EntityTrait as _,
+    Iterable as _, QueryFilter as _, QuerySelect as _, Set, Statement,
 };
 
 use super::contact::{Contact, Fields, fill};
 use super::entity::{contact, contact_ancestor, contact_tag, contact_token, tag};
-use super::{Store, Unit, many};
+use super::{Store, Unit, Visible, many};
 use crate::access::System;
 use crate::error::{Error, Result};
 
@@ -26,19 +27,23 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
-    pub(crate) fn new(fields: &Fields, archived: bool, now: Timestamp) -> Self {
-        let mut row = contact::ActiveModel {
-            created_at: Set(now.micros()),
-            archived_at: Set(archived.then_some(now.micros())),
-            ..Default::default()
-        };
-        fill(&mut row, fields, now);
+    pub(crate) fn new(fields: &Fields) -> Self {
+        let mut row = <contact::ActiveModel as Default>::default();
+        fill(&mut row, fields, Timestamp::from_micros(0));
         Self {
             row,
             is_company: fields.is_company,
             tokens: fields.tokens(),
             tags: fields.tags.clone(),
         }
+    }
+
+    /// As it is written at this moment.
+    pub(crate) fn at(mut self, now: Timestamp, archived: bool) -> Self {
+        self.row.created_at = Set(now.micros());
+        self.row.updated_at = Set(now.micros());
+        self.row.archived_at = Set(archived.then_some(now.micros()));
+        self
     }
 }
 
@@ -100,7 +105,12 @@ impl Store<'_, System> {
         }
         Ok(hangings)
     }
+}
 
+impl<S> Store<'_, S>
+where
+    contact_ancestor::Entity: Visible<S>,
+{
     /// Whether `top` is `of` or above it.
     pub(crate) async fn is_at_or_above(&self, top: ContactId, of: ContactId) -> Result<bool> {
         let found = self
@@ -205,6 +215,75 @@ impl Unit<System> {
         }
         many::insert(&self.transaction, rows, None).await?;
         many::insert(&self.transaction, ancestors, None).await?;
+        self.insert_tokens(tokens).await?;
+        self.insert_tagged(tagged).await
+    }
+
+    /// Writes contacts anew that stay where they hang: each as it was read in this unit, with its
+    /// new fields.
+    pub(crate) async fn rewrite_contacts(
+        &self,
+        changed: Vec<(Contact, Fields)>,
+        now: Timestamp,
+    ) -> Result<()> {
+        if changed.is_empty() {
+            return Ok(());
+        }
+        let ids: Vec<i64> = changed.iter().map(|(here, _)| here.id.get()).collect();
+        let tags = self
+            .tag_ids(changed.iter().flat_map(|(_, fields)| &fields.tags))
+            .await?;
+        let mut rows = Vec::with_capacity(changed.len());
+        let mut tokens = Vec::with_capacity(changed.len() * 16);
+        let mut tagged = BTreeSet::new();
+        for (here, fields) in changed {
+            let id = here.id.get();
+            let mut row = contact::ActiveModel {
+                id: Set(id),
+                row_version: Set(here.version + 1),
+                // Never written, since the row is there; the statement wants them all the same.
+                commercial_entity_id: Set(here.commercial_entity.get()),
+                created_at: Set(now.micros()),
+                ..Default::default()
+            };
+            fill(&mut row, &fields, now);
+            rows.push(row);
+            tokens.extend(fields.tokens().into_iter().map(|token| (token, id)));
+            tagged.extend(
+                fields
+                    .tags
+                    .iter()
+                    .filter_map(|name| Some((id, *tags.get(&text::fold(name))?))),
+            );
+        }
+        let written: Vec<contact::Column> = contact::Column::iter()
+            .filter(|column| rows.first().is_some_and(|row| row.get(*column).is_set()))
+            .filter(|column| {
+                !matches!(
+                    column,
+                    contact::Column::Id
+                        | contact::Column::CommercialEntityId
+                        | contact::Column::CreatedAt
+                )
+            })
+            .collect();
+        let there = OnConflict::column(contact::Column::Id)
+            .update_columns(written)
+            .to_owned();
+        many::insert(&self.transaction, rows, Some(there)).await?;
+        contact_token::Entity::delete_many()
+            .filter(contact_token::Column::ContactId.is_in(ids.iter().copied()))
+            .exec(&self.transaction)
+            .await?;
+        contact_tag::Entity::delete_many()
+            .filter(contact_tag::Column::ContactId.is_in(ids))
+            .exec(&self.transaction)
+            .await?;
+        self.insert_tokens(tokens).await?;
+        self.insert_tagged(tagged).await
+    }
+
+    async fn insert_tokens(&self, mut tokens: Vec<(String, i64)>) -> Result<()> {
         // In the order of the index they go into: its pages are visited one after the other.
         tokens.sort_unstable();
         let tokens = tokens
@@ -213,7 +292,10 @@ impl Unit<System> {
                 token: Set(token),
                 contact_id: Set(id),
             });
-        many::insert(&self.transaction, tokens.collect(), None).await?;
+        many::insert(&self.transaction, tokens.collect(), None).await
+    }
+
+    async fn insert_tagged(&self, tagged: BTreeSet<(i64, i64)>) -> Result<()> {
         let tagged = tagged
             .into_iter()
             .map(|(id, tag)| contact_tag::ActiveModel {

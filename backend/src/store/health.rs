@@ -35,6 +35,11 @@ impl Store<'_, System> {
         }))
     }
 
+    /// What is wrong with the trail's head, or with where the trail ends.
+    pub(crate) async fn trail_head_trouble(&self, key: &ServerKey) -> Result<Option<&'static str>> {
+        Ok(self.ends().await?.trouble(key, usize::MAX))
+    }
+
     /// When the letter was written that has waited longest.
     pub(crate) async fn oldest_waiting_mail(&self) -> Result<Option<Timestamp>> {
         let at: Option<i64> = self

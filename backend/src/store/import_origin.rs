@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use atrium_domain::id::ContactId;
-use sea_orm::{ColumnTrait as _, QueryFilter as _, Set};
+use sea_orm::{ColumnTrait as _, QueryFilter as _, QuerySelect as _, Set};
 
 use super::contact::Fields;
 use super::entity::import_origin;
@@ -75,6 +75,31 @@ impl Store<'_, System> {
     }
 }
 
+impl Store<'_, System> {
+    /// Whether any of these is known.
+    pub(crate) async fn has_origins(
+        &self,
+        system: &str,
+        external_ids: BTreeSet<&str>,
+    ) -> Result<bool> {
+        if external_ids.is_empty() {
+            return Ok(false);
+        }
+        Ok(self
+            .find::<import_origin::Entity>()
+            .select_only()
+            .column(import_origin::Column::RowId)
+            .filter(import_origin::Column::SourceSystem.eq(system))
+            .filter(import_origin::Column::Kind.eq(CONTACT))
+            .filter(import_origin::Column::ExternalId.is_in(external_ids))
+            .limit(1)
+            .into_tuple::<i64>()
+            .one(&self.connection)
+            .await?
+            .is_some())
+    }
+}
+
 impl Unit<System> {
     /// Notes what the file said of contacts.
     pub(crate) async fn note_origins(
@@ -85,6 +110,9 @@ impl Unit<System> {
         if said.is_empty() {
             return Ok(());
         }
+        let mut said = said;
+        // In the order of the index they go into.
+        said.sort_unstable_by(|one, other| one.0.cmp(&other.0));
         let rows: Vec<import_origin::ActiveModel> = said
             .into_iter()
             .map(|(external_id, contact, imported)| {

@@ -5,16 +5,16 @@ mod rows;
 
 use std::collections::BTreeMap;
 
-use atrium_domain::id::{JobId, UserId};
+use atrium_domain::id::{ContactId, JobId, UserId};
 use atrium_domain::time::Timestamp;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{
     ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 
 use super::entity::{job, user};
 use super::{Store, Unit};
-use crate::access::BackOffice;
+use crate::access::{BackOffice, System};
 use crate::error::Result;
 pub use rows::{Fared, RowResult};
 pub(crate) use rows::{NewRow, Waiting};
@@ -171,6 +171,29 @@ where
             .one(&self.connection)
             .await?
             .and_then(from_row))
+    }
+}
+
+impl Store<'_, System> {
+    /// What was asked by the staff behind a contact, job by job.
+    pub(crate) async fn jobs_asked_by(&self, contact: ContactId) -> Result<Vec<(JobId, String)>> {
+        let askers = Query::select()
+            .column(user::Column::Id)
+            .from(user::Entity)
+            .and_where(Expr::col(user::Column::ContactId).eq(contact.get()))
+            .to_owned();
+        Ok(self
+            .find::<job::Entity>()
+            .select_only()
+            .column(job::Column::Id)
+            .column(job::Column::Request)
+            .filter(job::Column::CreatedBy.in_subquery(askers))
+            .into_tuple::<(i64, String)>()
+            .all(&self.connection)
+            .await?
+            .into_iter()
+            .map(|(id, request)| (JobId::new(id), request))
+            .collect())
     }
 }
 

@@ -69,6 +69,17 @@ pub enum Intention {
         /// May have several lines; empty for none.
         message: String,
     },
+    /// Somebody signed in with a browser that is new to the login.
+    NewDevice {
+        /// When, in microseconds.
+        at: i64,
+        /// The browser's name; empty where it is not known.
+        browser: String,
+        /// The system's name; empty where it is not known.
+        system: String,
+        /// The network address.
+        address: String,
+    },
 }
 
 impl Intention {
@@ -82,6 +93,7 @@ impl Intention {
             Self::StaffInvitation => "staff_invitation",
             Self::AccountDeleted { .. } => "account_deleted",
             Self::Offer { .. } => "offer",
+            Self::NewDevice { .. } => "new_device",
         }
     }
 

@@ -37,6 +37,8 @@ pub enum Kind {
     AccountDeleted,
     /// A contact offered to a login that exists.
     Offer,
+    /// The notice of a sign-in with a browser that is new to the login.
+    NewDevice,
 }
 
 impl Kind {
@@ -50,6 +52,7 @@ impl Kind {
             "staff_invitation" => Some(Self::StaffInvitation),
             "account_deleted" => Some(Self::AccountDeleted),
             "offer" => Some(Self::Offer),
+            "new_device" => Some(Self::NewDevice),
             _ => None,
         }
     }

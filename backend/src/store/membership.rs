@@ -3,16 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use atrium_domain::id::{ContactId, MembershipId, UserId};
-use atrium_domain::money::{Currency, Money};
-use atrium_domain::permission::{PayRight, Rights, Visibility};
+use atrium_domain::money::Money;
+use atrium_domain::permission::Rights;
 use atrium_domain::time::Timestamp;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{
     ColumnTrait as _, EntityTrait as _, FromQueryResult, QueryFilter as _, QueryOrder as _,
     QuerySelect as _, Set, Statement,
 };
 
-use super::entity::membership;
+use super::entity::{contact, membership};
+use super::rights::Columns;
 use super::user::User;
 use super::{Store, Unit, Visible};
 use crate::access::Account;
@@ -33,24 +34,10 @@ pub struct Membership {
     pub granted_at: Timestamp,
     /// Since when it is over.
     pub ended_at: Option<Timestamp>,
+    /// Whose documents it showed then.
+    pub ended_entity: Option<ContactId>,
     /// When somebody last went to work in it.
     pub last_used_at: Option<Timestamp>,
-}
-
-pub(crate) fn pay_right(
-    code: &str,
-    minor: Option<i64>,
-    currency: Option<&str>,
-) -> Option<PayRight> {
-    match code {
-        "none" => Some(PayRight::None),
-        "unlimited" => Some(PayRight::Unlimited),
-        "limited" => Some(PayRight::Limited(Money::new(
-            minor?,
-            Currency::from_code(currency?)?,
-        ))),
-        _ => None,
-    }
 }
 
 fn from_row(row: membership::Model) -> Option<Membership> {
@@ -58,18 +45,18 @@ fn from_row(row: membership::Model) -> Option<Membership> {
         id: MembershipId::new(row.id),
         user: UserId::new(row.user_id),
         contact: ContactId::new(row.contact_id),
-        rights: Rights {
-            visibility: Visibility::from_code(&row.visibility)?,
+        rights: Columns {
+            visibility: &row.visibility,
             sign: row.can_sign,
-            pay: pay_right(
-                &row.pay,
-                row.pay_limit_minor,
-                row.pay_limit_currency.as_deref(),
-            )?,
+            pay: &row.pay,
+            pay_limit_minor: row.pay_limit_minor,
+            pay_limit_currency: row.pay_limit_currency.as_deref(),
             manage_colleagues: row.manages_colleagues,
-        },
+        }
+        .read()?,
         granted_at: Timestamp::from_micros(row.granted_at),
         ended_at: row.ended_at.map(Timestamp::from_micros),
+        ended_entity: row.ended_entity_id.map(ContactId::new),
         last_used_at: row.last_used_at.map(Timestamp::from_micros),
     })
 }
@@ -231,36 +218,26 @@ where
             .collect())
     }
 
-    /// Opens a membership again, unless somebody else has its contact meanwhile.
-    pub(crate) async fn reopen_membership(&self, of: &Membership) -> Result<bool> {
-        use sea_orm::PaginatorTrait as _;
-        let taken = self
-            .store()
-            .find::<membership::Entity>()
-            .filter(membership::Column::ContactId.eq(of.contact.get()))
-            .filter(membership::Column::EndedAt.is_null())
-            .count(&self.transaction)
-            .await?;
-        if taken > 0 {
-            return Ok(false);
-        }
-        let opened = membership::Entity::update_many()
-            .col_expr(membership::Column::EndedAt, Expr::val(None::<i64>))
-            .filter(membership::Entity::rows(&self.scope))
-            .filter(membership::Column::Id.eq(of.id.get()))
-            .exec(&self.transaction)
-            .await?;
-        Ok(opened.rows_affected == 1)
-    }
-
-    /// Ends memberships.
+    /// Ends memberships, and notes whose documents each showed.
     pub(crate) async fn end_memberships(
         &self,
         ids: &[MembershipId],
         now: Timestamp,
     ) -> Result<u64> {
+        let entity = Query::select()
+            .column((contact::Entity, contact::Column::CommercialEntityId))
+            .from(contact::Entity)
+            .and_where(
+                Expr::col((contact::Entity, contact::Column::Id))
+                    .equals((membership::Entity, membership::Column::ContactId)),
+            )
+            .to_owned();
         let ended = membership::Entity::update_many()
             .col_expr(membership::Column::EndedAt, Expr::val(now.micros()))
+            .col_expr(
+                membership::Column::EndedEntityId,
+                Expr::SubQuery(None, Box::new(entity.into())),
+            )
             .filter(membership::Entity::rows(&self.scope))
             .filter(membership::Column::Id.is_in(ids.iter().map(|id| id.get())))
             .filter(membership::Column::EndedAt.is_null())

@@ -44,17 +44,20 @@ pub mod contact;
 pub(crate) mod contact_batch;
 pub mod health;
 pub mod import_origin;
-pub(crate) mod import_run;
+pub mod import_run;
 pub mod invariants;
 pub mod job;
+mod known_device;
 pub mod lean;
 pub mod link;
 pub mod mail;
 pub mod mail_list;
 mod many;
 pub mod membership;
+mod names;
 pub mod offer;
 pub mod removal;
+mod rights;
 pub mod session;
 pub mod setting;
 pub mod start;
@@ -78,6 +81,7 @@ use sea_orm::{
 
 use crate::access::scope::Writes;
 use crate::error::{Error, Result};
+use crate::key::ServerKey;
 pub use visible::{Editable, Visible};
 
 /// Names of tables, to ask a store about.
@@ -90,6 +94,8 @@ pub mod table {
 
 /// How long a writer waits for its turn, and anyone for a connection.
 pub const WAIT: Duration = Duration::from_secs(5);
+/// A connection that rested so long is asked whether it still stands before it is used.
+const STALE_AFTER: Duration = Duration::from_secs(1);
 /// A database that is well answers long before.
 const READY_WITHIN: Duration = Duration::from_secs(2);
 
@@ -101,6 +107,8 @@ pub struct Database {
     // than every connection polling the file's lock. On PostgreSQL it is the readers' pool.
     writer: DatabaseConnection,
     queries: Arc<AtomicU64>,
+    /// Nobody but the work in hand writes through this.
+    works_alone: bool,
 }
 
 impl Database {
@@ -111,15 +119,47 @@ impl Database {
     /// The database can't be reached or opened.
     pub async fn connect(url: &str) -> Result<Self> {
         if url.starts_with("sqlite:") {
-            let readers = sqlite(url, 4, |_| {}).await?;
-            let writer = sqlite(url, 1, |options| {
-                options.map_sqlx_sqlite_pool_opts(|pool| {
-                    pool.after_release(|connection, _| Box::pin(is_sound(connection)))
-                });
-            });
-            return Ok(Self::counting(readers, writer.await?));
+            let readers = sqlite(url, 4, Suits::Pages).await?;
+            return Ok(Self::counting(readers, sqlite(url, 1, Suits::Pages).await?));
         }
         Self::postgres(url, 16).await
+    }
+
+    /// As [`Database::connect`], for a process that works and ends: what it reads of a large file
+    /// does not stay in its memory.
+    ///
+    /// # Errors
+    ///
+    /// The database can't be reached or opened.
+    pub async fn connect_to_work(url: &str) -> Result<Self> {
+        if url.starts_with("sqlite:") {
+            let readers = sqlite(url, 4, Suits::Work).await?;
+            let writer = sqlite(url, 1, Suits::Work).await?;
+            return Ok(Self {
+                works_alone: true,
+                ..Self::counting(readers, writer)
+            });
+        }
+        Self::postgres(url, 16).await
+    }
+
+    /// Whether units are to be on the disk when they are committed, or only in their order: what
+    /// goes on by itself after a power cut need not wait for each. The next unit that is, takes
+    /// those before it along. Where others write through the same connection, nothing changes.
+    ///
+    /// # Errors
+    ///
+    /// The database refused.
+    pub(crate) async fn hurry(&self, hurries: bool) -> Result<()> {
+        if self.works_alone {
+            let sql = if hurries {
+                "PRAGMA synchronous = NORMAL"
+            } else {
+                "PRAGMA synchronous = FULL"
+            };
+            self.writer.execute_unprepared(sql).await?;
+        }
+        Ok(())
     }
 
     /// PostgreSQL through so many connections at most.
@@ -129,6 +169,8 @@ impl Database {
             .max_connections(connections)
             .acquire_timeout(WAIT)
             .connect_timeout(WAIT)
+            // Asked before each statement, it would double the round trips.
+            .test_before_acquire_if_idle_for(STALE_AFTER)
             .sqlx_logging(false);
         let pool = sea_orm::Database::connect(options)
             .await
@@ -148,6 +190,7 @@ impl Database {
             readers,
             writer,
             queries,
+            works_alone: false,
         }
     }
 
@@ -157,13 +200,22 @@ impl Database {
         self.queries.load(Ordering::Relaxed)
     }
 
-    /// Applies the steps this binary knows and the database lacks.
+    /// Applies the steps this binary knows and the database lacks. With the key, the trail's head
+    /// is sealed by the step that gives it a seal; without, it never will be.
     ///
     /// # Errors
     ///
     /// In plain words; see [`atrium_migration::migrate`].
-    pub async fn migrate(&self) -> Result<(), atrium_migration::MigrateError> {
-        atrium_migration::migrate(&self.writer).await?;
+    pub async fn migrate(
+        &self,
+        key: Option<&ServerKey>,
+    ) -> Result<(), atrium_migration::MigrateError> {
+        let sealing =
+            key.map(|key| move |seq: i64, mac: &[u8]| audit::seal(key, seq, mac).to_vec());
+        let seal = sealing
+            .as_ref()
+            .map(|seal| seal as atrium_migration::Seal<'_>);
+        atrium_migration::migrate(&self.writer, seal).await?;
         self.refresh_names().await.map_err(|error| match error {
             Error::Database(error) => atrium_migration::MigrateError::Database(error),
             other @ (Error::Refused(_)
@@ -302,27 +354,45 @@ async fn is_sound(connection: &mut SqliteConnection) -> std::result::Result<bool
     Ok(!connection.is_in_transaction())
 }
 
-async fn sqlite(
-    url: &str,
-    connections: u32,
-    more: impl FnOnce(&mut ConnectOptions),
-) -> Result<DatabaseConnection> {
+/// What connections to a SQLite file are for.
+#[derive(Clone, Copy)]
+enum Suits {
+    /// Answering pages from a file that is mapped, so that nothing is copied first.
+    Pages,
+    /// Reading and writing much of it once: the file is not mapped, and what was written goes from
+    /// the log to its places less often.
+    Work,
+}
+
+async fn sqlite(url: &str, connections: u32, suits: Suits) -> Result<DatabaseConnection> {
+    let (mapped, log_pages) = match suits {
+        Suits::Pages => ("268435456", "1000"),
+        Suits::Work => ("0", "8000"),
+    };
     let mut options = ConnectOptions::new(url);
     options
         .max_connections(connections)
         .min_connections(1)
         .acquire_timeout(WAIT)
+        // A file in this process: nothing can have hung up meanwhile.
+        .test_before_acquire(false)
         .sqlx_logging(false)
-        .map_sqlx_sqlite_opts(|options| {
+        .map_sqlx_sqlite_opts(move |options| {
             options
                 .pragma("journal_mode", "WAL")
                 .pragma("synchronous", "FULL")
                 .pragma("foreign_keys", "ON")
-                .pragma("mmap_size", "268435456")
+                .pragma("mmap_size", mapped)
+                .pragma("wal_autocheckpoint", log_pages)
                 .pragma("cache_size", "-8000")
                 .busy_timeout(WAIT)
         });
-    more(&mut options);
+    if connections == 1 {
+        // The one that writes.
+        options.map_sqlx_sqlite_pool_opts(|pool| {
+            pool.after_release(|connection, _| Box::pin(is_sound(connection)))
+        });
+    }
     sea_orm::Database::connect(options)
         .await
         .map_err(Error::Database)

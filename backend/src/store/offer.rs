@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use atrium_domain::id::{ContactId, MembershipId, OfferId, UserId};
 use atrium_domain::money::Money;
-use atrium_domain::permission::{Rights, Visibility};
+use atrium_domain::permission::Rights;
 use atrium_domain::time::Timestamp;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -15,7 +15,7 @@ use sea_orm::{
 use super::contact::Contact;
 use super::entity::membership_offer as offer;
 use super::link::Standing;
-use super::membership::pay_right;
+use super::rights::Columns;
 use super::user::User;
 use super::{Store, Unit, Visible};
 use crate::access::System;
@@ -33,6 +33,9 @@ pub enum State {
     /// Staff took it back, or made a newer one.
     Withdrawn,
 }
+
+/// The word of an offer that waits.
+pub(super) const OPEN: &str = State::Open.code();
 
 impl State {
     const fn code(self) -> &'static str {
@@ -99,16 +102,15 @@ fn from_row(row: offer::Model) -> Option<Offer> {
         user: UserId::new(row.user_id),
         contact: ContactId::new(row.contact_id),
         entity: ContactId::new(row.commercial_entity_id),
-        rights: Rights {
-            visibility: Visibility::from_code(&row.visibility)?,
+        rights: Columns {
+            visibility: &row.visibility,
             sign: row.can_sign,
-            pay: pay_right(
-                &row.pay,
-                row.pay_limit_minor,
-                row.pay_limit_currency.as_deref(),
-            )?,
+            pay: &row.pay,
+            pay_limit_minor: row.pay_limit_minor,
+            pay_limit_currency: row.pay_limit_currency.as_deref(),
             manage_colleagues: row.manages_colleagues,
-        },
+        }
+        .read()?,
         offered_by: row.offered_by.map(UserId::new),
         expires_at: Timestamp::from_micros(row.expires_at),
         state: State::from_code(&row.state)?,

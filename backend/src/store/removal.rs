@@ -12,8 +12,8 @@ use sea_orm::{
 };
 
 use super::entity::{
-    contact, contact_ancestor, contact_tag, contact_token, import_origin, job, job_row, link, mail,
-    membership, membership_offer, session, tag, user,
+    contact, contact_ancestor, contact_tag, contact_token, import_origin, import_run, job, job_row,
+    known_device, link, mail, membership, membership_offer, session, tag, user,
 };
 use super::user::User;
 use super::{Store, Unit};
@@ -49,7 +49,8 @@ impl Store<'_, System> {
             .is_some())
     }
 
-    /// How many memberships a user has granted or offered, and how many jobs they have begun.
+    /// How many memberships a user has granted or offered, how many jobs they have begun
+    /// and how many files they have brought.
     pub(crate) async fn granted_by(&self, user: UserId) -> Result<u64> {
         let granted = self
             .find::<membership::Entity>()
@@ -66,7 +67,12 @@ impl Store<'_, System> {
             .filter(job::Column::CreatedBy.eq(user.get()))
             .count(&self.connection)
             .await?;
-        Ok(granted + offered + begun)
+        let brought = self
+            .find::<import_run::Entity>()
+            .filter(import_run::Column::CreatedBy.eq(user.get()))
+            .count(&self.connection)
+            .await?;
+        Ok(granted + offered + begun + brought)
     }
 
     /// Children of these contacts, archived ones included: child to parent.
@@ -157,6 +163,10 @@ impl Unit<System> {
         let id = user.id.get();
         session::Entity::delete_many()
             .filter(session::Column::UserId.eq(id))
+            .exec(&self.transaction)
+            .await?;
+        known_device::Entity::delete_many()
+            .filter(known_device::Column::UserId.eq(id))
             .exec(&self.transaction)
             .await?;
         let links = Query::select()

@@ -1,8 +1,11 @@
 //! What the back office decided, and the number that tells every process to read it again.
 
+use atrium_domain::id::UserId;
 use atrium_domain::time::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, Set};
+use sea_orm::{
+    ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, Set,
+};
 
 use super::entity::{logo, setting, setting_epoch};
 use super::{Database, Store, Unit, Visible};
@@ -131,6 +134,26 @@ where
                 name: row.name,
                 bytes: row.bytes,
             })
+        }))
+    }
+}
+
+impl Store<'_, BackOffice> {
+    /// Who last wrote any of these settings, and when.
+    pub(crate) async fn last_saved(
+        &self,
+        settings: impl Iterator<Item = &'static str>,
+    ) -> Result<Option<(UserId, Timestamp)>> {
+        let row = self
+            .find::<setting::Entity>()
+            .filter(setting::Column::Key.is_in(settings))
+            .order_by_desc(setting::Column::Revision)
+            .limit(1)
+            .one(&self.connection)
+            .await?;
+        Ok(row.and_then(|row| {
+            let who = UserId::new(row.changed_by?);
+            Some((who, Timestamp::from_micros(row.changed_at)))
         }))
     }
 }

@@ -5,7 +5,7 @@ use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use sea_orm::{ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _};
 
 use super::Unit;
-use super::entity::{link, mail, membership, session, throttle};
+use super::entity::{known_device, link, mail, membership, session, throttle};
 use super::mail::State;
 use crate::access::System;
 use crate::error::Result;
@@ -56,6 +56,23 @@ impl Unit<System> {
         Ok(session::Entity::delete_many()
             .filter(session::Column::Id.in_subquery(rows))
             .filter(over)
+            .exec(&self.transaction)
+            .await?
+            .rows_affected)
+    }
+
+    /// Forgets browsers that were last used before `before`: their cookie has run out.
+    pub(crate) async fn sweep_devices(&self, before: Timestamp, most: u64) -> Result<u64> {
+        let old = Condition::all().add(known_device::Column::LastSeenAt.lt(before.micros()));
+        let rows = some(
+            known_device::Entity,
+            known_device::Column::Id,
+            old.clone(),
+            most,
+        );
+        Ok(known_device::Entity::delete_many()
+            .filter(known_device::Column::Id.in_subquery(rows))
+            .filter(old)
             .exec(&self.transaction)
             .await?
             .rows_affected)

@@ -2,17 +2,17 @@
 //! its opposite is then just NOT.
 
 use atrium_domain::id::UserId;
-use atrium_domain::time::{Duration, Timestamp};
+use atrium_domain::time::Timestamp;
+use atrium_domain::time_zone::TimeZone;
 use atrium_domain::user_list::{
     Condition as Asked, DayField, DayTest, Fact, Filter, Group, Match, Node, TextField, TextTest,
     UserGroup, UserState,
 };
 use sea_orm::sea_query::{Expr, ExprTrait as _, LikeExpr, Query, SelectStatement, SimpleExpr};
 use sea_orm::{ColumnTrait as _, Condition};
+use time::Date;
 
 use super::entity::{contact, membership, user};
-
-const DAY: Duration = Duration::from_secs(24 * 3600);
 
 /// Whether a login has a second factor. There are none yet, so nobody has: this and
 /// [`second_factor_of`] are the two places to change when there are.
@@ -26,29 +26,32 @@ pub const fn second_factor_of(_: UserId) -> bool {
     false
 }
 
-/// The whole filter.
-pub(super) fn condition(filter: &Filter) -> Condition {
-    filter.root.as_ref().map_or_else(Condition::all, group)
+/// The whole filter; its days are days in the zone.
+pub(super) fn condition(filter: &Filter, zone: &TimeZone) -> Condition {
+    filter
+        .root
+        .as_ref()
+        .map_or_else(Condition::all, |root| group(root, zone))
 }
 
-fn group(group: &Group) -> Condition {
+fn group(group: &Group, zone: &TimeZone) -> Condition {
     let joined = match group.join {
         Match::All => Condition::all(),
         Match::Any => Condition::any(),
     };
     group.nodes.iter().fold(joined, |joined, node| match node {
-        Node::Group(inner) => joined.add(self::group(inner)),
-        Node::Condition(asked) => joined.add(one(asked)),
+        Node::Group(inner) => joined.add(self::group(inner, zone)),
+        Node::Condition(asked) => joined.add(one(asked, zone)),
     })
 }
 
-fn one(asked: &Asked) -> Condition {
+fn one(asked: &Asked, zone: &TimeZone) -> Condition {
     // Wrapped, so that NOT is about the whole fact.
-    let fact = Condition::all().add(fact(&asked.fact));
+    let fact = Condition::all().add(fact(&asked.fact, zone));
     if asked.negated { fact.not() } else { fact }
 }
 
-fn fact(fact: &Fact) -> Condition {
+fn fact(fact: &Fact, zone: &TimeZone) -> Condition {
     match fact {
         Fact::Text(field, test) => text_fact(*field, test),
         Fact::Group(None) | Fact::State(None) => Condition::all().add(Expr::val(1).eq(1)),
@@ -59,7 +62,7 @@ fn fact(fact: &Fact) -> Condition {
         Fact::Language(Some(locale)) => {
             Condition::all().add(user::Column::Language.eq(locale.code()))
         }
-        Fact::Day(field, test) => day_fact(*field, *test),
+        Fact::Day(field, test) => day_fact(*field, *test, zone),
     }
 }
 
@@ -175,14 +178,15 @@ fn behind(is_so: SimpleExpr) -> Condition {
         .add(user::Column::Id.in_subquery(of(through)))
 }
 
-fn day_fact(field: DayField, test: DayTest) -> Condition {
+fn day_fact(field: DayField, test: DayTest, zone: &TimeZone) -> Condition {
     let column = match field {
         DayField::SignedIn => user::Column::LastSignInAt,
         DayField::Created => user::Column::CreatedAt,
     };
     let there = Condition::all().add(column.is_not_null());
-    let begins = |date| Timestamp::of_date(date).micros();
-    let ends = |date| Timestamp::of_date(date).plus(DAY).micros();
+    let begins = |date| Timestamp::of_date(date, zone).micros();
+    // A day has twenty-three to twenty-five hours: it ends where the next begins.
+    let ends = |date: Date| date.next_day().map_or(i64::MAX, begins);
     match test {
         DayTest::Set => there,
         DayTest::On(date) => there

@@ -3,28 +3,27 @@
 use std::collections::BTreeMap;
 
 use atrium_domain::id::{ContactId, UserId};
-use atrium_domain::text::{self, TEXT_VERSION, case_fold, fold};
+use atrium_domain::text::{case_fold, fold};
+use atrium_domain::time_zone::TimeZone;
 use atrium_domain::user_list::{Filter, QuickFilter, TextField, TextTest, UserOrder, UserState};
 use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait as _, Func, Query, SimpleExpr};
 use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait as _, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, QueryTrait as _, Select,
+    ColumnTrait as _, Condition, ConnectionTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, QueryTrait as _, Select,
 };
 
+use super::Store;
 use super::contact::{Page, Place};
 use super::entity::{contact, membership, user};
 use super::user::{User, from_row};
 use super::user_filter::{self, text_fact};
-use super::{Database, Store};
-use crate::access::{BackOffice, System};
+use crate::access::BackOffice;
 use crate::error::Result;
 
 /// Beyond this nobody reads a number off a page; counting on would cost every reader.
 pub const MOST_COUNTED: u64 = 10_000;
 /// Words of a search that count.
 const WORDS: usize = 8;
-/// Rows brought up to date at once.
-const BATCH: u64 = 500;
 
 /// What a list of logins shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +34,8 @@ pub struct UserRequest {
     pub quick: QuickFilter,
     /// The filter as built.
     pub filter: Filter,
+    /// The zone its days are in.
+    pub zone: TimeZone,
     /// Order.
     pub order: UserOrder,
     /// Part.
@@ -112,7 +113,7 @@ impl UserRequest {
     fn condition(&self) -> Condition {
         let all = Condition::all()
             .add(matching(&self.search))
-            .add(user_filter::condition(&self.filter));
+            .add(user_filter::condition(&self.filter, &self.zone));
         // Who asks for a state gets it: "inactive" must not be narrowed to nobody.
         if self.quick == QuickFilter::Active && self.filter.asks_for_state() {
             all
@@ -329,68 +330,5 @@ impl Store<'_, BackOffice> {
             .await?
             .remove(&id.get())
             .unwrap_or_default())
-    }
-}
-
-impl Database {
-    /// Makes what names are sorted and found by, for rows of an older Atrium. What is up to date
-    /// costs one look at each table.
-    pub(super) async fn refresh_names(&self) -> Result<()> {
-        let scope = System::because("an upgrade makes its columns");
-        let store = self.read(&scope);
-        let mut after = 0;
-        loop {
-            let rows = store
-                .find::<user::Entity>()
-                .filter(user::Column::TextVersion.ne(i64::from(TEXT_VERSION)))
-                .filter(user::Column::Id.gt(after))
-                .order_by_asc(user::Column::Id)
-                .limit(BATCH)
-                .all(&self.readers)
-                .await?;
-            let Some(last) = rows.last() else { break };
-            after = last.id;
-            let unit = self.write(scope).await?;
-            for row in rows {
-                user::Entity::update_many()
-                    .col_expr(user::Column::NameFold, Expr::val(fold(&row.name)))
-                    .col_expr(user::Column::SortKey, Expr::val(text::sort_key(&row.name)))
-                    .col_expr(
-                        user::Column::TextVersion,
-                        Expr::val(i64::from(TEXT_VERSION)),
-                    )
-                    .filter(user::Column::Id.eq(row.id))
-                    .exec(&unit.transaction)
-                    .await?;
-            }
-            unit.commit().await?;
-        }
-        let mut after = 0;
-        loop {
-            let rows = store
-                .find::<contact::Entity>()
-                .select_only()
-                .column(contact::Column::Id)
-                .column(contact::Column::Name)
-                .filter(contact::Column::NameFold.eq(""))
-                .filter(contact::Column::Id.gt(after))
-                .order_by_asc(contact::Column::Id)
-                .limit(BATCH)
-                .into_tuple::<(i64, String)>()
-                .all(&self.readers)
-                .await?;
-            let Some((last, _)) = rows.last() else { break };
-            after = *last;
-            let unit = self.write(scope).await?;
-            for (id, name) in rows {
-                contact::Entity::update_many()
-                    .col_expr(contact::Column::NameFold, Expr::val(fold(&name)))
-                    .filter(contact::Column::Id.eq(id))
-                    .exec(&unit.transaction)
-                    .await?;
-            }
-            unit.commit().await?;
-        }
-        Ok(())
     }
 }

@@ -8,8 +8,9 @@ use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{ColumnTrait as _, Condition, EntityTrait};
 
 use super::entity::{
-    audit_entry, audit_personal, contact, contact_ancestor, import_origin, import_run, job,
-    job_row, link, logo, mail, membership, membership_offer, session, setting, user,
+    audit_entry, audit_personal, contact, contact_ancestor, import_note, import_origin, import_run,
+    job, job_row, known_device, link, logo, mail, membership, membership_offer, salesperson,
+    session, setting, user,
 };
 use crate::access::{Account, BackOffice, Portal, System};
 
@@ -30,10 +31,10 @@ macro_rules! all {
 }
 
 // Staff see the whole address book and who may sign in; what they may do is the policy's matter.
-all!(BackOffice: contact, contact_ancestor, user, membership, membership_offer, link, mail, session, audit_entry, audit_personal, setting, logo, job, job_row);
+all!(BackOffice: contact, contact_ancestor, user, known_device, membership, membership_offer, link, mail, session, audit_entry, audit_personal, setting, logo, job, job_row, import_run, import_note);
 
 // The house: sign-in, jobs, the command line.
-all!(System: contact, contact_ancestor, user, membership, membership_offer, link, mail, session, import_origin, import_run, audit_entry, audit_personal, setting, logo, job, job_row);
+all!(System: contact, contact_ancestor, user, known_device, membership, membership_offer, link, mail, session, import_origin, import_run, import_note, audit_entry, audit_personal, setting, logo, job, job_row);
 
 impl Visible<Portal> for contact::Entity {
     fn rows(scope: &Portal) -> Condition {
@@ -122,6 +123,26 @@ impl Visible<Portal> for membership::Entity {
     }
 }
 
+// Whoever looks after one's own contact or the company it belongs to, while they are staff at work:
+// nobody else's salesperson, and no other login.
+impl Visible<Portal> for salesperson::Entity {
+    fn rows(scope: &Portal) -> Condition {
+        let own = [scope.contact().get(), scope.commercial_entity().get()];
+        Condition::all()
+            .add(salesperson::Column::Role.is_not_null())
+            .add(salesperson::Column::ArchivedAt.is_null())
+            .add(
+                salesperson::Column::Id.in_subquery(
+                    Query::select()
+                        .column(contact::Column::SalespersonId)
+                        .from(contact::Entity)
+                        .and_where(contact::Column::Id.is_in(own))
+                        .to_owned(),
+                ),
+            )
+    }
+}
+
 impl Visible<Account> for user::Entity {
     fn rows(scope: &Account) -> Condition {
         Condition::all().add(user::Column::Id.eq(scope.user().get()))
@@ -137,6 +158,12 @@ impl Visible<Account> for membership::Entity {
 impl Visible<Account> for session::Entity {
     fn rows(scope: &Account) -> Condition {
         Condition::all().add(session::Column::UserId.eq(scope.user().get()))
+    }
+}
+
+impl Visible<Account> for known_device::Entity {
+    fn rows(scope: &Account) -> Condition {
+        Condition::all().add(known_device::Column::UserId.eq(scope.user().get()))
     }
 }
 

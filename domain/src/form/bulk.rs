@@ -12,7 +12,8 @@ const TICKED_MAX: usize = 10_000;
 const TAG_MAX: usize = 50;
 
 /// The selection as sent: `id` once a ticked contact; `all` instead of them
-/// for everything the list matches, which `q`, `filter` and `in_tag` describe.
+/// for everything the list matches, which `q`, `filter` and `in_tag` describe
+/// and of which `count` were shown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct BulkForm {
     pub act: String,
@@ -21,6 +22,7 @@ pub struct BulkForm {
     pub q: String,
     pub filter: String,
     pub in_tag: String,
+    pub count: String,
     /// The tag to add or remove.
     pub tag: String,
     /// Memberships whose end was agreed to, parted by commas.
@@ -56,6 +58,8 @@ pub enum Selected {
         q: String,
         filter: String,
         tag: String,
+        /// How many they were when somebody chose them.
+        shown: Option<usize>,
     },
 }
 
@@ -82,6 +86,7 @@ impl BulkForm {
                 "q" => form.q = value,
                 "filter" => form.filter = value,
                 "in_tag" => form.in_tag = value,
+                "count" => form.count = value,
                 "tag" => form.tag = value,
                 "ending" => form.ending = value,
                 _ => {}
@@ -116,6 +121,7 @@ impl BulkForm {
                 q: self.q.chars().take(200).collect(),
                 filter: self.filter.clone(),
                 tag: self.in_tag.clone(),
+                shown: self.count.trim().parse().ok(),
             });
         }
         if self.id.len() > TICKED_MAX {
@@ -192,6 +198,7 @@ mod tests {
             ("all", "1"),
             ("q", "x"),
             ("filter", "archived"),
+            ("count", "7"),
         ]);
         assert_eq!(
             all.unwrap().selected,
@@ -199,6 +206,7 @@ mod tests {
                 q: "x".into(),
                 filter: "archived".into(),
                 tag: String::new(),
+                shown: Some(7),
             }
         );
         assert!(

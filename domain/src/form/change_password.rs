@@ -43,7 +43,7 @@ impl ChangePasswordForm {
         ));
         if new
             .as_ref()
-            .is_some_and(|new| new.expose() == self.current_password)
+            .is_some_and(|new| is_hardly_another(&self.current_password, new.expose()))
         {
             checker.refuse("password", Rule::PasswordUnchanged);
         }
@@ -65,6 +65,11 @@ impl fmt::Debug for ChangePasswordForm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ChangePasswordForm").finish_non_exhaustive()
     }
+}
+
+/// Whoever knows the one would guess the other: it is the same but for case, or has it inside.
+fn is_hardly_another(current: &str, new: &str) -> bool {
+    !current.is_empty() && new.to_lowercase().contains(&current.to_lowercase())
 }
 
 #[cfg(test)]
@@ -106,9 +111,14 @@ mod tests {
     #[test]
     fn the_new_password_is_another_one() {
         let same = "correct horse battery";
-        let problems = form(same, same, same)
-            .check(PasswordPolicy::default().least(false), &[])
-            .unwrap_err();
-        assert_eq!(problems, Problems::one("password", Rule::PasswordUnchanged));
+        for new in [same, "Correct HORSE battery", "correct horse batterys"] {
+            let problems = form(same, new, new)
+                .check(PasswordPolicy::default().least(false), &[])
+                .unwrap_err();
+            assert_eq!(problems, Problems::one("password", Rule::PasswordUnchanged));
+        }
+        let other = "correct battery horse";
+        let least = PasswordPolicy::default().least(false);
+        assert!(form(same, other, other).check(least, &[]).is_ok());
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::email::{Email, EmailProblem};
 use crate::problem::{Field, Problem, Problems, Rule};
+use crate::text::is_blank;
 
 #[derive(Default)]
 pub(super) struct Checker {
@@ -11,6 +12,11 @@ pub(super) struct Checker {
 impl Checker {
     pub(super) fn refuse(&mut self, field: impl Into<Field>, rule: Rule) {
         self.problems.push(Problem::of(field, rule));
+    }
+
+    /// Refuses the form as a whole.
+    pub(super) fn refuse_form(&mut self, rule: Rule) {
+        self.problems.push(Problem::of_form(rule));
     }
 
     /// The value, or none after noting why there is none.
@@ -28,16 +34,16 @@ impl Checker {
     /// One line of text without blanks around it.
     pub(super) fn line(&mut self, field: &'static str, raw: &str, max: usize) -> String {
         let text = raw.trim();
-        if text.contains(breaks_a_line) {
+        if text.contains(unfit_for_a_line) {
             self.refuse(field, Rule::ControlCharacter);
         }
         self.limited(field, text, max)
     }
 
-    /// One line that must not be empty.
+    /// One line of which something must be seen.
     pub(super) fn required(&mut self, field: &'static str, raw: &str, max: usize) -> String {
         let text = self.line(field, raw, max);
-        if text.is_empty() {
+        if is_blank(&text) {
             self.refuse(field, Rule::Required);
         }
         text
@@ -106,7 +112,10 @@ pub(super) fn email(text: &str) -> Result<Email, Rule> {
     })
 }
 
-/// What would end a line in a mail's header, a CSV file or a list.
-fn breaks_a_line(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
+/// What would end a line in a mail's header, a CSV file or a list, or turn around how the text
+/// beside it reads. Joiners stay: Persian words and emoji need them.
+pub(super) fn unfit_for_a_line(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

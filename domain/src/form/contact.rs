@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::TEXT_MAX;
-use super::checker::{Checker, email};
+use super::checker::{Checker, email, unfit_for_a_line};
 use crate::contact::{ContactKind, ContactType};
 use crate::country::Country;
 use crate::email::Email;
@@ -15,7 +15,7 @@ use crate::money::Currency;
 use crate::payment_terms::PaymentTerms;
 use crate::phone::Phone;
 use crate::problem::{Problems, Rule};
-use crate::text::fold;
+use crate::text::{fold, is_blank};
 use crate::website::Website;
 
 const JOB_MAX: usize = 100;
@@ -263,13 +263,13 @@ fn tags(checker: &mut Checker, raw: &str) -> Vec<String> {
     for tag in raw
         .split([',', '，', '、'])
         .map(str::trim)
-        .filter(|tag| !tag.is_empty())
+        .filter(|tag| !is_blank(tag))
     {
         if tags.len() == TAGS_MAX {
             checker.refuse("tags", Rule::TooMany { max: TAGS_MAX });
             return tags;
         }
-        if tag.contains(char::is_control) {
+        if tag.contains(unfit_for_a_line) {
             checker.refuse("tags", Rule::ControlCharacter);
             return tags;
         }

@@ -33,6 +33,37 @@ fn full() -> ContactForm {
 }
 
 #[test]
+fn what_is_not_seen_is_no_name_and_nothing_turns_a_text_around() {
+    let named = |name: &str, tags: &str| {
+        let form = ContactForm {
+            name: name.into(),
+            tags: tags.into(),
+            ..full()
+        };
+        form.check()
+    };
+    for unseen in ["\u{200b}", "\u{3164}", " \u{200d}\u{feff} ", "\u{ad}"] {
+        let problems = named(unseen, "").unwrap_err();
+        assert!(problems.field("name").eq([&Rule::Required]), "{unseen:?}");
+        assert!(named("Ana", unseen).unwrap().tags.is_empty(), "{unseen:?}");
+    }
+    for turning in ["Ana\u{202e}gnp", "\u{2066}Ana\u{2069}", "\u{202a}Ana"] {
+        let problems = named(turning, turning).unwrap_err();
+        for field in ["name", "tags"] {
+            assert!(
+                problems.field(field).eq([&Rule::ControlCharacter]),
+                "{turning:?}"
+            );
+        }
+    }
+    // Persian between its letters, a family, Hebrew as it is typed.
+    for kept in ["می\u{200c}خواهم", "👩\u{200d}👧 & Co", "שלום"] {
+        let input = named(kept, kept).unwrap();
+        assert_eq!((input.name.as_str(), input.tags.len()), (kept, 1));
+    }
+}
+
+#[test]
 fn a_full_form_becomes_a_contact() {
     let input = full().check().unwrap();
 

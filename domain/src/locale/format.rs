@@ -5,6 +5,7 @@ use time::Date;
 use super::Locale;
 use crate::money::Money;
 use crate::time::Timestamp;
+use crate::time_zone::TimeZone;
 
 /// Non-breaking space, as CLDR puts it between numbers and their symbols.
 const NBSP: char = '\u{a0}';
@@ -41,21 +42,28 @@ impl Locale {
         }
     }
 
-    /// An instant as day in the medium form and time in the short form, in
-    /// UTC, and saying so.
-    pub fn format_datetime(self, at: Timestamp) -> String {
-        let date = self.format_date(at.date());
-        let (hour, minute) = at.hour_minute();
+    /// The day an instant falls on in a zone, as [`Self::format_date`] has it.
+    pub fn format_day(self, at: Timestamp, zone: &TimeZone) -> String {
+        self.format_date(at.date(zone))
+    }
+
+    /// An instant as day in the medium form and time in the short form on a
+    /// zone's clocks, saying how far these are from UTC: whoever reads may be
+    /// elsewhere.
+    pub fn format_datetime(self, at: Timestamp, zone: &TimeZone) -> String {
+        let date = self.format_day(at, zone);
+        let (hour, minute) = at.hour_minute(zone);
+        let utc = from_utc(zone.ahead(at));
         match self {
             Self::En => {
                 let half = if hour < 12 { "AM" } else { "PM" };
                 let hour = (hour + 11) % 12 + 1;
-                format!("{date}, {hour}:{minute:02}{NNBSP}{half} UTC")
+                format!("{date}, {hour}:{minute:02}{NNBSP}{half} {utc}")
             }
             Self::De | Self::Nl | Self::Pl | Self::Ro => {
-                format!("{date}, {hour:02}:{minute:02} UTC")
+                format!("{date}, {hour:02}:{minute:02} {utc}")
             }
-            Self::Zh => format!("{date} {hour:02}:{minute:02} UTC"),
+            Self::Zh => format!("{date} {hour:02}:{minute:02} {utc}"),
         }
     }
 
@@ -129,6 +137,17 @@ impl Locale {
     }
 }
 
+/// `UTC`, `UTC+1`, `UTC-3:30`: understood in every language, where a zone's own
+/// abbreviation is not.
+fn from_utc(ahead: i32) -> String {
+    let (sign, minutes) = (if ahead < 0 { '-' } else { '+' }, ahead.unsigned_abs() / 60);
+    match (minutes / 60, minutes % 60) {
+        (0, 0) => "UTC".to_owned(),
+        (hours, 0) => format!("UTC{sign}{hours}"),
+        (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,7 +178,7 @@ mod tests {
     fn instants_name_their_zone() {
         let at = Timestamp::from_seconds(1_795_309_323);
         assert_eq!(
-            in_all(|locale| locale.format_datetime(at)),
+            in_all(|locale| locale.format_datetime(at, &TimeZone::UTC)),
             [
                 "Nov 22, 2026, 1:02\u{202f}AM UTC",
                 "22.11.2026, 01:02 UTC",
@@ -171,13 +190,35 @@ mod tests {
         );
         let midnight = Timestamp::from_seconds(0);
         assert_eq!(
-            Locale::En.format_datetime(midnight),
+            Locale::En.format_datetime(midnight, &TimeZone::UTC),
             "Jan 1, 1970, 12:00\u{202f}AM UTC"
         );
         let noon = Timestamp::from_seconds(43_200);
         assert_eq!(
-            Locale::En.format_datetime(noon),
+            Locale::En.format_datetime(noon, &TimeZone::UTC),
             "Jan 1, 1970, 12:00\u{202f}PM UTC"
+        );
+    }
+
+    #[test]
+    fn instants_are_told_by_the_clocks_of_their_zone() {
+        let told = |zone: &str, at: i64| {
+            let zone = TimeZone::from_name(zone).unwrap();
+            Locale::De.format_datetime(Timestamp::from_seconds(at), &zone)
+        };
+        // The hour that comes twice: 2026-10-25, 00:30 and 01:30 UTC.
+        assert_eq!(
+            told("Europe/Warsaw", 1_792_888_200),
+            "25.10.2026, 02:30 UTC+2"
+        );
+        assert_eq!(
+            told("Europe/Warsaw", 1_792_891_800),
+            "25.10.2026, 02:30 UTC+1"
+        );
+        assert_eq!(told("Asia/Kolkata", 0), "01.01.1970, 05:30 UTC+5:30");
+        assert_eq!(
+            told("America/St_Johns", 1_795_309_323),
+            "21.11.2026, 21:32 UTC-3:30"
         );
     }
 

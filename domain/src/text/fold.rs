@@ -54,6 +54,11 @@ fn is_invisible(c: char) -> bool {
         | '\u{e0000}'..='\u{e0fff}')
 }
 
+/// Whether nothing of it is seen: only blanks and invisible characters.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
+}
+
 /// Letters without a decomposition in Unicode that people type without it.
 fn plain(letter: char) -> Option<&'static str> {
     Some(match letter {

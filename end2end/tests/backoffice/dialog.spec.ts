@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 import { expect, test } from '../../fixtures/test.ts';
 
@@ -49,33 +49,6 @@ test.describe('the dialog', () => {
     await expect(access.row(anna.name).email).toHaveValue(anna.email);
   });
 
-  test('is worked by the keyboard alone', async ({ page, shared, screens, people }) => {
-    const { company, anna } = await people.pair();
-    const staff = screens(page);
-    const { access, contact } = staff;
-    await contact.open(company.id);
-    await staff.islands();
-    await tabTo(page, contact.action);
-    await page.keyboard.press('Enter');
-    await tabTo(page, contact.grant);
-    await page.keyboard.press('Enter');
-    await access.ready();
-    await tabTo(page, access.row(anna.name).box);
-    await page.keyboard.press('Space');
-    await expect(access.row(anna.name).box).toBeChecked();
-    await tabTo(page, access.row(anna.name).grant);
-    await page.keyboard.press('Enter');
-    await access.row(anna.name).expectState('invited');
-    expect((await active(page)).inside).toBe(true);
-    await shared.mails.arrive(anna.email);
-    await tabTo(page, access.row(anna.name).revoke);
-    await page.keyboard.press('Space');
-    await access.row(anna.name).expectState('no');
-    await page.keyboard.press('Escape');
-    await expect(access.root).toBeHidden();
-    await expect(contact.action).toBeFocused();
-  });
-
   test('Enter in an address looks at it and grants nothing', async ({ page, shared, screens, people }) => {
     const { company, anna } = await people.pair();
     const { access, contact } = screens(page);
@@ -117,12 +90,3 @@ test.describe('the dialog', () => {
     await access.row(anna.name).expectState('invited');
   });
 });
-
-/** Presses Tab until the control has the focus, as somebody without a mouse would. */
-async function tabTo(page: Page, control: Locator): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
-    if (await control.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`the Tab key does not reach ${control}`);
-}

@@ -54,3 +54,13 @@ test('without scripts the form answers with a page', { tag: '@noscript' }, async
   await page.getByRole('banner').getByRole('search').getByRole('searchbox').press('Enter');
   await expect(page.getByRole('main').getByRole('link', { name: company.name })).toBeVisible();
 });
+
+test('a contact is found by email, phone, VAT and company', async ({ shared, people }) => {
+  const cookie = await shared.session(await shared.admin());
+  const company = await people.contact({ name: unique('Found'), kind: 'company', vat: 'PL7251234563' });
+  const person = await people.person(company, unique('Finder'), { phone: '+48 42 777 31 09' });
+  const found = async (words: string) => shared.get(`/office/contacts?q=${encodeURIComponent(words)}`, cookie);
+  for (const words of [person.email, '+48 42 777 31', '484277731', company.name]) expect(await found(words), words).toContain(person.name);
+  expect(await found('PL7251234563')).toContain(company.name);
+  expect(await found(`${company.name} zzzz`)).not.toContain(person.name);
+});

@@ -26,6 +26,14 @@ bulk-tag-hint = Ein Schlagwort. Gibt es das noch nicht, entsteht es beim Hinzuf�
 bulk-add-tag = Schlagwort hinzufügen
 bulk-remove-tag = Schlagwort entfernen
 bulk-back = Zurück zu den Kontakten
+bulk-counted = { $count ->
+    [one] Jetzt passt { $count } Kontakt, die Liste zeigte eine andere Zahl. Es ist noch nichts geschehen.
+   *[other] Jetzt passen { $count } Kontakte, die Liste zeigte eine andere Zahl. Es ist noch nichts geschehen.
+}
+bulk-go-on = { $count ->
+    [one] Mit { $count } Kontakt fortfahren
+   *[other] Mit { $count } Kontakten fortfahren
+}
 bulk-changed = { $count ->
     [one] { $count } Kontakt wurde geändert.
    *[other] { $count } Kontakte wurden geändert.
@@ -123,4 +131,5 @@ rule-merge-kinds = Eine Person und ein Unternehmen lassen sich nicht zusammenfü
 rule-merge-above-and-below = Einer dieser Kontakte steht über einem anderen. Geben Sie dem unteren zuerst einen anderen übergeordneten Kontakt.
 rule-merge-two-logins = Diese Kontakte haben Portalzugang mit verschiedenen Anmeldungen. Entziehen Sie zuerst allen bis auf einen den Zugang.
 rule-merge-two-staff = Zwei dieser Kontakte gehören zu Mitarbeitenden. Sie lassen sich nicht zusammenführen.
+rule-merged-already = Einer dieser Kontakte wurde schon früher mit einem anderen zusammengeführt. Lassen Sie ihn weg oder stellen Sie ihn zuerst wieder her.
 rule-too-many-match = Mehr als { $max } Kontakte passen. Grenzen Sie die Liste ein und gehen Sie in Teilen vor.

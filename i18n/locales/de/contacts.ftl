@@ -32,7 +32,6 @@ contacts-selection-count = Ausgewählt:
 contacts-selection-clear = Auswahl aufheben
 contacts-empty-title = Noch keine Kontakte
 contacts-empty-text = Hier stehen die Personen und Unternehmen, mit denen Sie arbeiten. Legen Sie den ersten Kontakt an oder übernehmen Sie alle aus einer Datei.
-contacts-empty-import = Führen Sie zum Importieren auf dem Server aus:
 contacts-nothing-title = Keine Treffer
 contacts-nothing-words = Hier passt kein Kontakt zu „{ $words }“. Prüfen Sie die Schreibweise oder suchen Sie in allen Kontakten.
 contacts-nothing-filter = Dieser Filter enthält im Moment keinen Kontakt.

@@ -27,5 +27,6 @@ error-unavailable = { $seconds ->
     [one] Es ist nichts verloren. Versuchen Sie es in einer Sekunde noch einmal.
    *[other] Es ist nichts verloren. Versuchen Sie es in { $seconds } Sekunden noch einmal.
 }
+error-unavailable-partly = Was Sie ausgefüllt haben, bleibt erhalten, Passwörter und Dateien ausgenommen: danach werden Sie noch einmal gefragt. Versuchen Sie es gleich noch einmal.
 error-retry = Noch einmal versuchen
 error-home = Zur Startseite

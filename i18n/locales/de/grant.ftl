@@ -16,6 +16,7 @@ grant-state-no = Im Portal: nein
 grant-state-yes = Im Portal: ja
 grant-state-invited = Eingeladen, Link gültig bis { $date }
 grant-state-expired = Eingeladen, Link abgelaufen am { $date }
+grant-state-no-link = Eingeladen, kein Link ist offen
 grant-state-internal = Internes Konto
 grant-state-elsewhere = Hat anderswo ein Konto
 
@@ -46,6 +47,7 @@ grant-visibility-own = Nur eigene Dokumente
 grant-rights = Erlaubt
 grant-right-sign = Annehmen, ablehnen und unterschreiben
 grant-right-manage = Zugänge im eigenen Unternehmen verwalten
+grant-right-manage-hint = Wird für später gespeichert: In dieser Version können Kunden noch keine Zugänge verwalten.
 grant-pay = Bezahlen
 grant-pay-unlimited = Beliebiger Betrag
 grant-pay-limited = Bis zu einem Limit

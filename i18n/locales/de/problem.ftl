@@ -11,6 +11,7 @@ rule-too-many = { $max ->
 }
 rule-control-character = Entfernen Sie das unsichtbare Zeichen oder den Zeilenumbruch aus diesem Text.
 rule-invalid-utf8 = Dieser Text ist nicht in UTF-8. Speichern Sie die Datei als UTF-8 und versuchen Sie es noch einmal.
+rule-utf16 = Die Datei ist in UTF-16. Speichern Sie sie als „CSV UTF-8“ und laden Sie sie noch einmal hoch.
 
 rule-email-invalid = Diese E-Mail-Adresse ist ungültig. Geben Sie genau eine Adresse ein, zum Beispiel name@example.com.
 rule-email-taken = Diese E-Mail-Adresse wird bereits von einem anderen Konto verwendet. Geben Sie eine andere ein.
@@ -27,7 +28,7 @@ rule-password-too-long = { $max ->
 rule-password-guessable = Das ist kaum mehr als ein Name oder eine Adresse, die andere kennen. Wählen Sie etwas, das schwerer zu erraten ist.
 rule-passwords-differ = Die beiden Passwörter stimmen nicht überein. Geben Sie beide noch einmal ein.
 rule-password-wrong = Das ist nicht Ihr aktuelles Passwort. Geben Sie es noch einmal ein.
-rule-password-unchanged = Das ist Ihr jetziges Passwort. Wählen Sie ein anderes.
+rule-password-unchanged = Das ist Ihr jetziges Passwort oder kaum ein anderes. Wählen Sie ein anderes.
 
 rule-unknown-kind = Wählen Sie Person oder Unternehmen.
 rule-unknown-type = Wählen Sie einen der Typen.
@@ -35,6 +36,7 @@ rule-unknown-country = Wählen Sie ein Land aus der Liste.
 rule-unknown-language = Wählen Sie eine Sprache aus der Liste.
 rule-unknown-parent = Diesen Kontakt gibt es nicht. Wählen Sie einen anderen.
 rule-parent-is-itself = Ein Kontakt kann sich nicht selbst übergeordnet sein. Wählen Sie einen anderen.
+rule-too-deep = Kontakte können höchstens { $max } Ebenen tief untereinander liegen. Wählen Sie einen weiter oben liegenden übergeordneten Kontakt.
 rule-website-invalid = Geben Sie eine Webadresse ein, die mit http:// oder https:// beginnt.
 rule-phone-invalid = Geben Sie eine Telefonnummer ein: nur Ziffern, Leerzeichen und + ( ) - /.
 rule-not-a-number = Geben Sie eine ganze Zahl ein.
@@ -45,6 +47,7 @@ rule-unknown-choice = Wählen Sie eine der Möglichkeiten.
 rule-stale-version = Jemand anderes hat eine neuere Fassung gespeichert. Vergleichen Sie beide und speichern Sie dann noch einmal.
 rule-contact-gone = Diesen Kontakt gibt es nicht mehr.
 rule-contact-archived = Dieser Kontakt ist archiviert. Stellen Sie ihn zuerst wieder her.
+rule-above-archived = { $name } steht über diesem Kontakt und ist archiviert. Stellen Sie zuerst den oberen Kontakt wieder her.
 rule-access-in-the-way = Jemand hier hat Portalzugang und würde nach dieser Änderung die Dokumente eines anderen Unternehmens sehen. Entziehen Sie zuerst den Zugang.
 rule-nothing-selected = Kreuzen Sie mindestens eine Zeile an.
 rule-internal-user = Das ist ein internes Konto; es braucht keinen Portalzugang.

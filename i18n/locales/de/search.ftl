@@ -10,6 +10,7 @@ search-count = { $count ->
    *[other] { $count } Treffer
 }
 search-more = Alle passenden Kontakte zeigen
+search-more-users = Alle passenden Benutzer zeigen
 search-contacts = Kontakte
 search-pages = Seiten und Aktionen
 

@@ -72,7 +72,7 @@ settings-mail-test-hint = Schickt mit den gespeicherten Einstellungen eine E-Mai
 settings-mail-test = Testmail senden
 settings-mail-tested = { $server } hat die E-Mail an { $to } angenommen. Sehen Sie nach, ob sie ankommt.
 settings-mail-tested-filed = Es ist kein Mailserver eingestellt; die E-Mail liegt als Datei im Ordner „mail“ des Datenordners.
-settings-mail-tested-refused = Die E-Mail wurde nicht verschickt: { $reason }
+settings-mail-tested-refused = Die E-Mail wurde nicht verschickt. { $reason }
 
 ## Lifetimes
 

@@ -11,7 +11,6 @@ users-state-never = Nie angemeldet
 users-state-inactive = Deaktiviert
 users-filter-two-factor-on = 2FA an
 users-filter-two-factor-off = 2FA aus
-users-order-created = Neueste
 users-count = { $count ->
     [one] { $count } Benutzer
    *[other] { $count } Benutzer
@@ -106,7 +105,6 @@ user-session-address = Adresse
 user-session-began = Angemeldet
 user-session-used = Zuletzt benutzt
 user-session-this = Diese Sitzung
-user-session-unknown = Unbekanntes Gerät
 user-session-end = Sitzung beenden
 user-session-end-of = Sitzung beenden: { $device }
 user-sessions-end-all = Alle Sitzungen beenden
@@ -140,6 +138,7 @@ done-user-invited = Der Zugang ist angelegt. Eine E-Mail mit einem Link zur Pass
 done-link-mailed = Eine E-Mail mit einem Link zur Passwortwahl ist unterwegs.
 done-deactivated = Der Zugang ist deaktiviert. Alle Sitzungen sind beendet.
 done-brought-back = Der Zugang ist wieder da. Eine E-Mail mit einem Link zur Passwortwahl ist unterwegs.
+done-brought-back-in-part = Der Zugang ist wieder da, und eine E-Mail mit einem Link zur Passwortwahl ist unterwegs. Nicht jeder Portalzugang kam zurück: Manche Kontakte gehören inzwischen zu einer anderen Firma, sind archiviert oder anderweitig vergeben. Erteilen Sie dort den Portalzugang von Hand, falls er noch richtig ist.
 done-sessions-ended = Erledigt: dort abgemeldet.
 
 ## Refusals

@@ -29,6 +29,16 @@ bulk-tag-hint = One tag. If it does not exist yet, adding it creates it.
 bulk-add-tag = Add tag
 bulk-remove-tag = Remove tag
 bulk-back = Back to the contacts
+# $count (Number) - contacts that match now
+bulk-counted = { $count ->
+    [one] { $count } contact matches now, and the list showed another number. Nothing has been done yet.
+   *[other] { $count } contacts match now, and the list showed another number. Nothing has been done yet.
+}
+# $count (Number) - contacts that match now
+bulk-go-on = { $count ->
+    [one] Go on with { $count } contact
+   *[other] Go on with { $count } contacts
+}
 # $count (Number) - contacts changed
 bulk-changed = { $count ->
     [one] { $count } contact was changed.
@@ -139,5 +149,6 @@ rule-merge-kinds = A person and a company cannot be merged. Change the kind of o
 rule-merge-above-and-below = One of these contacts stands above another. Choose another parent for the lower one first.
 rule-merge-two-logins = These contacts have portal access with different logins. Revoke the access of all but one first.
 rule-merge-two-staff = Two of these contacts belong to members of staff. They cannot be merged.
+rule-merged-already = One of these contacts was merged into another one before. Leave it out, or bring it back first.
 # $max (Number) - contacts at most
 rule-too-many-match = More than { $max } contacts match. Narrow the list down and do it in parts.

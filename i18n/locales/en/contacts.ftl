@@ -34,7 +34,6 @@ contacts-selection-count = Selected:
 contacts-selection-clear = Clear
 contacts-empty-title = No contacts yet
 contacts-empty-text = The people and companies you work with are kept here. Create the first one, or bring them all from a file.
-contacts-empty-import = To import, run this on the server:
 contacts-nothing-title = Nothing matches
 # $words (String) - what was searched for
 contacts-nothing-words = No contact matches “{ $words }” here. Check the spelling, or search in all contacts.

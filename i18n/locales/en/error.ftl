@@ -30,5 +30,6 @@ error-unavailable = { $seconds ->
     [one] Nothing is lost. Try again in a second.
    *[other] Nothing is lost. Try again in { $seconds } seconds.
 }
+error-unavailable-partly = What you filled in is kept, but for passwords and files: you will be asked for those again. Try again in a moment.
 error-retry = Try again
 error-home = Go to the front page

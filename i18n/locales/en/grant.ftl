@@ -20,6 +20,7 @@ grant-state-yes = In portal: yes
 grant-state-invited = Invited, link valid until { $date }
 # $date (String) - the day and hour the link stopped working
 grant-state-expired = Invited, link expired on { $date }
+grant-state-no-link = Invited, no link is open
 grant-state-internal = Internal user
 grant-state-elsewhere = Has a login elsewhere
 
@@ -51,6 +52,7 @@ grant-visibility-own = Own documents only
 grant-rights = What they may do
 grant-right-sign = Accept, decline and sign
 grant-right-manage = Manage colleagues
+grant-right-manage-hint = Kept for later: in this version customers cannot manage colleagues yet.
 grant-pay = Pay
 grant-pay-unlimited = Any amount
 grant-pay-limited = Up to a limit

@@ -13,6 +13,7 @@ rule-too-many = { $max ->
 }
 rule-control-character = Remove the invisible sign or line break in this text.
 rule-invalid-utf8 = This text is not UTF-8. Save the file as UTF-8 and try again.
+rule-utf16 = The file is in UTF-16. Save it as “CSV UTF-8” and upload it again.
 
 rule-email-invalid = This email is invalid. Enter exactly one address, like name@example.com.
 rule-email-taken = This email is already used by another user. Enter a different one.
@@ -31,7 +32,7 @@ rule-password-too-long = { $max ->
 rule-password-guessable = This is little more than a name or address others know. Choose something harder to guess.
 rule-passwords-differ = The two passwords are not the same. Type both again.
 rule-password-wrong = This is not your current password. Type it again.
-rule-password-unchanged = This is the password you have now. Choose a different one.
+rule-password-unchanged = This is the password you have now, or hardly different from it. Choose another one.
 
 rule-unknown-kind = Choose person or company.
 rule-unknown-type = Choose one of the types.
@@ -39,6 +40,8 @@ rule-unknown-country = Choose a country from the list.
 rule-unknown-language = Choose a language from the list.
 rule-unknown-parent = There is no such contact. Choose another one.
 rule-parent-is-itself = A contact cannot be above itself. Choose another one.
+# $max (Number) - levels
+rule-too-deep = Contacts can lie at most { $max } levels below each other. Choose a parent further up.
 rule-website-invalid = Enter a web address that starts with http:// or https://.
 rule-phone-invalid = Enter a phone number: digits, spaces and + ( ) - / only.
 rule-not-a-number = Enter a whole number.
@@ -49,6 +52,8 @@ rule-unknown-choice = Choose one of the options.
 rule-stale-version = Somebody else saved a newer version. Compare both, then save again.
 rule-contact-gone = This contact is no longer there.
 rule-contact-archived = This contact is archived. Bring it back first.
+# $name (String) - the nearest contact above that is archived
+rule-above-archived = { $name }, which this contact belongs below, is archived. Bring that one back first.
 rule-access-in-the-way = Somebody here has portal access and would see another company’s documents after this change. Revoke the access first.
 rule-nothing-selected = Tick at least one row.
 rule-internal-user = This is an internal user, who needs no portal access.

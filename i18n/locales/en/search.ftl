@@ -12,6 +12,7 @@ search-count = { $count ->
    *[other] { $count } results
 }
 search-more = Show all contacts that match
+search-more-users = Show all users that match
 search-contacts = Contacts
 search-pages = Pages and actions
 

@@ -77,8 +77,8 @@ settings-mail-test = Send a test mail
 # $to (String) - the address
 settings-mail-tested = { $server } took the letter to { $to }. See whether it arrives.
 settings-mail-tested-filed = No mail server is set, so the letter lies as a file in the folder “mail” of the data folder.
-# $reason (String) - what the server said, in English
-settings-mail-tested-refused = The letter did not leave: { $reason }
+# $reason (String) - why, as whole sentences
+settings-mail-tested-refused = The letter did not leave. { $reason }
 
 ## Lifetimes
 

@@ -11,7 +11,6 @@ users-state-never = Never connected
 users-state-inactive = Inactive
 users-filter-two-factor-on = 2FA on
 users-filter-two-factor-off = 2FA off
-users-order-created = Newest
 # $count (Number) - users that match
 users-count = { $count ->
     [one] { $count } user
@@ -114,7 +113,6 @@ user-session-address = Address
 user-session-began = Signed in
 user-session-used = Last used
 user-session-this = This session
-user-session-unknown = Unknown device
 user-session-end = End session
 # $device (String) - browser and system
 user-session-end-of = End session: { $device }
@@ -151,6 +149,7 @@ done-user-invited = The login is created. A mail with a link to choose a passwor
 done-link-mailed = A mail with a link to choose a password is on its way.
 done-deactivated = The login is deactivated. Every session has ended.
 done-brought-back = The login is back. A mail with a link to choose a password is on its way.
+done-brought-back-in-part = The login is back, and a mail with a link to choose a password is on its way. Not all of its access came back: some contacts belong to another company by now, are archived or are somebody else’s. Grant portal access there by hand if it is still right.
 done-sessions-ended = Done: signed out there.
 
 ## Refusals

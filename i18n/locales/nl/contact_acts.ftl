@@ -26,6 +26,14 @@ bulk-tag-hint = Eén label. Bestaat het nog niet, dan ontstaat het bij het toevo
 bulk-add-tag = Label toevoegen
 bulk-remove-tag = Label verwijderen
 bulk-back = Terug naar de contacten
+bulk-counted = { $count ->
+    [one] Nu past { $count } contact, en de lijst toonde een ander aantal. Er is nog niets gedaan.
+   *[other] Nu passen { $count } contacten, en de lijst toonde een ander aantal. Er is nog niets gedaan.
+}
+bulk-go-on = { $count ->
+    [one] Doorgaan met { $count } contact
+   *[other] Doorgaan met { $count } contacten
+}
 bulk-changed = { $count ->
     [one] { $count } contact is gewijzigd.
    *[other] { $count } contacten zijn gewijzigd.
@@ -123,4 +131,5 @@ rule-merge-kinds = Een persoon en een bedrijf kunnen niet worden samengevoegd. W
 rule-merge-above-and-below = Een van deze contacten staat boven een ander. Kies eerst een ander bovenliggend contact voor het onderste.
 rule-merge-two-logins = Deze contacten hebben portaaltoegang met verschillende logins. Trek eerst de toegang van alle op één na in.
 rule-merge-two-staff = Twee van deze contacten horen bij medewerkers. Ze kunnen niet worden samengevoegd.
+rule-merged-already = Een van deze contacten is al eerder met een ander samengevoegd. Laat het weg of zet het eerst terug.
 rule-too-many-match = Er passen meer dan { $max } contacten. Beperk de lijst en doe het in delen.

@@ -32,7 +32,6 @@ contacts-selection-count = Geselecteerd:
 contacts-selection-clear = Selectie wissen
 contacts-empty-title = Nog geen contacten
 contacts-empty-text = Hier staan de mensen en bedrijven waarmee u werkt. Maak het eerste contact aan of haal ze allemaal uit een bestand.
-contacts-empty-import = Voer dit uit op de server om te importeren:
 contacts-nothing-title = Niets gevonden
 contacts-nothing-words = Geen contact hier komt overeen met “{ $words }”. Controleer de spelling of zoek in alle contacten.
 contacts-nothing-filter = Er valt op dit moment geen contact onder dit filter.

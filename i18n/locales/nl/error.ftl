@@ -27,5 +27,6 @@ error-unavailable = { $seconds ->
     [one] Er is niets verloren. Probeer het over een seconde opnieuw.
    *[other] Er is niets verloren. Probeer het over { $seconds } seconden opnieuw.
 }
+error-unavailable-partly = Wat u hebt ingevuld blijft bewaard, behalve wachtwoorden en bestanden: daar wordt opnieuw om gevraagd. Probeer het zo meteen opnieuw.
 error-retry = Opnieuw proberen
 error-home = Naar de startpagina

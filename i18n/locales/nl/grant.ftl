@@ -16,6 +16,7 @@ grant-state-no = In portaal: nee
 grant-state-yes = In portaal: ja
 grant-state-invited = Uitgenodigd, link geldig tot { $date }
 grant-state-expired = Uitgenodigd, link verlopen op { $date }
+grant-state-no-link = Uitgenodigd, geen link staat open
 grant-state-internal = Interne gebruiker
 grant-state-elsewhere = Heeft elders een account
 
@@ -46,6 +47,7 @@ grant-visibility-own = Alleen eigen documenten
 grant-rights = Wat ze mogen
 grant-right-sign = Accepteren, afwijzen en ondertekenen
 grant-right-manage = Collega’s beheren
+grant-right-manage-hint = Wordt bewaard voor later: in deze versie kunnen klanten nog geen collega’s beheren.
 grant-pay = Betalen
 grant-pay-unlimited = Elk bedrag
 grant-pay-limited = Tot een limiet

@@ -11,6 +11,7 @@ rule-too-many = { $max ->
 }
 rule-control-character = Verwijder het onzichtbare teken of het regeleinde uit deze tekst.
 rule-invalid-utf8 = Deze tekst is geen UTF-8. Sla het bestand op als UTF-8 en probeer het opnieuw.
+rule-utf16 = Het bestand is in UTF-16. Sla het op als ‘CSV UTF-8’ en upload het opnieuw.
 
 rule-email-invalid = Dit e-mailadres is ongeldig. Vul precies één adres in, zoals naam@example.com.
 rule-email-taken = Dit e-mailadres wordt al door een andere gebruiker gebruikt. Vul een ander adres in.
@@ -27,7 +28,7 @@ rule-password-too-long = { $max ->
 rule-password-guessable = Dit is niet veel meer dan een naam of adres dat anderen kennen. Kies iets dat moeilijker te raden is.
 rule-passwords-differ = De twee wachtwoorden zijn niet gelijk. Typ ze allebei opnieuw.
 rule-password-wrong = Dit is niet uw huidige wachtwoord. Typ het opnieuw.
-rule-password-unchanged = Dit is het wachtwoord dat u nu hebt. Kies een ander.
+rule-password-unchanged = Dit is het wachtwoord dat u nu hebt, of nauwelijks anders. Kies een ander.
 
 rule-unknown-kind = Kies persoon of bedrijf.
 rule-unknown-type = Kies een van de typen.
@@ -35,6 +36,7 @@ rule-unknown-country = Kies een land uit de lijst.
 rule-unknown-language = Kies een taal uit de lijst.
 rule-unknown-parent = Dit contact bestaat niet. Kies een ander.
 rule-parent-is-itself = Een contact kan niet boven zichzelf staan. Kies een ander.
+rule-too-deep = Contacten kunnen hoogstens { $max } niveaus onder elkaar liggen. Kies een bovenliggend contact dat hoger ligt.
 rule-website-invalid = Vul een webadres in dat begint met http:// of https://.
 rule-phone-invalid = Vul een telefoonnummer in: alleen cijfers, spaties en + ( ) - /.
 rule-not-a-number = Vul een geheel getal in.
@@ -45,6 +47,7 @@ rule-unknown-choice = Kies een van de opties.
 rule-stale-version = Iemand anders heeft een nieuwere versie opgeslagen. Vergelijk beide en sla dan opnieuw op.
 rule-contact-gone = Dit contact bestaat niet meer.
 rule-contact-archived = Dit contact is gearchiveerd. Zet het eerst terug.
+rule-above-archived = { $name } staat boven dit contact en is gearchiveerd. Zet eerst dat bovenste contact terug.
 rule-access-in-the-way = Iemand hier heeft portaaltoegang en zou na deze wijziging de documenten van een ander bedrijf zien. Trek eerst de toegang in.
 rule-nothing-selected = Vink minstens één rij aan.
 rule-internal-user = Dit is een interne gebruiker; die heeft geen portaaltoegang nodig.

@@ -10,6 +10,7 @@ search-count = { $count ->
    *[other] { $count } resultaten
 }
 search-more = Alle passende contacten tonen
+search-more-users = Alle passende gebruikers tonen
 search-contacts = Contacten
 search-pages = Pagina’s en acties
 

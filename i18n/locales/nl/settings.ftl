@@ -72,7 +72,7 @@ settings-mail-test-hint = Stuurt met de opgeslagen instellingen een e-mail naar 
 settings-mail-test = Testmail versturen
 settings-mail-tested = { $server } heeft de e-mail aan { $to } aangenomen. Kijk of hij aankomt.
 settings-mail-tested-filed = Er is geen mailserver ingesteld; de e-mail staat als bestand in de map ‘mail’ van de gegevensmap.
-settings-mail-tested-refused = De e-mail is niet vertrokken: { $reason }
+settings-mail-tested-refused = De e-mail is niet vertrokken. { $reason }
 
 ## Lifetimes
 

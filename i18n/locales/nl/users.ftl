@@ -11,7 +11,6 @@ users-state-never = Nooit ingelogd
 users-state-inactive = Inactief
 users-filter-two-factor-on = 2FA aan
 users-filter-two-factor-off = 2FA uit
-users-order-created = Nieuwste
 users-count = { $count ->
     [one] { $count } gebruiker
    *[other] { $count } gebruikers
@@ -106,7 +105,6 @@ user-session-address = Adres
 user-session-began = Ingelogd
 user-session-used = Laatst gebruikt
 user-session-this = Deze sessie
-user-session-unknown = Onbekend apparaat
 user-session-end = Sessie beëindigen
 user-session-end-of = Sessie beëindigen: { $device }
 user-sessions-end-all = Alle sessies beëindigen
@@ -140,6 +138,7 @@ done-user-invited = De login is aangemaakt. Een e-mail met een link om een wacht
 done-link-mailed = Een e-mail met een link om een wachtwoord te kiezen is onderweg.
 done-deactivated = De login is gedeactiveerd. Alle sessies zijn beëindigd.
 done-brought-back = De login is terug. Een e-mail met een link om een wachtwoord te kiezen is onderweg.
+done-brought-back-in-part = De login is terug en een e-mail met een link om een wachtwoord te kiezen is onderweg. Niet alle toegang kwam terug: sommige contacten horen inmiddels bij een ander bedrijf, zijn gearchiveerd of zijn van iemand anders. Verleen daar met de hand toegang als dat nog klopt.
 done-sessions-ended = Gereed: daar uitgelogd.
 
 ## Refusals

@@ -32,6 +32,18 @@ bulk-tag-hint = Jedna etykieta. Jeśli jeszcze jej nie ma, dodanie ją utworzy.
 bulk-add-tag = Dodaj etykietę
 bulk-remove-tag = Usuń etykietę
 bulk-back = Wróć do kontaktów
+bulk-counted = { $count ->
+    [one] Teraz pasuje { $count } kontakt, a lista pokazywała inną liczbę. Nic jeszcze nie zrobiono.
+    [few] Teraz pasują { $count } kontakty, a lista pokazywała inną liczbę. Nic jeszcze nie zrobiono.
+    [many] Teraz pasuje { $count } kontaktów, a lista pokazywała inną liczbę. Nic jeszcze nie zrobiono.
+   *[other] Teraz pasuje { $count } kontaktu, a lista pokazywała inną liczbę. Nic jeszcze nie zrobiono.
+}
+bulk-go-on = { $count ->
+    [one] Kontynuuj z { $count } kontaktem
+    [few] Kontynuuj z { $count } kontaktami
+    [many] Kontynuuj z { $count } kontaktami
+   *[other] Kontynuuj z { $count } kontaktu
+}
 bulk-changed = { $count ->
     [one] Zmieniono { $count } kontakt.
     [few] Zmieniono { $count } kontakty.
@@ -147,4 +159,5 @@ rule-merge-kinds = Osoby i firmy nie można scalić. Najpierw zmień rodzaj jedn
 rule-merge-above-and-below = Jeden z tych kontaktów stoi nad innym. Najpierw wybierz inny kontakt nadrzędny dla niższego.
 rule-merge-two-logins = Te kontakty mają dostęp do portalu z różnymi loginami. Najpierw odbierz dostęp wszystkim oprócz jednego.
 rule-merge-two-staff = Dwa z tych kontaktów należą do pracowników. Nie można ich scalić.
+rule-merged-already = Jeden z tych kontaktów scalono już wcześniej z innym. Pomiń go albo najpierw go przywróć.
 rule-too-many-match = Pasuje ponad { $max } kontaktów. Zawęź listę i zrób to częściami.

@@ -34,7 +34,6 @@ contacts-selection-count = Zaznaczono:
 contacts-selection-clear = Odznacz
 contacts-empty-title = Nie ma jeszcze kontaktów
 contacts-empty-text = Tu znajdziesz osoby i firmy, z którymi współpracujesz. Utwórz pierwszy kontakt albo zaimportuj wszystkie z pliku.
-contacts-empty-import = Aby zaimportować kontakty, uruchom na serwerze:
 contacts-nothing-title = Brak wyników
 contacts-nothing-words = Żaden kontakt nie pasuje tu do „{ $words }”. Sprawdź pisownię albo szukaj we wszystkich kontaktach.
 contacts-nothing-filter = W tym filtrze nie ma teraz żadnego kontaktu.

@@ -31,5 +31,6 @@ error-unavailable = { $seconds ->
     [many] Nic nie przepadło. Spróbuj ponownie za { $seconds } sekund.
    *[other] Nic nie przepadło. Spróbuj ponownie za { $seconds } sekundy.
 }
+error-unavailable-partly = To, co wypełniono, pozostaje, z wyjątkiem haseł i plików: trzeba je będzie podać ponownie. Spróbuj ponownie za chwilę.
 error-retry = Spróbuj ponownie
 error-home = Przejdź do strony głównej

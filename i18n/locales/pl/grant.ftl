@@ -16,6 +16,7 @@ grant-state-no = W portalu: nie
 grant-state-yes = W portalu: tak
 grant-state-invited = Zaproszono, link ważny do { $date }
 grant-state-expired = Zaproszono, link wygasł { $date }
+grant-state-no-link = Zaproszono, żaden link nie jest ważny
 grant-state-internal = Użytkownik wewnętrzny
 grant-state-elsewhere = Ma konto gdzie indziej
 
@@ -46,6 +47,7 @@ grant-visibility-own = Tylko własne dokumenty
 grant-rights = Co będą mogli robić
 grant-right-sign = Akceptować, odrzucać i podpisywać
 grant-right-manage = Zarządzać współpracownikami
+grant-right-manage-hint = Zapisywane na później: w tej wersji klienci nie mogą jeszcze zarządzać współpracownikami.
 grant-pay = Płatności
 grant-pay-unlimited = Dowolna kwota
 grant-pay-limited = Do limitu

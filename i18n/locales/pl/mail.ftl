@@ -1,5 +1,5 @@
 # The letters. $company is the company that runs the portal, as the settings
-# name it; instants are written in UTC, in the reader's form.
+# name it; instants are on its clocks, in the reader’s form.
 
 mail-greeting = Dzień dobry, { $name },
 

@@ -15,6 +15,7 @@ rule-too-many = { $max ->
 }
 rule-control-character = Usuń z tekstu niewidoczny znak lub podział wiersza.
 rule-invalid-utf8 = Ten tekst nie jest zapisany w UTF-8. Zapisz plik w UTF-8 i spróbuj ponownie.
+rule-utf16 = Plik jest w UTF-16. Zapisz go jako „CSV UTF-8” i prześlij ponownie.
 
 rule-email-invalid = Ten adres e-mail jest nieprawidłowy. Podaj dokładnie jeden adres, na przykład name@example.com.
 rule-email-taken = Tego adresu e-mail używa już inny użytkownik. Podaj inny.
@@ -35,7 +36,7 @@ rule-password-too-long = { $max ->
 rule-password-guessable = To niewiele więcej niż nazwa lub adres, które znają inni. Wybierz coś trudniejszego do odgadnięcia.
 rule-passwords-differ = Hasła nie są takie same. Wpisz oba jeszcze raz.
 rule-password-wrong = To nie jest obecne hasło. Wpisz je jeszcze raz.
-rule-password-unchanged = To hasło jest już ustawione. Wybierz inne.
+rule-password-unchanged = To hasło jest już ustawione albo prawie się od niego nie różni. Wybierz inne.
 
 rule-unknown-kind = Wybierz osobę lub firmę.
 rule-unknown-type = Wybierz jeden z typów.
@@ -43,6 +44,7 @@ rule-unknown-country = Wybierz kraj z listy.
 rule-unknown-language = Wybierz język z listy.
 rule-unknown-parent = Nie ma takiego kontaktu. Wybierz inny.
 rule-parent-is-itself = Kontakt nie może być nadrzędny wobec siebie. Wybierz inny.
+rule-too-deep = Kontakty mogą leżeć najwyżej na { $max } poziomach jeden pod drugim. Wybierz kontakt nadrzędny leżący wyżej.
 rule-website-invalid = Podaj adres strony zaczynający się od http:// lub https://.
 rule-phone-invalid = Podaj numer telefonu: tylko cyfry, spacje i znaki + ( ) - /.
 rule-not-a-number = Podaj liczbę całkowitą.
@@ -53,6 +55,7 @@ rule-unknown-choice = Wybierz jedną z opcji.
 rule-stale-version = Ktoś inny zapisał nowszą wersję. Porównaj obie, a potem zapisz ponownie.
 rule-contact-gone = Tego kontaktu już nie ma.
 rule-contact-archived = Ten kontakt jest w archiwum. Najpierw go przywróć.
+rule-above-archived = { $name } stoi nad tym kontaktem i jest w archiwum. Najpierw przywróć ten kontakt nadrzędny.
 rule-access-in-the-way = Ktoś tutaj ma dostęp do portalu i po tej zmianie widziałby dokumenty innej firmy. Najpierw cofnij dostęp.
 rule-nothing-selected = Zaznacz co najmniej jeden wiersz.
 rule-internal-user = To użytkownik wewnętrzny, który nie potrzebuje dostępu do portalu.

@@ -12,6 +12,7 @@ search-count = { $count ->
    *[other] { $count } wyniku
 }
 search-more = Pokaż wszystkie pasujące kontakty
+search-more-users = Pokaż wszystkich pasujących użytkowników
 search-contacts = Kontakty
 search-pages = Strony i działania
 

@@ -72,7 +72,7 @@ settings-mail-test-hint = Wysyła wiadomość na twój adres przy zapisanych ust
 settings-mail-test = Wyślij wiadomość testową
 settings-mail-tested = { $server } przyjął wiadomość do { $to }. Sprawdź, czy dotarła.
 settings-mail-tested-filed = Serwer poczty nie jest ustawiony, więc wiadomość leży jako plik w katalogu „mail” w katalogu danych.
-settings-mail-tested-refused = Wiadomość nie została wysłana: { $reason }
+settings-mail-tested-refused = Wiadomość nie została wysłana. { $reason }
 
 ## Lifetimes
 

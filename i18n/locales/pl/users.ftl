@@ -11,7 +11,6 @@ users-state-never = Nigdy niezalogowany
 users-state-inactive = Nieaktywny
 users-filter-two-factor-on = 2FA włączone
 users-filter-two-factor-off = 2FA wyłączone
-users-order-created = Najnowsi
 users-count = { $count ->
     [one] { $count } użytkownik
     [few] { $count } użytkowników
@@ -110,7 +109,6 @@ user-session-address = Adres
 user-session-began = Zalogowano
 user-session-used = Ostatnio użyto
 user-session-this = Ta sesja
-user-session-unknown = Nieznane urządzenie
 user-session-end = Zakończ sesję
 user-session-end-of = Zakończ sesję: { $device }
 user-sessions-end-all = Zakończ wszystkie sesje
@@ -144,6 +142,7 @@ done-user-invited = Login został utworzony. E-mail z linkiem do ustawienia has�
 done-link-mailed = E-mail z linkiem do ustawienia hasła jest w drodze.
 done-deactivated = Login jest nieaktywny. Wszystkie sesje zostały zakończone.
 done-brought-back = Login został przywrócony. E-mail z linkiem do ustawienia hasła jest w drodze.
+done-brought-back-in-part = Login został przywrócony, a e-mail z linkiem do ustawienia hasła jest w drodze. Nie cały dostęp wrócił: niektóre kontakty należą już do innej firmy, są w archiwum albo ma je ktoś inny. Jeśli dostęp nadal jest słuszny, przyznaj go tam ręcznie.
 done-sessions-ended = Gotowe: wylogowano.
 
 ## Refusals

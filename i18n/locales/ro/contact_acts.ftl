@@ -29,6 +29,16 @@ bulk-tag-hint = O singură etichetă. Dacă nu există încă, adăugarea o cree
 bulk-add-tag = Adăugați eticheta
 bulk-remove-tag = Eliminați eticheta
 bulk-back = Înapoi la contacte
+bulk-counted = { $count ->
+    [one] Acum se potrivește { $count } contact, iar lista arăta alt număr. Nu s-a făcut încă nimic.
+    [few] Acum se potrivesc { $count } contacte, iar lista arăta alt număr. Nu s-a făcut încă nimic.
+   *[other] Acum se potrivesc { $count } de contacte, iar lista arăta alt număr. Nu s-a făcut încă nimic.
+}
+bulk-go-on = { $count ->
+    [one] Continuați cu { $count } contact
+    [few] Continuați cu { $count } contacte
+   *[other] Continuați cu { $count } de contacte
+}
 bulk-changed = { $count ->
     [one] { $count } contact a fost modificat.
     [few] { $count } contacte au fost modificate.
@@ -135,4 +145,5 @@ rule-merge-kinds = O persoană și o companie nu pot fi îmbinate. Schimbați ma
 rule-merge-above-and-below = Unul dintre aceste contacte se află deasupra altuia. Alegeți mai întâi alt părinte pentru cel de dedesubt.
 rule-merge-two-logins = Aceste contacte au acces la portal cu conturi diferite. Retrageți mai întâi accesul tuturor, cu excepția unuia.
 rule-merge-two-staff = Două dintre aceste contacte aparțin unor angajați. Nu pot fi îmbinate.
+rule-merged-already = Unul dintre aceste contacte a fost deja îmbinat cu altul. Lăsați-l deoparte sau scoateți-l mai întâi din arhivă.
 rule-too-many-match = Peste { $max } de contacte corespund. Restrângeți lista și procedați pe părți.

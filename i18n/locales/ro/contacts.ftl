@@ -33,7 +33,6 @@ contacts-selection-count = Selectate:
 contacts-selection-clear = Deselectați
 contacts-empty-title = Niciun contact deocamdată
 contacts-empty-text = Aici se păstrează persoanele și companiile cu care lucrați. Creați primul contact sau importați-le pe toate dintr-un fișier.
-contacts-empty-import = Pentru import, rulați pe server:
 contacts-nothing-title = Niciun rezultat
 contacts-nothing-words = Niciun contact de aici nu corespunde cu „{ $words }”. Verificați ortografia sau căutați în toate contactele.
 contacts-nothing-filter = Momentan nu există niciun contact în acest filtru.

@@ -29,5 +29,6 @@ error-unavailable = { $seconds ->
     [few] Nu s-a pierdut nimic. Încercați din nou peste { $seconds } secunde.
    *[other] Nu s-a pierdut nimic. Încercați din nou peste { $seconds } de secunde.
 }
+error-unavailable-partly = Ce ați completat se păstrează, în afară de parole și fișiere: vi se vor cere din nou. Încercați din nou peste câteva clipe.
 error-retry = Încercați din nou
 error-home = Mergeți la pagina principală

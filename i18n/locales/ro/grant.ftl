@@ -16,6 +16,7 @@ grant-state-no = În portal: nu
 grant-state-yes = În portal: da
 grant-state-invited = Invitat, link valabil până la { $date }
 grant-state-expired = Invitat, link expirat la { $date }
+grant-state-no-link = Invitat, niciun link nu este valabil
 grant-state-internal = Utilizator intern
 grant-state-elsewhere = Are cont în altă parte
 
@@ -46,6 +47,7 @@ grant-visibility-own = Doar documentele proprii
 grant-rights = Ce pot face
 grant-right-sign = Să accepte, să refuze și să semneze
 grant-right-manage = Să gestioneze colegii
+grant-right-manage-hint = Se păstrează pentru mai târziu: în această versiune clienții nu pot gestiona încă colegii.
 grant-pay = Plăți
 grant-pay-unlimited = Orice sumă
 grant-pay-limited = Până la o limită

@@ -13,6 +13,7 @@ rule-too-many = { $max ->
 }
 rule-control-character = Eliminați din text caracterul invizibil sau trecerea la rând nou.
 rule-invalid-utf8 = Acest text nu este în format UTF-8. Salvați fișierul ca UTF-8 și încercați din nou.
+rule-utf16 = Fișierul este în UTF-16. Salvați-l ca „CSV UTF-8” și încărcați-l din nou.
 
 rule-email-invalid = Această adresă de e-mail nu este validă. Introduceți exact o adresă, de exemplu name@example.com.
 rule-email-taken = Această adresă de e-mail este deja folosită de alt utilizator. Introduceți alta.
@@ -31,7 +32,7 @@ rule-password-too-long = { $max ->
 rule-password-guessable = Este puțin mai mult decât un nume sau o adresă cunoscută de alții. Alegeți ceva mai greu de ghicit.
 rule-passwords-differ = Cele două parole nu coincid. Introduceți-le din nou pe amândouă.
 rule-password-wrong = Aceasta nu este parola actuală. Introduceți-o din nou.
-rule-password-unchanged = Aceasta este parola pe care o aveți acum. Alegeți alta.
+rule-password-unchanged = Aceasta este parola pe care o aveți acum sau aproape aceeași. Alegeți alta.
 
 rule-unknown-kind = Alegeți persoană sau companie.
 rule-unknown-type = Alegeți unul dintre tipuri.
@@ -39,6 +40,7 @@ rule-unknown-country = Alegeți o țară din listă.
 rule-unknown-language = Alegeți o limbă din listă.
 rule-unknown-parent = Nu există acest contact. Alegeți altul.
 rule-parent-is-itself = Un contact nu poate fi propriul părinte. Alegeți altul.
+rule-too-deep = Contactele se pot afla cel mult pe { $max } niveluri unul sub altul. Alegeți un părinte aflat mai sus.
 rule-website-invalid = Introduceți o adresă web care începe cu http:// sau https://.
 rule-phone-invalid = Introduceți un număr de telefon: doar cifre, spații și + ( ) - /.
 rule-not-a-number = Introduceți un număr întreg.
@@ -49,6 +51,7 @@ rule-unknown-choice = Alegeți una dintre opțiuni.
 rule-stale-version = Altcineva a salvat o versiune mai nouă. Comparați-le, apoi salvați din nou.
 rule-contact-gone = Acest contact nu mai există.
 rule-contact-archived = Acest contact este arhivat. Scoateți-l mai întâi din arhivă.
+rule-above-archived = { $name } se află deasupra acestui contact și este arhivat. Scoateți-l mai întâi din arhivă.
 rule-access-in-the-way = Cineva de aici are acces la portal și ar vedea, după această modificare, documentele altei companii. Revocați mai întâi accesul.
 rule-nothing-selected = Bifați cel puțin un rând.
 rule-internal-user = Acesta este un utilizator intern, care nu are nevoie de acces la portal.

@@ -11,6 +11,7 @@ search-count = { $count ->
    *[other] { $count } de rezultate
 }
 search-more = Afișați toate contactele potrivite
+search-more-users = Afișați toți utilizatorii potriviți
 search-contacts = Contacte
 search-pages = Pagini și acțiuni
 

@@ -72,7 +72,7 @@ settings-mail-test-hint = Trimite un mesaj la adresa dumneavoastră cu setările
 settings-mail-test = Trimiteți un e-mail de test
 settings-mail-tested = { $server } a preluat mesajul către { $to }. Verificați dacă ajunge.
 settings-mail-tested-filed = Nu este setat un server de e-mail, așa că mesajul se află ca fișier în dosarul „mail” din dosarul de date.
-settings-mail-tested-refused = Mesajul nu a plecat: { $reason }
+settings-mail-tested-refused = Mesajul nu a plecat. { $reason }
 
 ## Lifetimes
 

@@ -11,7 +11,6 @@ users-state-never = Niciodată conectat
 users-state-inactive = Inactiv
 users-filter-two-factor-on = 2FA activat
 users-filter-two-factor-off = 2FA dezactivat
-users-order-created = Cei mai noi
 users-count = { $count ->
     [one] { $count } utilizator
     [few] { $count } utilizatori
@@ -108,7 +107,6 @@ user-session-address = Adresă
 user-session-began = Conectat
 user-session-used = Ultima utilizare
 user-session-this = Această sesiune
-user-session-unknown = Dispozitiv necunoscut
 user-session-end = Încheiați sesiunea
 user-session-end-of = Încheiați sesiunea: { $device }
 user-sessions-end-all = Încheiați toate sesiunile
@@ -142,6 +140,7 @@ done-user-invited = Contul a fost creat. Un e-mail cu un link pentru alegerea pa
 done-link-mailed = Un e-mail cu un link pentru alegerea parolei este pe drum.
 done-deactivated = Contul este dezactivat. Toate sesiunile s-au încheiat.
 done-brought-back = Contul este din nou activ. Un e-mail cu un link pentru alegerea parolei este pe drum.
+done-brought-back-in-part = Contul este din nou activ, iar un e-mail cu un link pentru alegerea parolei este pe drum. Nu tot accesul a revenit: unele contacte aparțin acum altei companii, sunt arhivate sau sunt ale altcuiva. Acordați acolo accesul manual, dacă mai este potrivit.
 done-sessions-ended = Gata: deconectat acolo.
 
 ## Refusals

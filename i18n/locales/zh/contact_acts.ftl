@@ -23,6 +23,12 @@ bulk-tag-hint = 一个标签。如果尚不存在，添加时会创建。
 bulk-add-tag = 添加标签
 bulk-remove-tag = 移除标签
 bulk-back = 返回联系人
+bulk-counted = { $count ->
+   *[other] 现在有 { $count } 个联系人匹配，与列表所示数量不同。尚未进行任何操作。
+}
+bulk-go-on = { $count ->
+   *[other] 继续处理 { $count } 个联系人
+}
 bulk-changed = { $count ->
    *[other] 已更改 { $count } 个联系人。
 }
@@ -111,4 +117,5 @@ rule-merge-kinds = 个人和公司不能合并。请先更改其中一个的类�
 rule-merge-above-and-below = 其中一个联系人是另一个的上级。请先为下级选择其他上级。
 rule-merge-two-logins = 这些联系人以不同的登录名访问门户。请先撤销其他人的访问权限，仅保留一个。
 rule-merge-two-staff = 其中两个联系人属于员工，不能合并。
+rule-merged-already = 其中一个联系人此前已合并到另一个联系人。请将其排除，或先恢复它。
 rule-too-many-match = 符合条件的联系人超过 { $max } 个。请缩小范围，分批进行。

@@ -31,7 +31,6 @@ contacts-selection-count = 已选：
 contacts-selection-clear = 取消选择
 contacts-empty-title = 暂无联系人
 contacts-empty-text = 与您往来的个人和公司都保存在这里。您可以新建第一个联系人，也可以从文件导入全部联系人。
-contacts-empty-import = 如需导入，请在服务器上运行：
 contacts-nothing-title = 没有匹配的结果
 contacts-nothing-words = 这里没有与“{ $words }”匹配的联系人。请检查拼写，或在全部联系人中搜索。
 contacts-nothing-filter = 目前没有符合此筛选条件的联系人。

@@ -25,5 +25,6 @@ error-unavailable-title = 系统暂时繁忙
 error-unavailable = { $seconds ->
    *[other] 内容没有丢失。请在 { $seconds } 秒后重试。
 }
+error-unavailable-partly = 除密码和文件外，您填写的内容都会保留；密码和文件需要重新提供。请稍后重试。
 error-retry = 重试
 error-home = 前往首页

@@ -16,6 +16,7 @@ grant-state-no = 门户：未开通
 grant-state-yes = 门户：已开通
 grant-state-invited = 已邀请，链接有效期至 { $date }
 grant-state-expired = 已邀请，链接已于 { $date } 过期
+grant-state-no-link = 已邀请，目前没有有效链接
 grant-state-internal = 内部用户
 grant-state-elsewhere = 在别处已有账户
 
@@ -46,6 +47,7 @@ grant-visibility-own = 仅本人的文档
 grant-rights = 可执行的操作
 grant-right-sign = 接受、拒绝和签署
 grant-right-manage = 管理同事
+grant-right-manage-hint = 先行保存：此版本中客户尚不能管理同事。
 grant-pay = 付款
 grant-pay-unlimited = 不限金额
 grant-pay-limited = 限额以内

@@ -9,6 +9,7 @@ rule-too-many = { $max ->
 }
 rule-control-character = 请删除此文本中不可见的字符或换行。
 rule-invalid-utf8 = 此文本不是 UTF-8 编码。请将文件另存为 UTF-8 后重试。
+rule-utf16 = 文件为 UTF-16 编码。请另存为“CSV UTF-8”后重新上传。
 
 rule-email-invalid = 此邮箱无效。请只输入一个地址，例如 name@example.com。
 rule-email-taken = 此邮箱已被其他用户使用。请换一个。
@@ -23,7 +24,7 @@ rule-password-too-long = { $max ->
 rule-password-guessable = 此密码与他人知道的名称或地址过于接近。请换一个更难猜到的密码。
 rule-passwords-differ = 两次输入的密码不一致。请重新输入两次。
 rule-password-wrong = 这不是您当前的密码。请重新输入。
-rule-password-unchanged = 这就是您现在的密码。请换一个。
+rule-password-unchanged = 这就是您现在的密码，或与其几乎相同。请换一个。
 
 rule-unknown-kind = 请选择个人或公司。
 rule-unknown-type = 请选择其中一种类型。
@@ -31,6 +32,7 @@ rule-unknown-country = 请从列表中选择国家/地区。
 rule-unknown-language = 请从列表中选择语言。
 rule-unknown-parent = 没有这个联系人。请另选一个。
 rule-parent-is-itself = 联系人不能是自己的上级。请另选一个。
+rule-too-deep = 联系人的上下级最多 { $max } 层。请选择更高层的上级。
 rule-website-invalid = 请输入以 http:// 或 https:// 开头的网址。
 rule-phone-invalid = 请输入电话号码：只能包含数字、空格和 + ( ) - /。
 rule-not-a-number = 请输入整数。
@@ -41,6 +43,7 @@ rule-unknown-choice = 请选择其中一项。
 rule-stale-version = 其他人保存了更新的版本。请对比两个版本，然后再次保存。
 rule-contact-gone = 此联系人已不存在。
 rule-contact-archived = 此联系人已归档。请先恢复。
+rule-above-archived = 此联系人所属的上级 { $name } 已归档。请先恢复该上级。
 rule-access-in-the-way = 此处有人拥有门户访问权限，更改后将看到另一家公司的文档。请先撤销其访问权限。
 rule-nothing-selected = 请至少勾选一行。
 rule-internal-user = 这是内部用户，不需要门户访问权限。

@@ -9,6 +9,7 @@ search-count = { $count ->
    *[other] { $count } 条结果
 }
 search-more = 显示所有匹配的联系人
+search-more-users = 显示所有匹配的用户
 search-contacts = 联系人
 search-pages = 页面和操作
 

@@ -72,7 +72,7 @@ settings-mail-test-hint = 用已保存的设置向您自己的邮箱发送一封
 settings-mail-test = 发送测试邮件
 settings-mail-tested = { $server } 已接收发往 { $to } 的邮件。请查看是否收到。
 settings-mail-tested-filed = 尚未设置邮件服务器，邮件已作为文件存入数据文件夹的 mail 文件夹。
-settings-mail-tested-refused = 邮件未能发出：{ $reason }
+settings-mail-tested-refused = 邮件未能发出。{ $reason }
 
 ## Lifetimes
 

@@ -11,7 +11,6 @@ users-state-never = 从未登录
 users-state-inactive = 已停用
 users-filter-two-factor-on = 已启用两步验证
 users-filter-two-factor-off = 未启用两步验证
-users-order-created = 最新
 users-count = { $count ->
    *[other] { $count } 个用户
 }
@@ -104,7 +103,6 @@ user-session-address = 地址
 user-session-began = 登录时间
 user-session-used = 最近使用
 user-session-this = 当前会话
-user-session-unknown = 未知设备
 user-session-end = 结束会话
 user-session-end-of = 结束会话：{ $device }
 user-sessions-end-all = 结束所有会话
@@ -138,6 +136,7 @@ done-user-invited = 登录账户已创建，附有设置密码链接的邮件正
 done-link-mailed = 附有设置密码链接的邮件正在发送。
 done-deactivated = 登录账户已停用，所有会话均已结束。
 done-brought-back = 登录账户已恢复，附有设置密码链接的邮件正在发送。
+done-brought-back-in-part = 登录账户已恢复，附有设置密码链接的邮件正在发送。并非所有访问权限都已恢复：部分联系人现属于其他公司、已归档或已归他人使用。如仍合适，请在那里手动授予门户访问权限。
 done-sessions-ended = 已在该处退出登录。
 
 ## Refusals

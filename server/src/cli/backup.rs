@@ -27,7 +27,7 @@ pub async fn run(config: &Config, arguments: &Arguments) -> Ended {
     ));
     for path in &written.left_out {
         say::line(&format!(
-            "left out, because it is no file: {}",
+            "left out, because it is nothing that a backup has: {}",
             path.display()
         ));
     }

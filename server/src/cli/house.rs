@@ -29,7 +29,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 ///
 /// In plain words.
 pub async fn house(config: &Config) -> Result<Atrium, String> {
-    let atrium = open(config).await?;
+    let atrium = furnish(config, Database::connect_to_work).await?;
     finish_imports(&atrium, config).await;
     Ok(atrium)
 }
@@ -37,6 +37,13 @@ pub async fn house(config: &Config) -> Result<Atrium, String> {
 /// As [`house`], but leaves imports that were cut off to whoever asked: a server does not let
 /// people wait for them.
 pub(super) async fn open(config: &Config) -> Result<Atrium, String> {
+    furnish(config, Database::connect).await
+}
+
+async fn furnish(
+    config: &Config,
+    database: impl AsyncFn(&str) -> atrium_backend::Result<Database>,
+) -> Result<Atrium, String> {
     private_folder(config.data_dir())?;
     // Until the process ends: so a restore knows that somebody works here.
     static HERE: OnceLock<Here> = OnceLock::new();
@@ -45,7 +52,7 @@ pub(super) async fn open(config: &Config) -> Result<Atrium, String> {
         // A process builds one house; a second one would only hold the same lock again.
         let _ = HERE.set(here);
     }
-    let database = connect(config).await?;
+    let database = connect(config, database).await?;
     let schema = database
         .schema()
         .await
@@ -69,7 +76,7 @@ pub(super) async fn open(config: &Config) -> Result<Atrium, String> {
     let entropy = Entropy::system();
     let key = ServerKey::open(&key_file, &entropy)?;
     database
-        .migrate()
+        .migrate(Some(&key))
         .await
         .map_err(|error| config.without_secrets(&error.to_string()))?;
     let atrium = Atrium::new(database, Clock::system(), entropy, key, config.clone());
@@ -88,9 +95,11 @@ async fn finish_imports(atrium: &Atrium, config: &Config) {
         Ok(finished) => {
             for Finished { system, report } in finished {
                 say::trouble(&format!(
-                    "atrium: an import from {system} that was cut off is finished now: {} contacts created, {} \
+                    "atrium: an import from {system} that was cut off is finished now: {} created, {} \
                      changed, {} unchanged.",
-                    report.created, report.changed, report.unchanged
+                    words::contacts(report.created),
+                    report.changed,
+                    report.unchanged
                 ));
             }
         }
@@ -98,6 +107,12 @@ async fn finish_imports(atrium: &Atrium, config: &Config) {
             "atrium: an import that was cut off can't be finished: {}",
             words::error(config, error)
         )),
+    }
+    if let Err(error) = journal::tidy(atrium, &folder).await {
+        say::trouble(&format!(
+            "atrium: files that nobody imported can't be taken away: {}",
+            words::error(config, error)
+        ));
     }
 }
 
@@ -112,10 +127,13 @@ pub async fn settled(config: &Config) -> (Config, Option<String>) {
 
 /// SQLite answers "locked" without waiting while another process turns a new file to its
 /// write-ahead log: of several that start together, the others ask again.
-async fn connect(config: &Config) -> Result<Database, String> {
+async fn connect(
+    config: &Config,
+    database: impl AsyncFn(&str) -> atrium_backend::Result<Database>,
+) -> Result<Database, String> {
     let started = Instant::now();
     loop {
-        let error = match Database::connect(config.database_url().expose_secret()).await {
+        let error = match database(config.database_url().expose_secret()).await {
             Ok(database) => return Ok(database),
             Err(error) => error.to_string(),
         };

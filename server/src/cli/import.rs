@@ -7,11 +7,12 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use atrium_backend::config::Config;
-use atrium_backend::import::Rejects;
 use atrium_backend::import::contacts::ReadError;
-use atrium_backend::operation::demo;
+use atrium_backend::import::{MOST_REJECTED, Rejects};
 use atrium_backend::operation::import_contacts::Report;
 use atrium_backend::operation::import_contacts::journal::{self, TakeError, Taken};
+use atrium_domain::form::source_system;
+use atrium_domain::import_field::ImportField;
 use atrium_domain::locale::Locale;
 use atrium_i18n::rule_text;
 use clap::Subcommand;
@@ -32,6 +33,10 @@ pub enum Command {
         /// The system the file comes from: with an id, it names a contact for good
         #[arg(long, default_value = "odoo", value_parser = source)]
         source: String,
+        /// What a column fills, where its name does not say it: "Column=field", with the field's
+        /// technical name in Odoo, or "Column=" for one that is not imported
+        #[arg(long, value_parser = mapped)]
+        map: Vec<(String, Option<ImportField>)>,
         /// Print JSON
         #[arg(long)]
         json: bool,
@@ -39,17 +44,22 @@ pub enum Command {
 }
 
 fn source(text: &str) -> Result<String, String> {
-    if text == demo::SOURCE {
-        return Err("the demo's own; choose another".to_owned());
-    }
-    let fits = (1..=40).contains(&text.len())
-        && text.bytes().all(|byte| {
-            byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_.".contains(&byte)
-        });
-    if fits {
-        Ok(text.to_owned())
-    } else {
-        Err("write 1 to 40 of a to z, 0 to 9, - _ .".to_owned())
+    source_system(text).map_err(|rule| rule_text(Locale::En, &rule))
+}
+
+fn mapped(text: &str) -> Result<(String, Option<ImportField>), String> {
+    let (column, code) = text
+        .rsplit_once('=')
+        .ok_or("write COLUMN=FIELD, or COLUMN= for one that is not imported")?;
+    let column = column.trim().to_owned();
+    match code.trim() {
+        "" => Ok((column, None)),
+        code => ImportField::from_code(code)
+            .map(|field| (column, Some(field)))
+            .ok_or_else(|| {
+                let known: Vec<&str> = ImportField::ALL.iter().map(|field| field.code()).collect();
+                format!("there is no field {code}; there are {}", known.join(", "))
+            }),
     }
 }
 
@@ -58,6 +68,7 @@ pub async fn run(config: &Config, command: Command) -> Ended {
         file: path,
         dry_run,
         source,
+        map,
         json,
     } = command;
     // For a dry run the copy is nobody's concern: not in the data folder, which may not even be there.
@@ -67,12 +78,12 @@ pub async fn run(config: &Config, command: Command) -> Ended {
     } else {
         config.data_dir().join(journal::FOLDER)
     };
-    let mut taken = match take(config, &path, &folder)? {
+    let mut taken = match take(config, &path, &folder, &map)? {
         Ok(taken) => taken,
         Err(rejects) => return Ok(rejected(&path, &rejects, json)),
     };
     let atrium = house(config).await?;
-    let ignored = taken.checked.ignored_columns().to_vec();
+    let ignored = taken.checked.ignored_columns();
     let result = if dry_run {
         taken.dry_run(&atrium, &source).await
     } else {
@@ -97,7 +108,12 @@ pub async fn run(config: &Config, command: Command) -> Ended {
 }
 
 /// The file, taken in to its end, or its rejected lines.
-fn take(config: &Config, path: &Path, folder: &Path) -> Result<Result<Taken, Rejects>, String> {
+fn take(
+    config: &Config,
+    path: &Path,
+    folder: &Path,
+    map: &[(String, Option<ImportField>)],
+) -> Result<Result<Taken, Rejects>, String> {
     let unreadable =
         |error: std::io::Error| format!("The file {} can't be read: {error}", path.display());
     let file = File::open(path).map_err(unreadable)?;
@@ -105,7 +121,7 @@ fn take(config: &Config, path: &Path, folder: &Path) -> Result<Result<Taken, Rej
         // The data folder is made first, by the same rules as for everybody.
         private_folder(config.data_dir())?;
     }
-    match journal::take(file, folder) {
+    match journal::take(file, folder, map) {
         Ok(taken) => Ok(Ok(taken)),
         Err(TakeError::Read(ReadError::Rejected(rejects))) => Ok(Err(rejects)),
         Err(TakeError::Read(ReadError::Unreadable(error))) => Err(unreadable(error)),
@@ -163,6 +179,9 @@ fn rejected(path: &Path, rejects: &Rejects, json: bool) -> ExitCode {
     } else {
         &format!("{} lines were", rejects.len())
     };
+    if rejects.len() >= MOST_REJECTED {
+        say::trouble("atrium: No more lines were looked for.");
+    }
     say::trouble(&format!(
         "atrium: {lines} rejected of {}; nothing was written.",
         path.display()
@@ -179,7 +198,8 @@ fn print(dry_run: bool, report: &Report, ignored: &[String]) {
     } = report;
     let would = if dry_run { " would be" } else { "" };
     say::line(&format!(
-        "{created} contacts{would} created, {changed} changed, {unchanged} unchanged."
+        "{}{would} created, {changed} changed, {unchanged} unchanged.",
+        words::contacts(*created)
     ));
     for (line, id, fields) in kept {
         say::line(&format!(

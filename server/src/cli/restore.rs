@@ -58,6 +58,14 @@ pub async fn run(config: &Config, arguments: &Arguments) -> Ended {
         say::line(&format!("The old data is in {place}."));
     }
     let sound = key(config, &restored.key);
+    if restored.noted {
+        say::line("Its trail says now that it was restored.");
+    } else {
+        say::trouble(
+            "atrium: Its trail does not say that it was restored: only the key it was made under can write into it. \
+             With that key in its place, restore again with --replace.",
+        );
+    }
     say::line("Restored. `atrium doctor` says whether all is well.");
     Ok(if sound {
         ExitCode::SUCCESS
@@ -103,8 +111,9 @@ fn key(config: &Config, fit: &KeyFit) -> bool {
             return false;
         }
         KeyFit::Missing => say::line(&format!(
-            "There is no key {file}: put the copy you keep there before the first start. Without it, mailed links \
-             and second factors are void, and the trail can't be verified."
+            "There is no key {file}, and Atrium does not start without it: put the copy you keep there. Only if it is \
+             lost for good, write a new one (`openssl rand -hex 32`, mode 600); then mailed links and second factors \
+             are void, and the trail can't be verified."
         )),
     }
     true

@@ -13,6 +13,7 @@ pub async fn run(config: &Config) -> Ended {
         tracing::warn!("the variable {name} is set, but there is no such setting");
     }
     let atrium = house::open(config).await?;
+    let listening = crate::http::listen(&atrium, config).await?;
     let base = config.base_url();
     say::line(&format!("Atrium: {base}"));
     if atrium.config().smtp_shown().is_none() {
@@ -30,6 +31,6 @@ pub async fn run(config: &Config) -> Ended {
         );
         say::line(&format!("{base}{path}"));
     }
-    crate::http::serve(atrium, config).await?;
+    crate::http::serve(atrium, config, listening).await;
     Ok(ExitCode::SUCCESS)
 }

@@ -6,6 +6,14 @@ use atrium_domain::locale::Locale;
 use atrium_domain::problem::Problems;
 use atrium_i18n::rule_text;
 
+/// So many contacts.
+pub fn contacts(count: usize) -> String {
+    match count {
+        1 => "1 contact".to_owned(),
+        _ => format!("{count} contacts"),
+    }
+}
+
 /// Everything that is wrong, a line each.
 pub fn problems(problems: &Problems) -> String {
     let lines: Vec<String> = problems

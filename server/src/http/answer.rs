@@ -1,6 +1,6 @@
 //! Answers: pages, redirects, JSON; and the one table from errors to statuses.
 
-use atrium_app::error::{Failure, error_page};
+use atrium_app::error::{Failure, Held, error_page};
 use atrium_app::shell::{Done, Frame, render};
 use atrium_backend::Error;
 use atrium_domain::local_path::LocalPath;
@@ -207,6 +207,17 @@ pub const fn status(failure: &Failure) -> StatusCode {
 
 /// An error's answer: a page for people, `{"error": …}` for programs.
 pub fn failed(failure: Failure, frame: &Frame, asked: &Asked, wants_json: bool) -> Response {
+    failed_holding(failure, None, frame, asked, wants_json)
+}
+
+/// The same for a form that was sent: it waits in the page, where sending it again may help.
+pub fn failed_holding(
+    failure: Failure,
+    held: Option<Held>,
+    frame: &Frame,
+    asked: &Asked,
+    wants_json: bool,
+) -> Response {
     let status = status(&failure);
     let retry = match &failure {
         Failure::TooMany {
@@ -231,7 +242,7 @@ pub fn failed(failure: Failure, frame: &Frame, asked: &Asked, wants_json: bool) 
             &serde_json::json!({ "error": status.canonical_reason() }),
         )
     } else {
-        page(status, asked, || error_page(frame, failure))
+        page(status, asked, || error_page(frame, failure, held))
     };
     if let Some(seconds) = retry {
         response

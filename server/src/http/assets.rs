@@ -36,6 +36,7 @@ pub fn addresses() -> &'static Assets {
             wasm: at("atrium_bg.wasm"),
             live_js: at("live.js"),
             office_js: at("office.js"),
+            password_js: at("password.js"),
             icons: at("icons.svg"),
             logo: at("logo.svg"),
             favicon: at("favicon.svg"),

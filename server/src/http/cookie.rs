@@ -1,11 +1,14 @@
-//! The two cookies: the session and, for visitors, the language.
+//! The three cookies: the session, what the browser is known by and, for visitors, the language.
 
 use std::time::Duration;
 
+use atrium_backend::credential::device::Marks;
 use atrium_domain::locale::Locale;
 use axum::http::{HeaderMap, HeaderValue, header};
 use secrecy::{ExposeSecret as _, SecretString};
 
+/// As long as browsers keep any.
+const MARKS_FOR: Duration = Duration::from_secs(400 * 86_400);
 const LANGUAGE: &str = "atrium_language";
 
 /// The session cookie's name. `__Host-` binds it to this very host, and needs Secure.
@@ -14,6 +17,15 @@ const fn session_name(https: bool) -> &'static str {
         "__Host-atrium_session"
     } else {
         "atrium_session"
+    }
+}
+
+/// The name of what the browser is known by.
+const fn marks_name(https: bool) -> &'static str {
+    if https {
+        "__Host-atrium_device"
+    } else {
+        "atrium_device"
     }
 }
 
@@ -31,6 +43,11 @@ fn value<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 /// The session cookie's value.
 pub fn session(headers: &HeaderMap, https: bool) -> Option<&str> {
     value(headers, session_name(https))
+}
+
+/// What the browser is known by.
+pub fn marks(headers: &HeaderMap, https: bool) -> Marks {
+    value(headers, marks_name(https)).map_or_else(Marks::default, Marks::parse)
 }
 
 /// The language a visitor chose.
@@ -59,6 +76,17 @@ pub fn set_session(
 /// Takes the session cookie away.
 pub fn clear_session(https: bool) -> HeaderValue {
     line(format!("{}=; Max-Age=0", session_name(https)), https, true)
+}
+
+/// Remembers what the browser is known by, whoever signs out.
+pub fn set_marks(marks: &Marks, https: bool) -> HeaderValue {
+    let start = format!(
+        "{}={}; Max-Age={}",
+        marks_name(https),
+        marks.cookie().expose_secret(),
+        MARKS_FOR.as_secs()
+    );
+    line(start, https, true)
 }
 
 /// Remembers a visitor's language for a year.

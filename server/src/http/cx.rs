@@ -17,7 +17,7 @@ use serde::de::DeserializeOwned;
 use super::answer::Asked;
 use super::assets;
 use super::cookie;
-use super::files::Uploaded;
+use super::files::{Taken, Uploaded};
 use super::page::brand::look;
 use super::pairs::Pairs;
 use super::serve::Web;
@@ -50,6 +50,8 @@ pub struct Cx {
     pub form: Pairs,
     /// Files that came with it.
     pub files: Vec<Uploaded>,
+    /// The file that came with it and went to the data folder.
+    pub taken: Option<Taken>,
     /// What the answer must suit.
     pub asked: Asked,
     /// An island or a program asks, not a browser's address bar.
@@ -112,6 +114,12 @@ impl Cx {
         cookie::set_session(cookie, remembered.then_some(lasts), self.web.https)
     }
 
+    /// An instant for people, on the company's clocks.
+    pub fn moment(&self, at: Timestamp) -> String {
+        let settings = self.atrium().settings();
+        self.locale.format_datetime(at, &settings.time_zone)
+    }
+
     /// The frame of the answer.
     pub fn frame(&self) -> Frame {
         let settings = self.atrium().settings();
@@ -133,6 +141,7 @@ impl Cx {
             },
             brand: settings.brand.company.clone(),
             look: look(&settings),
+            zone: settings.time_zone.clone(),
             languages: settings.languages.list(),
             contact: settings.contact_address.as_ref().map(ToString::to_string),
             assets: assets::addresses(),

@@ -15,6 +15,7 @@ use super::assets;
 use super::gate::{Template, visitor_language, wants_json};
 use super::page::brand::look;
 use super::serve::Web;
+use super::watched::watched;
 
 /// What no route of ours answered.
 const NO_ROUTE: &str = "none";
@@ -38,6 +39,7 @@ pub(super) async fn finish(
     let (method, headers) = (request.method().clone(), request.headers().clone());
     // Paths with a token are secrets; the log gets the route's shape.
     let path = shape(request.uri().path());
+    let (request, ended) = watched(request);
     let mut response = next.run(request).await;
     let route = response
         .extensions()
@@ -51,6 +53,7 @@ pub(super) async fn finish(
             who: Who::Visitor,
             brand: settings.brand.company.clone(),
             look: look(&settings),
+            zone: settings.time_zone.clone(),
             languages: settings.languages.list(),
             contact: settings.contact_address.as_ref().map(ToString::to_string),
             assets: assets::addresses(),
@@ -76,9 +79,9 @@ pub(super) async fn finish(
         HeaderName::from_static("x-request-id"),
         HeaderValue::from_str(&id).expect("hexadecimal digits are visible ASCII"),
     );
-    if headers.contains_key(header::TRANSFER_ENCODING) {
+    if headers.contains_key(header::TRANSFER_ENCODING) || !ended.is_so() {
         // A proxy in front might take another length to be the right one (RFC 9112, 6.1): what follows on this
-        // connection is then no request of anybody's.
+        // connection is then no request of anybody's. And a body that was not read to its end ends the connection.
         let close = HeaderValue::from_static("close");
         response.headers_mut().insert(header::CONNECTION, close);
     }

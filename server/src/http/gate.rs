@@ -8,9 +8,11 @@ use std::time::Duration;
 use atrium_app::error::Failure;
 use atrium_app::portal::access_ended::{AccessEndedView, access_ended_page};
 use atrium_app::shell::Company;
+use atrium_backend::Peer;
 use atrium_backend::access::policy::Principal;
 use atrium_backend::access::session::{self, Who};
 use atrium_backend::access::{Act, Verified};
+use atrium_backend::operation::import_contacts::office;
 use atrium_backend::operation::{denial, membership};
 use atrium_domain::local_path::LocalPath;
 use atrium_domain::locale::Locale;
@@ -18,13 +20,15 @@ use axum::body::Body;
 use axum::extract::{ConnectInfo, RawPathParams, Request};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
+use http_body_util::LengthLimitError;
 
-use super::answer::{self, Asked, failed, see_other};
+use super::answer::{self, Asked, failed, failed_holding, see_other};
 use super::confirm;
 use super::cookie;
 use super::cx::Cx;
-use super::files::{self, Parts};
+use super::files::{self, LARGEST_FILE, Parts, Stop, Streamed};
 use super::finish::RequestId;
+use super::held;
 use super::pairs::{Malformed, Pairs};
 use super::peer;
 use super::routes::{Needs, Route, Verb};
@@ -72,7 +76,10 @@ async fn through(web: Arc<Web>, route: Route, params: RawPathParams, request: Re
         companies: Vec::new(),
         cookie: cookie::session(&headers, web.https).map(str::to_owned),
         locale: visitor_language(&web, &headers),
-        peer: peer::of(connected, &headers, &web.trusted_proxies),
+        peer: Peer {
+            marks: cookie::marks(&headers, web.https),
+            ..peer::of(connected, &headers, &web.trusted_proxies)
+        },
         connected,
         // Whoever reads over a shoulder or a log must not get a link from a form's hidden field.
         secret_path: route.path.contains("{token}"),
@@ -83,6 +90,7 @@ async fn through(web: Arc<Web>, route: Route, params: RawPathParams, request: Re
         query: Pairs::default(),
         form: Pairs::default(),
         files: Vec::new(),
+        taken: None,
         wants_json: wants_json(&headers),
         asked: Asked {
             nonce: web.nonce(),
@@ -105,11 +113,16 @@ async fn through(web: Arc<Web>, route: Route, params: RawPathParams, request: Re
         Err(stopped) => return *stopped,
     }
     let (frame, asked, wants_json) = (cx.frame(), cx.asked.clone(), cx.wants_json);
+    let held = match route.verb {
+        Verb::Post | Verb::Upload | Verb::Take if !wants_json => Some(held::of(&cx)),
+        Verb::Get | Verb::Post | Verb::Upload | Verb::Take | Verb::Listen => None,
+    };
     let renewed = cx.renewed.take();
     let response = match (route.run)(cx).await {
         Ok(response) => response,
-        Err(error) => failed(
+        Err(error) => failed_holding(
             answer::failure(error, &request_id.0),
+            held,
             &frame,
             &asked,
             wants_json,
@@ -142,20 +155,26 @@ async fn enter(
         let database = &cx.web.atrium.database;
         let lifetimes = cx.web.atrium.settings().sessions;
         let verified = match route.verb {
-            Verb::Get | Verb::Post | Verb::Upload => {
+            Verb::Get | Verb::Post | Verb::Upload | Verb::Take => {
                 session::verify(database, lifetimes, cookie, cx.now()).await
             }
             Verb::Listen => session::look(database, lifetimes, cookie, cx.now()).await,
         };
         match verified {
             Ok(verified) => cx.verified = verified,
-            Err(error) => return Err(refuse(cx, answer::failure(error, request_id))),
+            Err(error) => {
+                let failure = answer::failure(error, request_id);
+                return Err(held::unread(cx, route.verb, query, body, failure, request_id).await);
+            }
         }
     }
     if route.verb != Verb::Listen {
         match companies(cx).await {
             Ok(companies) => cx.companies = companies,
-            Err(error) => return Err(refuse(cx, answer::failure(error, request_id))),
+            Err(error) => {
+                let failure = answer::failure(error, request_id);
+                return Err(held::unread(cx, route.verb, query, body, failure, request_id).await);
+            }
         }
     }
     match &cx.verified {
@@ -188,21 +207,14 @@ async fn enter(
         }
         Needs::Nothing | Needs::NothingAtAll => {}
     }
-    let malformed = |cx: &Cx, _: Malformed| refuse(cx, Failure::BadRequest);
-    cx.query = Pairs::parse(query).map_err(|error| malformed(cx, error))?;
-    if matches!(route.verb, Verb::Post | Verb::Upload) {
+    cx.query = Pairs::parse(query).map_err(|Malformed| refuse(cx, Failure::BadRequest))?;
+    if matches!(route.verb, Verb::Post | Verb::Upload | Verb::Take) {
         if cx.cookie.is_some() && !shows_where_from(&cx.asked.headers) {
             return Err(refuse(cx, Failure::CrossSite));
         }
-        let sent = read(cx, route.verb, body)
+        take_in(cx, route.verb, body, request_id)
             .await
             .map_err(|failure| refuse(cx, failure))?;
-        match sent {
-            Sent::Text(text) => {
-                cx.form = Pairs::parse(&text).map_err(|error| malformed(cx, error))?;
-            }
-            Sent::Parts(parts) => (cx.form, cx.files) = (parts.pairs, parts.files),
-        }
         if matches!(route.needs, Needs::Confirmed(_)) {
             confirm::pass(cx, query, request_id).await?;
         }
@@ -248,6 +260,7 @@ async fn companies(cx: &Cx) -> atrium_backend::Result<Vec<Company>> {
 enum Sent {
     Text(String),
     Parts(Parts),
+    Streamed(Streamed),
 }
 
 fn admit(cx: &Cx, route: Route, act: Act) -> Result<(), Box<Response>> {
@@ -287,7 +300,7 @@ fn to_login(cx: &Cx, route: Route) -> Response {
     }
     let next = match route.verb {
         Verb::Get => LocalPath::parse(&cx.path),
-        Verb::Post | Verb::Upload | Verb::Listen => None,
+        Verb::Post | Verb::Upload | Verb::Take | Verb::Listen => None,
     };
     let address = match next {
         Some(next) => {
@@ -304,7 +317,28 @@ fn to_login(cx: &Cx, route: Route) -> Response {
     see_other(&LocalPath::parse(&address).unwrap_or_else(login))
 }
 
-async fn read(cx: &Cx, verb: Verb, body: Body) -> Result<Sent, Failure> {
+/// Reads what was sent.
+pub(super) async fn take_in(
+    cx: &mut Cx,
+    verb: Verb,
+    body: Body,
+    request_id: &str,
+) -> Result<(), Failure> {
+    let malformed = |Malformed| Failure::BadRequest;
+    match read(cx, verb, body, request_id).await? {
+        Sent::Text(text) => {
+            cx.form = Pairs::parse(&text).map_err(malformed)?;
+            if verb == Verb::Upload {
+                cx.files = files::unpack(&mut cx.form).map_err(malformed)?;
+            }
+        }
+        Sent::Parts(parts) => (cx.form, cx.files) = (parts.pairs, parts.files),
+        Sent::Streamed(parts) => (cx.form, cx.taken) = (parts.pairs, parts.taken),
+    }
+    Ok(())
+}
+
+async fn read(cx: &Cx, verb: Verb, body: Body, request_id: &str) -> Result<Sent, Failure> {
     let kind = cx
         .asked
         .headers
@@ -316,8 +350,28 @@ async fn read(cx: &Cx, verb: Verb, body: Body) -> Result<Sent, Failure> {
         .headers
         .get(header::CONTENT_LENGTH)
         .and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
-    if length.is_some_and(|length| length > LARGEST_BODY) {
+    let (largest, boundary) = match verb {
+        Verb::Take => (LARGEST_FILE, files::boundary(kind)),
+        Verb::Get | Verb::Post | Verb::Upload | Verb::Listen => (LARGEST_BODY, None),
+    };
+    if length.is_some_and(|length| length > largest) {
         return Err(Failure::TooLarge);
+    }
+    if let Some(boundary) = boundary {
+        let folder = office::folder(cx.atrium());
+        return files::take(body, boundary, &folder, BODY_PATIENCE)
+            .await
+            .map(Sent::Streamed)
+            .map_err(|stop| match stop {
+                Stop::TooLarge => Failure::TooLarge,
+                Stop::Malformed | Stop::Stalled => Failure::BadRequest,
+                Stop::Unwritable(error) => {
+                    tracing::error!(request_id, %error, "a file could not be taken");
+                    Failure::Internal {
+                        request_id: request_id.to_owned(),
+                    }
+                }
+            });
     }
     let is_form = kind.split(';').next().is_some_and(|kind| {
         kind.trim()
@@ -326,8 +380,8 @@ async fn read(cx: &Cx, verb: Verb, body: Body) -> Result<Sent, Failure> {
     let bytes =
         match tokio::time::timeout(BODY_PATIENCE, axum::body::to_bytes(body, LARGEST_BODY)).await {
             Ok(Ok(bytes)) => bytes,
-            Ok(Err(_)) => return Err(Failure::TooLarge),
-            Err(_) => return Err(Failure::BadRequest),
+            Ok(Err(error)) if exceeds(&error) => return Err(Failure::TooLarge),
+            Ok(Err(_)) | Err(_) => return Err(Failure::BadRequest),
         };
     if verb == Verb::Upload
         && let Some(boundary) = files::boundary(kind)
@@ -346,9 +400,14 @@ async fn read(cx: &Cx, verb: Verb, body: Body) -> Result<Sent, Failure> {
         .map_err(|_| Failure::BadRequest)
 }
 
+/// Whether a body was too long; otherwise it was broken or cut off.
+fn exceeds(error: &axum::Error) -> bool {
+    std::error::Error::source(error).is_some_and(|why| why.is::<LengthLimitError>())
+}
+
 /// A browser says where a POST comes from; a cookie without that comes from something else.
 /// (Whether the place is ours was checked by the layer outside.)
-fn shows_where_from(headers: &HeaderMap) -> bool {
+pub(super) fn shows_where_from(headers: &HeaderMap) -> bool {
     headers.contains_key(header::ORIGIN) || headers.contains_key("sec-fetch-site")
 }
 

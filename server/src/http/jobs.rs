@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use atrium_backend::config::Config;
 use atrium_backend::job::{bulk, outbox, sweep};
@@ -24,6 +24,8 @@ use super::serve::{HEADER_PATIENCE, READER_PATIENCE, Web};
 /// Outbox and jobs are looked at this often even if nobody rings: for what became due again, and
 /// for what another process wrote.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
+/// Files that nobody accepted are looked for.
+const TIDY_EVERY: Duration = Duration::from_secs(60 * 60);
 /// Old rows are swept once the start is over, and then daily.
 const SWEEP_FIRST_AFTER: Duration = Duration::from_secs(60);
 /// Between two batches of search tokens that are made again.
@@ -128,29 +130,49 @@ pub(super) async fn sweep_daily(web: Arc<Web>) {
     }
 }
 
-/// Finishes imports that were cut off; one that the process's end cuts off again goes on at the
-/// next start.
-pub(super) async fn finish_imports(web: Arc<Web>, folder: PathBuf) {
+/// Looks through files that were brought and imports what was accepted, what was cut off first.
+/// What the process's end cuts off goes on at the next start.
+pub(super) async fn work_on_imports(web: Arc<Web>, folder: PathBuf) {
     let mut stopping = web.stopping.subscribe();
-    let run = tracing::error_span!("job", job = "imports", run_id = run_id(&web));
-    let finished = tokio::select! {
-        finished = journal::finish_cut_off(&web.atrium, &folder).instrument(run.clone()) => finished,
-        _ = stopping.changed() => return,
-    };
-    run.in_scope(|| match finished {
-        Ok(finished) => {
-            for Finished { system, report } in finished {
-                tracing::info!(
-                    system,
-                    created = report.created,
-                    changed = report.changed,
-                    unchanged = report.unchanged,
-                    "an import that was cut off is finished"
-                );
+    let mut tidied: Option<Instant> = None;
+    loop {
+        let run = tracing::error_span!("job", job = "imports", run_id = run_id(&web));
+        if tidied.is_none_or(|at| at.elapsed() > TIDY_EVERY) {
+            tidied = Some(Instant::now());
+            if let Err(error) = journal::tidy(&web.atrium, &folder)
+                .instrument(run.clone())
+                .await
+            {
+                run.in_scope(|| tracing::warn!(%error, "old files could not be taken away"));
             }
         }
-        Err(error) => tracing::warn!(%error, "an import that was cut off can't be finished"),
-    });
+        let worked = tokio::select! {
+            worked = journal::work(&web.atrium, &folder).instrument(run.clone()) => worked,
+            _ = stopping.changed() => return,
+        };
+        run.in_scope(|| match worked {
+            Ok(finished) => {
+                for Finished { system, report } in finished {
+                    tracing::info!(
+                        system,
+                        created = report.created,
+                        changed = report.changed,
+                        unchanged = report.unchanged,
+                        "an import is finished"
+                    );
+                }
+            }
+            Err(error) => tracing::warn!(%error, "imports could not be worked on"),
+        });
+        if *stopping.borrow_and_update() {
+            return;
+        }
+        tokio::select! {
+            () = web.atrium.brought.notified() => {}
+            () = tokio::time::sleep(LOOK_EVERY) => {}
+            _ = stopping.changed() => return,
+        }
+    }
 }
 
 /// Answers `GET /metrics` on its own listener.

@@ -11,7 +11,7 @@ use std::time::Duration;
 use atrium_backend::access::session::{self, Verified};
 use atrium_backend::{Error, Result};
 use axum::body::Body;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::Response;
 use futures_util::stream;
 use tokio::sync::watch;
@@ -64,6 +64,7 @@ pub(super) async fn watch_epoch(web: Arc<Web>) {
 
 enum Next {
     Hello,
+    Build,
     Listening,
     Over,
 }
@@ -77,12 +78,22 @@ struct Stream {
 }
 
 impl Stream {
-    async fn part(mut self) -> Option<(Result<&'static str, Infallible>, Self)> {
+    async fn part(mut self) -> Option<(Result<String, Infallible>, Self)> {
         match self.next {
             Next::Over => return None,
             Next::Hello => {
+                self.next = if cfg!(debug_assertions) {
+                    Next::Build
+                } else {
+                    Next::Listening
+                };
+                return Some((Ok("retry: 1000\n\n".to_owned()), self));
+            }
+            // `cargo xtask watch` has started another process: the page loads itself anew.
+            Next::Build => {
                 self.next = Next::Listening;
-                return Some((Ok("retry: 1000\n\n"), self));
+                let build = format!("event: build\ndata: {}\n\n", std::process::id());
+                return Some((Ok(build), self));
             }
             Next::Listening => {}
         }
@@ -93,10 +104,10 @@ impl Stream {
                     changed.ok()?;
                     if self.has_ended().await {
                         self.next = Next::Over;
-                        return Some((Ok("event: ended\ndata: \n\n"), self));
+                        return Some((Ok("event: ended\ndata: \n\n".to_owned()), self));
                     }
                 }
-                () = tokio::time::sleep_until(deadline) => return Some((Ok(": here\n\n"), self)),
+                () = tokio::time::sleep_until(deadline) => return Some((Ok(": here\n\n".to_owned()), self)),
                 _ = self.stopping.changed() => return None,
             }
         }
@@ -141,5 +152,3 @@ pub async fn stream(cx: Cx) -> Result<Response> {
     response.extensions_mut().insert(Made { nonce: None });
     Ok(response)
 }
-
-use axum::http::HeaderName;

@@ -9,6 +9,7 @@ mod encode;
 mod files;
 mod finish;
 mod gate;
+mod held;
 mod jobs;
 mod live;
 mod metrics;
@@ -19,7 +20,8 @@ mod peer;
 mod place;
 mod routes;
 mod serve;
+mod watched;
 
 pub use metrics::Metrics;
 pub use routes::{Needs, ROUTES, Route, Verb};
-pub use serve::{Web, app, dressed, serve};
+pub use serve::{Web, app, dressed, listen, serve};

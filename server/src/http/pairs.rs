@@ -54,6 +54,19 @@ impl Pairs {
         self.0.push((name, value));
     }
 
+    /// Takes out those whose name begins so; the rest of their names, and their values.
+    pub fn take(&mut self, beginning: &str) -> Vec<(String, String)> {
+        let (taken, left) = std::mem::take(&mut self.0)
+            .into_iter()
+            .partition(|(name, _)| name.starts_with(beginning));
+        self.0 = left;
+        let mut taken: Vec<(String, String)> = taken;
+        for (name, _) in &mut taken {
+            name.drain(..beginning.len());
+        }
+        taken
+    }
+
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0

@@ -1,7 +1,7 @@
 //! Which network address a request comes from: the peer's, or, through trusted proxies, the
 //! rightmost one they did not add themselves.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
 use atrium_backend::Peer;
 use atrium_backend::config::Network;
@@ -16,8 +16,25 @@ pub struct Way {
     pub trusted: bool,
     /// What X-Forwarded-For says, from left to right, as it came.
     pub forwarded: Vec<String>,
+    /// Whether a part of it that would have counted is no address.
+    pub unreadable: bool,
     /// The address that counts.
     pub address: IpAddr,
+}
+
+/// An address, alone or with the port that some proxies append; an IPv6 one in brackets, too.
+fn hop_address(hop: &str) -> Option<IpAddr> {
+    let bracketed = || {
+        hop.strip_prefix('[')?
+            .strip_suffix(']')?
+            .parse::<Ipv6Addr>()
+            .ok()
+    };
+    let with_port = || hop.parse::<SocketAddr>().ok().map(|address| address.ip());
+    hop.parse::<IpAddr>()
+        .ok()
+        .or_else(with_port)
+        .or_else(|| bracketed().map(IpAddr::V6))
 }
 
 /// Follows the request back to where it can be trusted to come from.
@@ -31,10 +48,12 @@ pub fn way(connected: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> Way {
         .map(|hop| hop.trim().to_owned())
         .collect();
     let mut address = connected;
+    let mut unreadable = false;
     let believed = is_trusted(connected);
     if believed {
         for hop in forwarded.iter().rev() {
-            let Ok(hop) = hop.parse::<IpAddr>() else {
+            let Some(hop) = hop_address(hop) else {
+                unreadable = true;
                 break;
             };
             address = hop;
@@ -47,6 +66,7 @@ pub fn way(connected: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> Way {
         connected: connected.to_canonical(),
         trusted: believed,
         forwarded,
+        unreadable,
         address: address.to_canonical(),
     }
 }
@@ -60,6 +80,7 @@ pub fn of(connected: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> Peer {
             .and_then(|value| value.to_str().ok())
             .unwrap_or_default()
             .to_owned(),
+        ..Peer::default()
     }
 }
 
@@ -88,5 +109,25 @@ mod tests {
             &proxies,
         );
         assert_eq!(peer.address, "203.0.113.9");
+    }
+
+    #[test]
+    fn a_port_behind_an_address_is_left_out_and_what_is_none_is_said_to_be_unreadable() {
+        let proxies = ["10.0.0.0/8".parse().unwrap()];
+        for (text, address, unreadable) in [
+            ("5.6.7.8:9999", "5.6.7.8", false),
+            ("[2001:db8::1]:443", "2001:db8::1", false),
+            ("[2001:db8::1]", "2001:db8::1", false),
+            ("2001:db8::1", "2001:db8::1", false),
+            ("5.6.7.8:9999, 10.0.0.7:80", "5.6.7.8", false),
+            ("garbage, 5.6.7.8", "5.6.7.8", false),
+            ("garbage", "10.0.0.1", true),
+            ("5.6.7.8, unknown", "10.0.0.1", true),
+            ("5.6.7.8:port", "10.0.0.1", true),
+        ] {
+            let way = way("10.0.0.1".parse().unwrap(), &forwarded(text), &proxies);
+            assert_eq!(way.address.to_string(), address, "{text}");
+            assert_eq!(way.unreadable, unreadable, "{text}");
+        }
     }
 }

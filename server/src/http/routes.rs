@@ -13,8 +13,8 @@ use axum::routing::{MethodFilter, MethodRouter, on};
 
 use super::cx::Cx;
 use super::page::{
-    brand, connection, contacts, details, grant, health, jobs, join, outbox, portal, search,
-    security, settings, sign_in, site, start, user, users,
+    brand, connection, contacts, details, grant, health, import, jobs, join, outbox, portal,
+    search, security, settings, sign_in, site, start, user, users,
 };
 use super::serve::Web;
 use super::{assets, gate, live};
@@ -41,6 +41,8 @@ pub enum Verb {
     Post,
     /// Acts, and may bring a file.
     Upload,
+    /// Acts, and may bring a file of any length: it goes to the data folder as it comes.
+    Take,
     /// Reads on and on: a stream that is open is nobody at work.
     Listen,
 }
@@ -152,6 +154,11 @@ pub const ROUTES: &[Route] = routes! {
     Get  "/office/jobs/{id}"                Right(Act::GrantAccess) => jobs::show;
     Post "/office/jobs/{id}/cancel"         Right(Act::GrantAccess) => jobs::cancel;
     Get  "/office/jobs/{id}/results"        Right(Act::GrantAccess) => jobs::results;
+    Get  "/office/import"                   Right(Act::Import) => import::start;
+    Take "/office/import"                   Right(Act::Import) => import::bring;
+    Get  "/office/import/{id}"              Right(Act::Import) => import::show;
+    Post "/office/import/{id}"              Right(Act::Import) => import::act;
+    Get  "/office/import/{id}/lines"        Right(Act::Import) => import::lines;
     Get  "/office/outbox"                   Right(Act::ReadOutbox) => outbox::list;
     Get  "/office/outbox/{id}"              Right(Act::ReadOutbox) => outbox::show;
     Post "/office/outbox/{id}/retry"        Right(Act::GrantAccess) => outbox::retry;
@@ -160,6 +167,28 @@ pub const ROUTES: &[Route] = routes! {
     Get  "/healthz"                         NothingAtAll => health::alive;
     Get  "/readyz"                          NothingAtAll => health::ready;
 };
+
+/// Whether a path, with its query or without, is a page that somebody can be led to.
+pub(super) fn is_page(path: &str) -> bool {
+    let path = path.split(['?', '#']).next().unwrap_or(path);
+    // A path of its own goes before one with a placeholder, whatever it answers to.
+    let is_own = ROUTES.iter().any(|route| route.path == path);
+    ROUTES.iter().any(|route| {
+        route.verb == Verb::Get
+            && route.needs != NothingAtAll
+            && (route.path == path || (!is_own && fits(route.path, path)))
+    })
+}
+
+fn fits(template: &str, path: &str) -> bool {
+    let (template, path): (Vec<_>, Vec<_>) =
+        (template.split('/').collect(), path.split('/').collect());
+    template.len() == path.len()
+        && template
+            .iter()
+            .zip(&path)
+            .all(|(wanted, part)| wanted == part || (wanted.starts_with('{') && !part.is_empty()))
+}
 
 /// The table as axum's router.
 pub(super) fn router(web: &Arc<Web>) -> Router {
@@ -171,7 +200,7 @@ pub(super) fn router(web: &Arc<Web>) -> Router {
             |methods, route| {
                 let filter = match route.verb {
                     Verb::Get | Verb::Listen => MethodFilter::GET,
-                    Verb::Post | Verb::Upload => MethodFilter::POST,
+                    Verb::Post | Verb::Upload | Verb::Take => MethodFilter::POST,
                 };
                 let web = Arc::clone(web);
                 methods.merge(on(

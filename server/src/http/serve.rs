@@ -86,13 +86,19 @@ pub fn dressed(web: &Arc<Web>, routes: Router) -> Router {
         ))
 }
 
-/// Serves until SIGTERM or Ctrl-C, then lets what is under way finish.
+/// The addresses that are listened on: whoever connects waits until [`serve`].
+pub struct Listening {
+    pages: TcpListener,
+    figures: Option<TcpListener>,
+}
+
+/// Takes the addresses, so that what is said of them afterwards is so.
 ///
 /// # Errors
 ///
-/// In plain words: the address can't be listened on, or the mail server's address is wrong.
-pub async fn serve(atrium: Atrium, config: &Config) -> Result<(), String> {
-    let listener = TcpListener::bind(config.listen())
+/// In plain words: an address can't be listened on, or the mail server's address is wrong.
+pub async fn listen(atrium: &Atrium, config: &Config) -> Result<Listening, String> {
+    let pages = TcpListener::bind(config.listen())
         .await
         .map_err(|error| format!("Atrium can't listen on {}: {error}", config.listen()))?;
     let figures =
@@ -103,6 +109,12 @@ pub async fn serve(atrium: Atrium, config: &Config) -> Result<(), String> {
             })?),
         };
     atrium.config().transport()?;
+    Ok(Listening { pages, figures })
+}
+
+/// Serves until SIGTERM or Ctrl-C, then lets what is under way finish.
+pub async fn serve(atrium: Atrium, config: &Config, listening: Listening) {
+    let Listening { pages, figures } = listening;
     let web = Web::new(atrium, config);
     let mut running = JoinSet::new();
     running.spawn(live::watch_epoch(web.clone()));
@@ -112,17 +124,16 @@ pub async fn serve(atrium: Atrium, config: &Config) -> Result<(), String> {
     running.spawn(jobs::sweep_daily(web.clone()));
     running.spawn(jobs::reindex(web.clone()));
     let imports = config.data_dir().join(journal::FOLDER);
-    running.spawn(jobs::finish_imports(web.clone(), imports));
+    running.spawn(jobs::work_on_imports(web.clone(), imports));
     if let Some(listener) = figures {
         running.spawn(jobs::tell_metrics(web.clone(), listener));
     }
-    let deadline = accept(&web, listener).await;
+    let deadline = accept(&web, pages).await;
     // A job that panicked has said so in the log; there is nothing left to stop.
     let all = async { while running.join_next().await.is_some() {} };
     if tokio::time::timeout_at(deadline, all).await.is_err() {
         tracing::warn!("some jobs did not finish in time; what they held comes back by itself");
     }
-    Ok(())
 }
 
 /// Accepts until the signal, and lets what is under way finish; by when everything must be over.

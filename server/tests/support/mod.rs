@@ -75,17 +75,12 @@ impl House {
 
     async fn over(url: String, folder: TempDir) -> Self {
         let database = Database::connect(&url).await.unwrap();
-        database.migrate().await.unwrap();
+        let key = ServerKey::from_bytes([7; 32]);
+        database.migrate(Some(&key)).await.unwrap();
         let clock = Clock::manual(NOON);
         let environment = Environment::new([("ATRIUM_DATA_DIR", folder.path())]);
         let config = Config::load(None, &environment).unwrap();
-        let atrium = Atrium::new(
-            database,
-            clock.clone(),
-            Entropy::system(),
-            ServerKey::from_bytes([7; 32]),
-            config,
-        );
+        let atrium = Atrium::new(database, clock.clone(), Entropy::system(), key, config);
         let raw = sea_orm::Database::connect(&url).await.unwrap();
         for (key, value) in [
             ("company", "Northwind"),
@@ -157,6 +152,7 @@ impl House {
         Browser {
             router: self.router.clone(),
             cookie: None,
+            device: None,
         }
     }
 
@@ -273,25 +269,29 @@ impl House {
             .collect()
     }
 
-    /// The path of the link in the newest letter to an address.
+    /// The path of the link in the newest letter to an address that is no notice.
     pub async fn newest_link(&self, to: &str) -> String {
         let letters = self.letters(to).await;
-        let letter = letters
-            .last()
-            .unwrap_or_else(|| panic!("no letter to {to}"));
-        letter
-            .lines()
-            .find_map(|line| line.trim().strip_prefix("http://localhost:3000"))
-            .unwrap_or_else(|| panic!("no link alone on a line of {letter}"))
+        letters
+            .iter()
+            .rev()
+            .filter_map(|letter| {
+                letter
+                    .lines()
+                    .find_map(|line| line.trim().strip_prefix("http://localhost:3000"))
+            })
+            .find(|path| !path.starts_with("/my/"))
+            .unwrap_or_else(|| panic!("no link alone on a line to {to}: {letters:?}"))
             .to_owned()
     }
 }
 
-/// One cookie, and headers as a browser sends them.
+/// The session's cookie and the device's, and headers as a browser sends them.
 #[derive(Clone)]
 pub struct Browser {
     router: Router,
     pub cookie: Option<String>,
+    pub device: Option<String>,
 }
 
 #[derive(Debug)]
@@ -328,6 +328,7 @@ impl Browser {
         Self {
             router: self.router.clone(),
             cookie: Some(cookie.to_owned()),
+            device: None,
         }
     }
 
@@ -381,10 +382,12 @@ impl Browser {
     }
 
     pub async fn send(&mut self, mut request: Request<Body>) -> Answer {
-        if let Some(cookie) = &self.cookie {
+        let kept = [self.cookie.as_deref(), self.device.as_deref()];
+        let kept: Vec<&str> = kept.into_iter().flatten().collect();
+        if !kept.is_empty() {
             request
                 .headers_mut()
-                .insert(header::COOKIE, cookie.parse().unwrap());
+                .insert(header::COOKIE, kept.join("; ").parse().unwrap());
         }
         request
             .headers_mut()
@@ -396,6 +399,9 @@ impl Browser {
             if set.starts_with("atrium_session=") {
                 let value = set.split(';').next().unwrap();
                 self.cookie = (!value.ends_with('=')).then(|| value.to_owned());
+            }
+            if set.starts_with("atrium_device=") {
+                self.device = set.split(';').next().map(str::to_owned);
             }
         }
         // A stream never ends: its headers are enough.

@@ -69,6 +69,7 @@ async fn open(file: &str, connections: u32) -> Result<DatabaseConnection> {
     options
         .max_connections(connections)
         .min_connections(1)
+        .test_before_acquire(false)
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(|options| {
             options

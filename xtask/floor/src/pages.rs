@@ -19,8 +19,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait as _, DatabaseConnection, DbErr, EntityTrait as _,
-    FromQueryResult, PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
-    Statement, Value,
+    FromQueryResult, QueryFilter as _, Statement, Value,
 };
 use sha2::{Digest as _, Sha256};
 use tokio::net::TcpListener;
@@ -150,59 +149,72 @@ async fn home(
     Ok(Html(html))
 }
 
+#[derive(FromQueryResult)]
+struct Row {
+    id: i64,
+    name: String,
+    email: String,
+    phone: String,
+    mobile: String,
+    city: String,
+    country: String,
+    company: Option<String>,
+}
+
+const LIST: &str = "\
+SELECT contact.id, contact.is_company, contact.contact_type, contact.name, contact.email, contact.phone, \
+       contact.mobile, contact.city, contact.country, contact.archived_at, contact.sort_key, \
+       (SELECT company.name FROM contact AS company \
+        WHERE company.id = contact.commercial_entity_id AND company.id <> contact.id) AS company \
+FROM contact WHERE contact.archived_at IS NULL \
+ORDER BY contact.sort_key ASC, contact.id ASC LIMIT $1";
+
+const COUNT: &str = "\
+SELECT COUNT(*) AS count FROM (SELECT contact.id FROM contact WHERE contact.archived_at IS NULL \
+ORDER BY contact.sort_key ASC, contact.id ASC LIMIT 10001) AS counted";
+
 async fn list(
     State(database): State<DatabaseConnection>,
     headers: HeaderMap,
 ) -> Result<Html<String>, StatusCode> {
     let found = who(&database, &headers).await?;
-    let active = || contact::Entity::find().filter(contact::Column::ArchivedAt.is_null());
-    let mut rows = active()
-        .order_by_asc(contact::Column::SortKey)
-        .order_by_asc(contact::Column::Id)
-        .limit(ROWS + 1)
+    let limit = (ROWS + 1).cast_signed();
+    let mut rows = Row::find_by_statement(statement(&database, LIST, vec![limit.into()]))
         .all(&database)
         .await
         .map_err(broken)?;
     rows.truncate(80);
-    let holes = |from: usize| {
-        let holes: Vec<String> = (from..from + rows.len())
-            .map(|at| format!("${at}"))
-            .collect();
-        holes.join(", ")
-    };
+    let holes: Vec<String> = (1..=rows.len()).map(|at| format!("${at}")).collect();
     let portal = format!(
         "SELECT membership.contact_id, CAST(app_user.last_sign_in_at AS TEXT) AS name FROM membership \
          JOIN app_user ON app_user.id = membership.user_id \
          WHERE membership.ended_at IS NULL AND membership.contact_id IN ({})",
-        holes(1)
+        holes.join(", ")
     );
     let ids = rows.iter().map(|row| row.id.into()).collect();
     let portal = pairs(&database, &portal, ids).await?;
-    let names = format!(
-        "SELECT id AS contact_id, name FROM contact WHERE id IN ({})",
-        holes(1)
-    );
-    let ids = rows
-        .iter()
-        .map(|row| row.commercial_entity_id.into())
-        .collect();
-    let names = pairs(&database, &names, ids).await?;
-    let count = active().count(&database).await.map_err(broken)?;
+    let count: i64 = database
+        .query_one_raw(statement(&database, COUNT, Vec::new()))
+        .await
+        .and_then(|row| row.map_or(Ok(0), |row| row.try_get("", "count")))
+        .map_err(broken)?;
     let mut html = String::with_capacity(64 * 1024);
     open(&mut html, &found.user_name);
     cells(&mut html, &[&count.to_string()]);
     for row in rows {
-        let company = names
-            .get(&row.commercial_entity_id)
-            .map_or("", String::as_str);
         let inside = portal.get(&row.id).map_or("", String::as_str);
+        let phone = if row.phone.is_empty() {
+            &row.mobile
+        } else {
+            &row.phone
+        };
         cells(
             &mut html,
             &[
                 &row.name,
-                company,
+                row.company.as_deref().unwrap_or_default(),
                 &row.email,
-                &row.phone,
+                phone,
                 &row.city,
                 &row.country,
                 inside,

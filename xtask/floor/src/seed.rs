@@ -11,7 +11,7 @@ use anyhow::{Context, Result, anyhow};
 use atrium_domain::country::Country;
 use atrium_domain::form::{ContactForm, ContactInput};
 use atrium_domain::locale::Locale;
-use atrium_domain::text::{TEXT_VERSION, sort_key, tokens_of};
+use atrium_domain::text::{TEXT_VERSION, fold, phone_tokens, sort_key, tokens_of};
 use sea_orm::{
     ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, DbBackend, Statement,
     TransactionTrait as _, Value,
@@ -24,7 +24,7 @@ const PLACEHOLDERS: usize = 30_000;
 
 const CONTACT: &str = "INSERT INTO contact (id, is_company, contact_type, parent_id, commercial_entity_id, name, \
     email, email_key, phone, mobile, website, job_title, street, street2, city, zip, state, country, vat, language, \
-    notes, sort_key, text_version, created_at, updated_at)";
+    notes, sort_key, name_fold, email_sort, city_sort, text_version, created_at, updated_at)";
 const ANCESTOR: &str = "INSERT INTO contact_ancestor (contact_id, ancestor_id)";
 const TOKEN: &str = "INSERT INTO unsorted (token, contact_id)";
 
@@ -94,7 +94,7 @@ async fn rows(transaction: &DatabaseTransaction, list: &str) -> Result<usize> {
         .context("no answer")?;
     let mut id: i64 = last.try_get_by_index(0)?;
     let mut reader = csv::Reader::from_path(list).with_context(|| list.to_owned())?;
-    let mut contacts = Batch::new(CONTACT, 25);
+    let mut contacts = Batch::new(CONTACT, 28);
     let mut ancestors = Batch::new(ANCESTOR, 2);
     let mut tokens = Batch::new(TOKEN, 2);
     // Only those with somebody below them need to be found again: the list names companies first.
@@ -127,14 +127,22 @@ async fn rows(transaction: &DatabaseTransaction, list: &str) -> Result<usize> {
                 .push(transaction, vec![id.into(), (*ancestor).into()])
                 .await?;
         }
-        for token in tokens_of(&[
-            &input.name,
-            text(input.email.as_ref().map(|it| it.as_str())),
+        let (phone, mobile) = (
             text(input.phone.as_ref().map(|it| it.as_str())),
             text(input.mobile.as_ref().map(|it| it.as_str())),
+        );
+        let mut words = tokens_of(&[
+            &input.name,
+            text(input.email.as_ref().map(|it| it.as_str())),
+            phone,
+            mobile,
             &input.vat,
             &input.city,
-        ]) {
+        ]);
+        words.extend([phone, mobile].into_iter().flat_map(phone_tokens));
+        words.sort_unstable();
+        words.dedup();
+        for token in words {
             tokens
                 .push(transaction, vec![token.into(), id.into()])
                 .await?;
@@ -204,7 +212,7 @@ fn values(id: i64, parent: Option<i64>, entity: i64, input: &ContactInput) -> Ve
         entity.into(),
         input.name.as_str().into(),
         text(input.email.as_ref().map(|it| it.as_str())).into(),
-        key.into(),
+        key.as_str().into(),
         text(input.phone.as_ref().map(|it| it.as_str())).into(),
         text(input.mobile.as_ref().map(|it| it.as_str())).into(),
         text(input.website.as_ref().map(|it| it.as_str())).into(),
@@ -219,10 +227,23 @@ fn values(id: i64, parent: Option<i64>, entity: i64, input: &ContactInput) -> Ve
         input.language.map_or("", Locale::code).into(),
         input.notes.as_str().into(),
         sort_key(&input.name).into(),
+        fold(&input.name).into(),
+        or_last(key.into_bytes()).into(),
+        or_last(if input.city.is_empty() {
+            Vec::new()
+        } else {
+            sort_key(&input.city)
+        })
+        .into(),
         i64::from(TEXT_VERSION).into(),
         NOW.into(),
         NOW.into(),
     ]
+}
+
+/// What is not filled in stands last.
+fn or_last(key: Vec<u8>) -> Vec<u8> {
+    if key.is_empty() { vec![0xff] } else { key }
 }
 
 /// Rows of one table, written many at a time.

@@ -7,9 +7,10 @@ use atrium_i18n::Texts;
 use leptos::prelude::*;
 
 use super::ask::{Asks, question};
+use super::crumbs;
 use super::list_query::URL_LIST;
 use crate::shell::{App, Frame, Page};
-use crate::ui::{Field, Mood, Refusals, notice};
+use crate::ui::{Field, Mood, Refusals, Title, hidden, notice};
 
 /// Where the selection is sent.
 pub const URL_BULK: &str = "/office/contacts/bulk";
@@ -34,6 +35,11 @@ pub enum Step {
         count: Option<usize>,
         /// Tags there are.
         known: Vec<String>,
+    },
+    /// Others match than were shown.
+    Counted {
+        /// So many now.
+        count: usize,
     },
     /// Access would end.
     Asks {
@@ -68,53 +74,42 @@ pub fn bulk_page(frame: &Frame, view: BulkView) -> AnyView {
     let t = frame.texts();
     let refusals = Refusals::new(frame.locale, view.problems.as_ref());
     let summary = refusals.summary(&[("tag", t.list_tag())]);
+    // Where there is a question, *Cancel* leads back.
+    let back = matches!(view.step, Step::Done(_) | Step::Refused).then(|| {
+        view! {
+            <div class="button-row">
+                <a class="button" href=URL_LIST>{t.bulk_back()}</a>
+            </div>
+        }
+    });
     let content = match view.step {
         Step::Tags { count, known } => tags(t, &view.form, &refusals, count, known),
+        Step::Counted { count } => counted(t, &view.form, count),
         Step::Asks { asks, others } => archive(t, &view.form, &asks, others),
         Step::Done(told) => told_panel(t, told),
         Step::Refused => ().into_any(),
     };
     let body = view! {
-        <nav class="crumbs" aria-label=t.nav_breadcrumbs()>
-            <ol class="crumb-list">
-                <li>
-                    <a href=URL_LIST>{t.contacts_title()}</a>
-                </li>
-                <li aria-current="page">{t.bulk_title()}</li>
-            </ol>
-        </nav>
-        <div class="title-row">
-            <div class="title-text">
-                <h1 class="title">{t.bulk_title()}</h1>
-            </div>
-        </div>
+        {crumbs(t, t.bulk_title())}
+        {Title::new(t.bulk_title()).view()}
         {summary}
         {content}
-        <p>
-            <a href=URL_LIST>{t.bulk_back()}</a>
-        </p>
+        {back}
     };
     frame.document(Page::office(App::Contacts, t.bulk_title()), body.into_any())
 }
 
 /// The selection, to be sent again.
 fn selection(form: &BulkForm) -> AnyView {
-    let ids: Vec<_> = form
-        .id
-        .iter()
-        .map(|id| view! { <input type="hidden" name="id" value=id.clone()/> })
-        .collect();
-    let rest: Vec<_> = [
+    let ids = form.id.iter().map(|id| ("id", id));
+    let rest = [
         ("all", &form.all),
         ("q", &form.q),
         ("filter", &form.filter),
         ("in_tag", &form.in_tag),
-    ]
-    .into_iter()
-    .filter(|(_, value)| !value.is_empty())
-    .map(|(name, value)| view! { <input type="hidden" name=name value=value.clone()/> })
-    .collect();
-    view! { {ids} {rest} }.into_any()
+        ("count", &form.count),
+    ];
+    hidden(ids.chain(rest)).into_any()
 }
 
 fn tags(
@@ -126,8 +121,9 @@ fn tags(
 ) -> AnyView {
     let known: Vec<_> = known
         .into_iter()
-        .map(|tag| view! { <span class="badge badge-neutral">{tag}</span> })
+        .map(|tag| view! { <li class="tag">{tag}</li> })
         .collect();
+    let known = (!known.is_empty()).then(|| view! { <ul class="tags" role="list">{known}</ul> });
     let field = Field::text("tag", t.list_tag())
         .hint(t.bulk_tag_hint())
         .value(&form.tag)
@@ -140,7 +136,7 @@ fn tags(
             <div class="group stack">
                 <p>{count.map(|count| t.bulk_selected(count))}</p>
                 {field}
-                <div class="cluster">{known}</div>
+                {known}
             </div>
             <div class="form-foot">
                 <button class="button button-primary" type="submit" name="act" value="add-tag">
@@ -148,6 +144,25 @@ fn tags(
                 </button>
                 <button class="button" type="submit" name="act" value="remove-tag">
                     {t.bulk_remove_tag()}
+                </button>
+                <a class="button" href=URL_LIST>{t.contact_cancel()}</a>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// The same act again, on as many as match now.
+fn counted(t: Texts, form: &BulkForm, count: usize) -> AnyView {
+    let rest = hidden([("tag", &form.tag), ("ending", &form.ending)]);
+    let act = form.act.clone();
+    view! {
+        {notice(t, Mood::Warning, t.bulk_counted(count))}
+        <form class="form" method="post" action=URL_BULK novalidate>
+            {selection(form)} {rest}
+            <div class="form-foot">
+                <button class="button button-primary" type="submit" name="act" value=act>
+                    {t.bulk_go_on(count)}
                 </button>
                 <a class="button" href=URL_LIST>{t.contact_cancel()}</a>
             </div>

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::form::{ContactFormView, kind_label, labels, type_label};
 use super::sales::{currency_label, terms_label};
 use crate::shell::Frame;
-use crate::ui::{Choice, Symbol, icon};
+use crate::ui::{Choice, Clash, Compared, clash_notice};
 
 /// What is stored now, and who stored it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,66 +32,18 @@ pub(super) fn conflict_notice(
     conflict: &Conflict,
 ) -> AnyView {
     let t = frame.texts();
-    let rows = differences(t, frame.locale, &view.known(), &view.form, &conflict.stored)
-        .into_iter()
-        .map(|difference| row(t, difference))
-        .collect::<Vec<_>>();
-    let who = conflict.who.as_ref().map(|who| {
-        let when = frame.locale.format_datetime(conflict.at);
-        view! { <p>{t.contact_conflict_who(who, when)}</p> }
-    });
-    view! {
-        <div class="notice notice-warning" role="alert" tabindex="-1" id="conflict" autofocus>
-            {icon(Symbol::Warning)}
-            <div class="notice-body">
-                <h2 class="notice-title">{t.contact_conflict_title()}</h2>
-                <p>{t.contact_conflict_text()}</p>
-                {who}
-                <div class="table-wrap">
-                    <table class="table table-compare">
-                        <thead>
-                            <tr>
-                                <th scope="col">{t.contact_conflict_field()}</th>
-                                <th scope="col">{t.contact_conflict_yours()}</th>
-                                <th scope="col">{t.contact_conflict_stored()}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
-                <div class="button-row">
-                    <a class="button" href=view.cancel.clone()>{t.contact_conflict_take()}</a>
-                </div>
-            </div>
-        </div>
-    }
-    .into_any()
-}
-
-struct Difference {
-    label: String,
-    yours: String,
-    stored: String,
-}
-
-fn row(t: Texts, difference: Difference) -> AnyView {
-    let shown = |text: String| {
-        if text.is_empty() {
-            t.contact_conflict_nothing()
-        } else {
-            text
-        }
-    };
-    view! {
-        <tr class="differs">
-            <th scope="row" class="cell-main">{difference.label}</th>
-            <td class="cell-text" data-label=t.contact_conflict_yours()>{shown(difference.yours)}</td>
-            <td class="cell-text" data-label=t.contact_conflict_stored()>
-                {shown(difference.stored)}
-            </td>
-        </tr>
-    }
-    .into_any()
+    let fields = differences(t, frame.locale, &view.known(), &view.form, &conflict.stored);
+    let when = frame.moment(conflict.at);
+    clash_notice(
+        t,
+        Clash {
+            title: t.contact_conflict_title(),
+            text: t.contact_conflict_text(),
+            who: conflict.who.clone().map(|who| (who, when)),
+            fields,
+            take: view.cancel.clone(),
+        },
+    )
 }
 
 fn differences(
@@ -100,13 +52,13 @@ fn differences(
     known: &Known<'_>,
     yours: &ContactForm,
     stored: &ContactForm,
-) -> Vec<Difference> {
+) -> Vec<Compared> {
     labels(t)
         .into_iter()
         .filter_map(|(name, label)| {
             let (mine, theirs) = (value(yours, name).trim(), value(stored, name).trim());
             let in_words = |text: &str| words(t, locale, known, name, text);
-            (mine != theirs).then(|| Difference {
+            (mine != theirs).then(|| Compared {
                 label,
                 yours: in_words(mine),
                 stored: in_words(theirs),

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::ask::{Asks, question};
 use super::conflict::{Conflict, Known, conflict_notice};
 use crate::shell::Frame;
-use crate::ui::{Choice, Field, Refusals, radios, select};
+use crate::ui::{Choice, Field, Refusals, first_button, radios, select};
 
 /// The form as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,7 +149,7 @@ fn move_question(t: Texts, asks: &Asks, cancel: &str) -> AnyView {
         <a class="button" href=cancel.to_owned()>{t.contact_cancel()}</a>
     };
     view! {
-        <button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true"></button>
+        {first_button(None)}
         {question(t, t.ask_move_title(), asks, buttons.into_any())}
     }
     .into_any()

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::conflict::{Known, words};
 use super::form::labels;
 use crate::shell::Frame;
-use crate::ui::{Difference, Event, Tone, timeline_with};
+use crate::ui::{Difference, Event, Tone, history_parts, panel, timeline_with};
 
 /// Characters of a value that are shown: notes may be long.
 const SHOWN: usize = 300;
@@ -95,23 +95,13 @@ pub(super) fn history_panel(
                 (told, differences)
             })
             .collect();
-        timeline_with(frame.locale, now, events)
+        timeline_with(frame, now, events)
     };
-    let link =
-        |href: String, text: String| view! { <a class="button button-small" href=href>{text}</a> };
-    let newest = view.newest.map(|href| link(href, t.history_newest()));
-    let older = view.older.map(|href| link(href, t.history_older()));
-    let more = (newest.is_some() || older.is_some())
-        .then(|| view! { <div class="button-row">{newest} {older}</div> });
-    view! {
-        <section class="panel" aria-labelledby="history-title">
-            <div class="panel-head">
-                <h2 class="panel-title" id="history-title">{t.contact_history()}</h2>
-            </div>
-            <div class="panel-body" data-region="history">{content} {more}</div>
-        </section>
-    }
-    .into_any()
+    let more = history_parts(t, view.newest, view.older);
+    let content = view! {
+        <div class="panel-body stack" data-region="history">{content} {more}</div>
+    };
+    panel("history", t.contact_history(), None, content.into_any())
 }
 
 fn difference(

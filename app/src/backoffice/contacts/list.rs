@@ -6,7 +6,7 @@ use atrium_i18n::Texts;
 use leptos::prelude::*;
 
 use super::super::start::pointer;
-use super::list_bar::filter_bar;
+use super::list_bar::bar;
 use super::list_query::{Filter, ListQuery};
 use super::list_table::results;
 use super::portal_access::{URL, shut_dialog};
@@ -14,9 +14,7 @@ use super::selection::{action_menu, grant_submit, selection_acts};
 use super::{May, PortalState};
 use crate::islands::live_list::LiveList;
 use crate::shell::{App, Frame, Page};
-use crate::ui::{PageLinks, Symbol, empty_state, icon};
-
-pub(super) use super::list_table::cell;
+use crate::ui::{ListPage, PageLinks, Symbol, empty_state, icon};
 
 /// A count that stops where it would become dear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,28 +77,26 @@ pub struct ListRow {
 pub fn contacts_page(frame: &Frame, view: ListView) -> AnyView {
     let t = frame.texts();
     let new = view.may.edit.then(|| new_contact(t));
+    // Where there is nobody yet, the empty page offers it.
+    let import = (view.may.import && !view.none_at_all).then(|| import(t));
+    let acts = (import.is_some() || new.is_some()).then(|| view! { {import} {new} }.into_any());
     let start = view.start.then(|| pointer(t));
-    let content = if view.none_at_all {
-        nobody_yet(t, view.may)
+    let (bar, content) = if view.none_at_all {
+        (None, nobody_yet(t, view.may))
     } else {
         let dialog = view.may.grant.then(|| shut_dialog(t));
-        let bar = filter_bar(t, &view);
+        let bar = bar(t, &view);
         let list = list(t, view);
-        view! { {bar} {list} {dialog} <LiveList/> }.into_any()
+        (Some(bar), view! { {list} {dialog} <LiveList/> }.into_any())
     };
-    let body = view! {
-        <div class="title-row">
-            <div class="title-text">
-                <h1 class="title">{t.contacts_title()}</h1>
-            </div>
-            <div class="title-actions">{new}</div>
-        </div>
-        {start}
-        {content}
-    };
+    let body = ListPage::new(t.contacts_title(), content)
+        .act(acts)
+        .notes(start.into_any())
+        .bar(bar)
+        .view();
     frame.document(
         Page::office(App::Contacts, t.contacts_title()).with_islands(),
-        body.into_any(),
+        body,
     )
 }
 
@@ -114,16 +110,20 @@ fn new_contact(t: Texts) -> AnyView {
     .into_any()
 }
 
+fn import(t: Texts) -> AnyView {
+    view! {
+        <a class="button" href="/office/import">
+            {icon(Symbol::Upload)}
+            {t.import_title()}
+        </a>
+    }
+    .into_any()
+}
+
 fn nobody_yet(t: Texts, may: May) -> AnyView {
     let actions = may.edit.then(|| {
-        view! {
-            {new_contact(t)}
-            <p class="muted">
-                {t.contacts_empty_import()} " "
-                <code class="code-inline">"atrium import contacts FILE"</code>
-            </p>
-        }
-        .into_any()
+        let import = may.import.then(|| import(t));
+        view! { {new_contact(t)} {import} }.into_any()
     });
     empty_state(
         Symbol::Contacts,

@@ -24,7 +24,12 @@ macro_rules! coded {
 
             /// The one with that word; the default for an unknown word.
             pub fn from_code(code: &str) -> Self {
-                Self::ALL.iter().copied().find(|one| one.code() == code).unwrap_or_default()
+                Self::known(code).unwrap_or_default()
+            }
+
+            /// The one with exactly that word.
+            pub fn known(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|one| one.code() == code)
             }
         }
     };

@@ -8,7 +8,9 @@ use super::form::type_label;
 use super::list::{Count, ListRow, ListView};
 use super::list_query::{ListQuery, Order, URL_LIST};
 use super::state_badge;
-use crate::ui::{Direction, Symbol, Tone, badge, empty_state, pages, sort_head_in};
+use crate::ui::{
+    Direction, Symbol, Tone, badge, cell, empty_state, hidden, listed, sort_head_in, table_with,
+};
 
 pub(super) fn results(t: Texts, view: ListView) -> AnyView {
     if view.rows.is_empty() {
@@ -21,19 +23,10 @@ pub(super) fn results(t: Texts, view: ListView) -> AnyView {
         .rows
         .into_iter()
         .map(|row| table_row(t, row, boxes))
-        .collect::<Vec<_>>();
-    view! {
-        <div class="table-wrap">
-            <table class="table">
-                <caption class="visually-hidden">{t.contacts_title()}</caption>
-                <thead>{head(t, &view.query, boxes)}</thead>
-                <tbody>{rows}</tbody>
-                {matching}
-            </table>
-        </div>
-        {pages(t, view.pages)}
-    }
-    .into_any()
+        .collect();
+    let head = head(t, &view.query, boxes);
+    let table = table_with(t.contacts_title(), head, rows, matching);
+    listed(t, table, view.pages)
 }
 
 fn nothing_matches(t: Texts, query: &ListQuery) -> AnyView {
@@ -104,27 +97,23 @@ fn sorting(
 
 /// Below the rows of this page: all that match, on every page. What they match goes along.
 fn all_matching(t: Texts, query: &ListQuery, count: Count) -> AnyView {
-    let hidden: Vec<_> = [
+    let number = count.number.to_string();
+    let matched = hidden([
         ("q", query.q.as_str()),
         ("filter", query.filter.code()),
         ("in_tag", &query.tag),
-    ]
-    .into_iter()
-    .filter(|(_, value)| !value.is_empty())
-    .map(|(name, value)| view! { <input type="hidden" name=name value=value.to_owned()/> })
-    .collect();
+        ("count", &number),
+    ]);
     view! {
-        <tfoot>
-            <tr>
-                <td class="cell-check">
-                    {hidden}
-                    <input class="choice-input" type="checkbox" id="all" name="all" value="1"/>
-                </td>
-                <td colspan="6">
-                    <label for="all">{t.list_all_matching(count.number)}</label>
-                </td>
-            </tr>
-        </tfoot>
+        <tr>
+            <td class="cell-check">
+                {matched}
+                <input class="choice-input" type="checkbox" id="all" name="all" value="1"/>
+            </td>
+            <td colspan="6">
+                <label for="all">{t.list_all_matching(count.number)}</label>
+            </td>
+        </tr>
     }
     .into_any()
 }
@@ -149,6 +138,11 @@ fn table_row(t: Texts, row: ListRow, boxes: bool) -> AnyView {
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(", ");
+    // A company is its own: its name stands there already.
+    let company = row
+        .company
+        .filter(|company| *company != row.name)
+        .unwrap_or_default();
     let kind = if row.is_company {
         Some(t.contact_company())
     } else {
@@ -164,25 +158,14 @@ fn table_row(t: Texts, row: ListRow, boxes: bool) -> AnyView {
             <td class="cell-main">
                 <a class="row-link" href=format!("{URL_LIST}/{}", row.id)>{row.name}</a> {kind}
             </td>
-            {cell(t.contacts_column_company(), row.company.unwrap_or_default(), "cell-text")}
-            {cell(t.contacts_column_email(), row.email, "cell-text")}
+            {cell(t.contacts_column_company(), company, "cell-text cell-company")}
+            {cell(t.contacts_column_email(), row.email, "cell-text cell-email")}
             {cell(t.contacts_column_phone(), row.phone, "cell-text nowrap narrow-hide")}
-            {cell(t.contacts_column_place(), place, "cell-text narrow-hide")}
+            {cell(t.contacts_column_place(), place, "cell-text cell-place narrow-hide")}
             <td class="cell-state" data-label=t.contacts_column_access()>
                 {state_badge(t, row.state)} {archived}
             </td>
         </tr>
     }
     .into_any()
-}
-
-pub(crate) fn cell(label: String, text: String, class: &str) -> AnyView {
-    let text = (!text.is_empty()).then_some(text);
-    let class = if text.is_none() {
-        format!("{class} cell-empty")
-    } else {
-        class.to_owned()
-    };
-    // Nothing at all in an empty cell: as a card it is left out.
-    view! { <td class=class data-label=label>{text}</td> }.into_any()
 }

@@ -8,11 +8,13 @@ use leptos::prelude::*;
 use super::ask::{Asks, people};
 use super::conflict::{Known, words};
 use super::form::labels;
-use super::list::cell;
 use super::list_query::URL_LIST;
-use super::{PortalState, state_badge};
+use super::{PortalState, crumbs, state_badge};
 use crate::shell::{App, Frame, Page};
-use crate::ui::{Choice, Mood, Refusals, Tone, badge, notice};
+use crate::ui::{
+    Choice, Detail, Mood, Refusals, Title, Tone, badge, cell, details, first_button, notice, panel,
+    panel_body, table_with,
+};
 
 /// Where duplicates are merged.
 pub const URL_MERGE: &str = "/office/contacts/merge";
@@ -87,11 +89,12 @@ pub fn merge_page(frame: &Frame, view: MergeView) -> AnyView {
     let left = left(frame, &known, &view.left);
     let keeps = access(
         t,
+        "keeps",
         t.merge_keeps(),
         t.merge_keeps_text(&staying),
         &view.keeps,
     );
-    let ends = access(t, t.merge_ends(), t.merge_ends_text(), &view.ends);
+    let ends = access(t, "ends", t.merge_ends(), t.merge_ends_text(), &view.ends);
     let button = if view.ends.people.is_empty() {
         view! { <button class="button button-primary" type="submit">{t.merge_button()}</button> }
             .into_any()
@@ -102,35 +105,15 @@ pub fn merge_page(frame: &Frame, view: MergeView) -> AnyView {
     let merge = view.problems.is_none().then_some(button);
     let ending = view.ends.ending.clone();
     let body = view! {
-        <nav class="crumbs" aria-label=t.nav_breadcrumbs()>
-            <ol class="crumb-list">
-                <li>
-                    <a href=URL_LIST>{t.contacts_title()}</a>
-                </li>
-                <li aria-current="page">{t.merge_title()}</li>
-            </ol>
-        </nav>
-        <div class="title-row">
-            <div class="title-text">
-                <h1 class="title">{t.merge_title()}</h1>
-            </div>
-        </div>
+        {crumbs(t, t.merge_title())}
+        {Title::new(t.merge_title()).view()}
         <p class="subtitle">{t.merge_text()}</p>
         {stale}
         {summary}
         <form class="stack" method="post" action=URL_MERGE>
-            // Enter presses the first button: this one only looks again.
-            <button
-                class="visually-hidden"
-                type="submit"
-                formmethod="get"
-                tabindex="-1"
-                aria-hidden="true"
-            ></button>
+            // Enter only looks again.
+            {first_button(Some("get"))}
             {choice(t, &view)}
-            <div class="button-row">
-                <button class="button" type="submit" formmethod="get">{t.merge_look()}</button>
-            </div>
             {filled}
             {left}
             {keeps}
@@ -155,25 +138,31 @@ fn choice(t: Texts, view: &MergeView) -> AnyView {
         .enumerate()
         .map(|(at, row)| choice_row(t, at, row, view.stay))
         .collect();
-    view! {
-        <div class="table-wrap">
-            <table class="table">
-                <caption class="visually-hidden">{t.merge_stays()}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{t.merge_stays()}</th>
-                        <th scope="col">{t.contacts_column_company()}</th>
-                        <th scope="col">{t.contacts_column_email()}</th>
-                        <th scope="col">{t.merge_children()}</th>
-                        <th scope="col">{t.merge_origins()}</th>
-                        <th scope="col">{t.contacts_column_access()}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    let head = view! {
+        <tr>
+            <th scope="col">{t.merge_stays()}</th>
+            <th scope="col">{t.contacts_column_company()}</th>
+            <th scope="col">{t.contacts_column_email()}</th>
+            <th scope="col" class="cell-number">{t.merge_children()}</th>
+            <th scope="col" class="cell-number">{t.merge_origins()}</th>
+            <th scope="col">{t.contacts_column_access()}</th>
+        </tr>
+    };
+    let look = view! {
+        <tr>
+            <td colspan="6">
+                <button class="button button-small" type="submit" formmethod="get">
+                    {t.merge_look()}
+                </button>
+            </td>
+        </tr>
+    };
+    table_with(
+        t.merge_stays(),
+        head.into_any(),
+        rows,
+        Some(look.into_any()),
+    )
 }
 
 fn choice_row(t: Texts, at: usize, row: &MergeRow, stay: ContactId) -> AnyView {
@@ -208,10 +197,10 @@ fn choice_row(t: Texts, at: usize, row: &MergeRow, stay: ContactId) -> AnyView {
                     <span class="choice-text">{row.name.clone()}</span>
                 </label>
             </td>
-            {cell(t.contacts_column_company(), row.company.clone().unwrap_or_default(), "cell-text")}
-            {cell(t.contacts_column_email(), row.email.clone(), "cell-text")}
-            {cell(t.merge_children(), number(row.children), "cell-text")}
-            {cell(t.merge_origins(), number(row.origins), "cell-text")}
+            {cell(t.contacts_column_company(), row.company.clone().unwrap_or_default(), "cell-text cell-company")}
+            {cell(t.contacts_column_email(), row.email.clone(), "cell-text cell-email")}
+            {cell(t.merge_children(), number(row.children), "cell-number")}
+            {cell(t.merge_origins(), number(row.origins), "cell-number")}
             <td class="cell-state" data-label=t.contacts_column_access()>
                 {state_badge(t, row.state)} {archived}
             </td>
@@ -244,12 +233,12 @@ fn filled(frame: &Frame, known: &Known<'_>, filled: &[(&'static str, String)]) -
             .iter()
             .map(|(name, value)| {
                 let value = words(t, frame.locale, known, name, value);
-                crate::ui::Detail::lines(label(t, name), value.lines().map(str::to_owned).collect())
+                Detail::lines(label(t, name), value.lines().map(str::to_owned).collect())
             })
             .collect();
-        crate::ui::details(&t.field_none(), facts)
+        details(&t.field_none(), facts)
     };
-    panel(t.merge_filled(), content)
+    panel("filled", t.merge_filled(), None, panel_body(content))
 }
 
 fn left(
@@ -275,29 +264,21 @@ fn left(
         })
         .collect();
     let content = view! {
-        <p>{t.merge_left_text()}</p>
-        <div class="table-wrap">
-            <table class="table table-plain">
-                <tbody>{rows}</tbody>
-            </table>
+        {panel_body(view! { <p>{t.merge_left_text()}</p> }.into_any())}
+        <div class="panel-flush">
+            <div class="table-wrap">
+                <table class="table">
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
         </div>
     };
-    Some(panel(t.merge_left(), content.into_any()))
+    Some(panel("left", t.merge_left(), None, content.into_any()))
 }
 
-fn access(t: Texts, title: String, text: String, who: &Asks) -> Option<AnyView> {
-    (!who.people.is_empty())
-        .then(|| panel(title, view! { <p>{text}</p> {people(t, who)} }.into_any()))
-}
-
-fn panel(title: String, content: AnyView) -> AnyView {
-    view! {
-        <section class="panel">
-            <div class="panel-head">
-                <h2 class="panel-title">{title}</h2>
-            </div>
-            <div class="panel-body stack">{content}</div>
-        </section>
-    }
-    .into_any()
+fn access(t: Texts, id: &str, title: String, text: String, who: &Asks) -> Option<AnyView> {
+    (!who.people.is_empty()).then(|| {
+        let content = view! { <p>{text}</p> {people(t, who)} };
+        panel(id, title, None, panel_body(content.into_any()))
+    })
 }

@@ -9,10 +9,11 @@ pub mod history;
 pub mod list;
 mod list_bar;
 pub mod list_query;
-pub(crate) mod list_table;
+mod list_table;
 pub mod merge;
 pub mod page;
 pub mod portal_access;
+mod related;
 pub mod sales;
 mod selection;
 
@@ -25,13 +26,14 @@ use atrium_i18n::Texts;
 use leptos::prelude::*;
 
 use crate::ui::{Symbol, Tone, badge_with};
+use list_query::URL_LIST;
 
 /// Where a contact stands with the portal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PortalState {
     /// No membership.
     Outside,
-    /// Invited and never signed in.
+    /// Invited and never signed in, or offered to a login whose owner has not answered.
     Invited,
     /// May sign in.
     Inside,
@@ -46,6 +48,13 @@ pub struct May {
     pub grant: bool,
     /// Take lists out of the house.
     pub export: bool,
+    /// Bring lists into the house.
+    pub import: bool,
+}
+
+/// The way back from a page about contacts.
+fn crumbs(t: Texts, here: String) -> AnyView {
+    crate::ui::crumbs(t, vec![(URL_LIST.to_owned(), t.contacts_title())], here)
 }
 
 /// The portal state in a word; nothing where there is nothing to tell.

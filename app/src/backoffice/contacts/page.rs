@@ -1,5 +1,7 @@
 //! One contact: its form, the contacts below it, and who had access when.
 
+use std::iter;
+
 use atrium_domain::id::ContactId;
 use atrium_domain::time::Timestamp;
 use atrium_i18n::Texts;
@@ -9,14 +11,15 @@ use super::ask::{Asks, question};
 use super::conflict::Known;
 use super::form::{ContactFormView, contact_form};
 use super::history::{HistoryView, history_panel};
-use super::list::cell;
 use super::list_query::URL_LIST;
 use super::portal_access::{URL, shut_dialog};
+pub use super::related::RelatedRow;
+use super::related::related_panel;
 use super::selection::{action_menu, grant_link};
-use super::{May, PortalState, state_badge};
+use super::{May, PortalState, crumbs, state_badge};
 use crate::backoffice::query::address;
 use crate::shell::{App, Frame, Page};
-use crate::ui::{Choice, Detail, Mood, Symbol, Tone, badge, details, icon, notice, small_icon};
+use crate::ui::{self, Choice, Detail, Mood, Symbol, Title, Tone, badge, details, icon, notice};
 
 /// One contact, stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,33 +58,12 @@ pub struct ContactView {
     pub now: Timestamp,
 }
 
-/// A contact below another.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RelatedRow {
-    /// The contact.
-    pub id: ContactId,
-    /// Its name.
-    pub name: String,
-    /// Its type.
-    pub r#type: atrium_domain::contact::ContactType,
-    /// Email, or empty.
-    pub email: String,
-    /// Phone, or empty.
-    pub phone: String,
-    /// Where it stands with the portal.
-    pub state: PortalState,
-}
-
 /// The page of a contact that does not exist yet.
 pub fn new_contact_page(frame: &Frame, form: ContactFormView) -> AnyView {
     let t = frame.texts();
     let body = view! {
-        {crumbs(t, None, t.contact_new_title())}
-        <div class="title-row">
-            <div class="title-text">
-                <h1 class="title">{t.contact_new_title()}</h1>
-            </div>
-        </div>
+        {crumbs(t, t.contact_new_title())}
+        {Title::new(t.contact_new_title()).view()}
         {contact_form(frame, form)}
     };
     frame.document(
@@ -94,8 +76,14 @@ pub fn new_contact_page(frame: &Frame, form: ContactFormView) -> AnyView {
 pub fn contact_page(frame: &Frame, view: ContactView) -> AnyView {
     let t = frame.texts();
     let title = view.name.clone();
-    let crumbs = crumbs(t, view.parent.clone(), view.name.clone());
-    let head = title_row(t, &view);
+    let parent = view
+        .parent
+        .clone()
+        .map(|(id, name)| (format!("{URL_LIST}/{id}"), name));
+    let all = (URL_LIST.to_owned(), t.contacts_title());
+    let way = iter::once(all).chain(parent).collect();
+    let crumbs = ui::crumbs(t, way, view.name.clone());
+    let head = head(t, &view);
     let archived = view
         .archived
         .then(|| notice(t, Mood::Info, t.contact_archived_notice()));
@@ -135,29 +123,7 @@ pub fn contact_page(frame: &Frame, view: ContactView) -> AnyView {
     frame.document(page, body.into_any())
 }
 
-fn crumbs(t: Texts, parent: Option<(ContactId, String)>, here: String) -> AnyView {
-    let parent = parent.map(|(id, name)| {
-        view! {
-            <li>
-                <a href=format!("{URL_LIST}/{id}")>{name}</a>
-            </li>
-        }
-    });
-    view! {
-        <nav class="crumbs" aria-label=t.nav_breadcrumbs()>
-            <ol class="crumb-list">
-                <li>
-                    <a href=URL_LIST>{t.contacts_title()}</a>
-                </li>
-                {parent}
-                <li aria-current="page">{here}</li>
-            </ol>
-        </nav>
-    }
-    .into_any()
-}
-
-fn title_row(t: Texts, view: &ContactView) -> AnyView {
+fn head(t: Texts, view: &ContactView) -> AnyView {
     let archived = view
         .archived
         .then(|| badge(Tone::Ended, t.contacts_archived()));
@@ -171,17 +137,11 @@ fn title_row(t: Texts, view: &ContactView) -> AnyView {
         .then(|| archive_entry(t, view.id, view.archived));
     let menu = (grant.is_some() || archive.is_some())
         .then(|| action_menu(t, "action-menu", view! { {grant} {archive} }.into_any()));
-    view! {
-        <div class="title-row">
-            <div class="title-text" data-region="state">
-                <h1 class="title">{view.name.clone()}</h1>
-                {state_badge(t, view.state)}
-                {archived}
-            </div>
-            <div class="title-actions">{menu}</div>
-        </div>
-    }
-    .into_any()
+    let state = view! { {state_badge(t, view.state)} {archived} };
+    Title::new(view.name.clone())
+        .state(state.into_any())
+        .acts(menu)
+        .view()
 }
 
 fn archive_entry(t: Texts, id: ContactId, archived: bool) -> AnyView {
@@ -243,78 +203,6 @@ fn read_only(frame: &Frame, view: ContactFormView) -> AnyView {
         <section class="panel" aria-label=t.common_details()>
             <div class="panel-body" data-region="contact-form">{details(&t.field_none(), facts)}</div>
         </section>
-    }
-    .into_any()
-}
-
-fn related_panel(t: Texts, id: ContactId, rows: Vec<RelatedRow>, more: bool, may: May) -> AnyView {
-    let more = more.then(|| view! { <p class="muted">{t.related_more()}</p> });
-    let add = may.edit.then(|| {
-        let href = address("/office/contacts/new", &[("parent", &id.to_string())]);
-        view! {
-            <a class="button button-small" href=href>
-                {small_icon(Symbol::Plus)}
-                {t.contact_add()}
-            </a>
-        }
-    });
-    let content = if rows.is_empty() {
-        view! { <div class="panel-body"><p class="muted">{t.contact_related_empty()}</p></div> }
-            .into_any()
-    } else {
-        related_table(t, rows)
-    };
-    view! {
-        <section class="panel" aria-labelledby="related-title">
-            <div class="panel-head">
-                <h2 class="panel-title" id="related-title">{t.contact_related()}</h2>
-                {add}
-            </div>
-            <div data-region="related">{content} {more}</div>
-        </section>
-    }
-    .into_any()
-}
-
-fn related_table(t: Texts, rows: Vec<RelatedRow>) -> AnyView {
-    let rows = rows
-        .into_iter()
-        .map(|row| related_row(t, row))
-        .collect::<Vec<_>>();
-    view! {
-        <div class="panel-body panel-flush">
-            <div class="table-wrap">
-                <table class="table table-plain">
-                    <caption class="visually-hidden">{t.contact_related()}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{t.contacts_column_name()}</th>
-                            <th scope="col">{t.contacts_column_email()}</th>
-                            <th scope="col" class="narrow-hide">{t.contacts_column_phone()}</th>
-                            <th scope="col">{t.contacts_column_access()}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        </div>
-    }
-    .into_any()
-}
-
-fn related_row(t: Texts, row: RelatedRow) -> AnyView {
-    view! {
-        <tr>
-            <td class="cell-main">
-                <a class="row-link" href=format!("{URL_LIST}/{}", row.id)>{row.name}</a>
-                <span class="cell-sub">{super::form::type_label(t, row.r#type)}</span>
-            </td>
-            {cell(t.contacts_column_email(), row.email, "cell-text")}
-            {cell(t.contacts_column_phone(), row.phone, "cell-text nowrap narrow-hide")}
-            <td class="cell-state" data-label=t.contacts_column_access()>
-                {state_badge(t, row.state)}
-            </td>
-        </tr>
     }
     .into_any()
 }

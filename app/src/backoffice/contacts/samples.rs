@@ -26,11 +26,13 @@ pub const MANAGER: May = May {
     edit: true,
     grant: true,
     export: true,
+    import: true,
 };
 pub const EMPLOYEE: May = May {
     edit: false,
     grant: false,
     export: false,
+    import: false,
 };
 
 pub fn now() -> Timestamp {
@@ -282,6 +284,7 @@ impl BulkView {
                 count: Some(2),
                 known: vec!["VIP".to_owned()],
             },
+            Step::Counted { count: 2 },
             Step::Asks {
                 asks: asks(),
                 others: 2,
@@ -349,18 +352,23 @@ impl PortalAccess {
                 access_row(1, "Anna {name} <b>", outside, None),
                 twice,
                 empty,
-                access_row(4, "Bob", AccessState::Invited { until }, Some(link)),
+                access_row(
+                    4,
+                    "Bob",
+                    AccessState::Invited { until: Some(until) },
+                    Some(link),
+                ),
                 access_row(
                     5,
                     "Eve",
-                    AccessState::Invited { until: past },
+                    AccessState::Invited { until: Some(past) },
                     Some(RowOutcome::Invited),
                 ),
                 access_row(
                     6,
                     "王小明",
                     AccessState::InPortal,
-                    Some(RowOutcome::ResetSent),
+                    Some(RowOutcome::ResetSent("wang@acme.example".to_owned())),
                 ),
                 access_row(8, "Staff", AccessState::InternalUser, None),
                 access_row(9, "Other", AccessState::LoginElsewhere, None),
@@ -374,8 +382,8 @@ impl PortalAccess {
                 access_row(
                     11,
                     "Again",
-                    AccessState::Invited { until },
-                    Some(RowOutcome::Reinvited),
+                    AccessState::Invited { until: None },
+                    Some(RowOutcome::Reinvited("again@acme.example".to_owned())),
                 ),
             ],
             total: 240,

@@ -214,7 +214,7 @@ fn a_row_without_a_usable_email_cannot_be_granted() {
 
 #[test]
 fn a_batch_says_how_many_can_be_granted_and_what_was_done() {
-    let view = PortalAccess::sample().view(Locale::En, now());
+    let view = PortalAccess::sample().view(&frame(Locale::En, staff()), now());
     assert_eq!(view.counts, "2 can be granted, 3 cannot");
     assert_eq!(
         view.done.as_deref(),
@@ -229,9 +229,10 @@ fn a_batch_says_how_many_can_be_granted_and_what_was_done() {
 
     let mut one = PortalAccess::sample();
     for row in &mut one.rows {
-        row.outcome = (row.name == "Bob").then_some(RowOutcome::Reinvited);
+        row.outcome =
+            (row.name == "Bob").then_some(RowOutcome::Reinvited("bob@acme.example".to_owned()));
     }
-    let done = one.view(Locale::En, now()).done.unwrap();
+    let done = one.view(&frame(Locale::En, staff()), now()).done.unwrap();
     assert!(done.starts_with("Bob: Invited again."), "{done}");
 }
 
@@ -244,7 +245,9 @@ fn a_shown_link_is_in_the_answer_once_and_the_typed_address_beside_the_stored() 
         1
     );
     assert!(html.contains("data-stored=\"c1@example.com\""));
-    let json = serde_json::to_string(&PortalAccess::sample().view(Locale::En, now())).unwrap();
+    let json =
+        serde_json::to_string(&PortalAccess::sample().view(&frame(Locale::En, staff()), now()))
+            .unwrap();
     assert!(json.contains("\"state\":\"login_elsewhere\""));
 }
 
@@ -279,7 +282,7 @@ fn a_refused_row_says_why_once_and_aloud() {
     for row in &mut view.rows {
         row.outcome = (row.name == "Nobody").then_some(RowOutcome::Refused(Rule::EmailInvalid));
     }
-    let told = view.view(Locale::En, now());
+    let told = view.view(&frame(Locale::En, staff()), now());
     let nobody = told.rows.iter().find(|row| row.name == "Nobody").unwrap();
     assert!(nobody.email_problem.is_some() && nobody.result.is_none());
     assert!(

@@ -1,12 +1,11 @@
 //! The list of jobs.
 
 use atrium_domain::time::Timestamp;
-use atrium_i18n::Texts;
 use leptos::prelude::*;
 
 use super::{JobRow, URL, figure, state_badge, title};
 use crate::shell::{App, Frame, Page};
-use crate::ui::{PageLinks, Symbol, empty_state, pages, when};
+use crate::ui::{ListPage, PageLinks, Symbol, empty_state, listed, table, when};
 
 /// The list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,45 +29,31 @@ pub fn jobs_page(frame: &Frame, view: JobsView) -> AnyView {
             None,
         )
     } else {
-        let rows = view
-            .rows
-            .into_iter()
-            .map(|row| table_row(frame, row, view.now))
-            .collect::<Vec<_>>();
-        view! { {table(t, rows)} {pages(t, view.pages)} }.into_any()
+        listed(t, jobs(frame, view.rows, view.now), view.pages)
     };
-    let body = view! {
-        <div class="title-row">
-            <div class="title-text">
-                <h1 class="title">{t.jobs_title()}</h1>
-            </div>
-        </div>
-        <p class="subtitle">{t.jobs_subtitle()}</p>
-        {content}
-    };
-    frame.document(Page::office(App::Jobs, t.jobs_title()), body.into_any())
+    let body = ListPage::new(t.jobs_title(), content)
+        .about(t.jobs_subtitle())
+        .view();
+    frame.document(Page::office(App::Jobs, t.jobs_title()), body)
 }
 
-fn table(t: Texts, rows: Vec<AnyView>) -> AnyView {
-    view! {
-        <div class="table-wrap">
-            <table class="table">
-                <caption class="visually-hidden">{t.jobs_title()}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{t.jobs_column_what()}</th>
-                        <th scope="col">{t.jobs_column_who()}</th>
-                        <th scope="col">{t.jobs_column_state()}</th>
-                        <th scope="col" class="cell-number">{t.jobs_column_progress()}</th>
-                        <th scope="col" class="cell-number">{t.job_refused()}</th>
-                        <th scope="col">{t.jobs_column_when()}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+fn jobs(frame: &Frame, rows: Vec<JobRow>, now: Timestamp) -> AnyView {
+    let t = frame.texts();
+    let head = view! {
+        <tr>
+            <th scope="col">{t.jobs_column_what()}</th>
+            <th scope="col" class="middle-hide">{t.jobs_column_who()}</th>
+            <th scope="col">{t.jobs_column_state()}</th>
+            <th scope="col" class="cell-number">{t.jobs_column_progress()}</th>
+            <th scope="col" class="cell-number">{t.job_refused()}</th>
+            <th scope="col">{t.jobs_column_when()}</th>
+        </tr>
+    };
+    let rows = rows
+        .into_iter()
+        .map(|row| table_row(frame, row, now))
+        .collect();
+    table(t.jobs_title(), head.into_any(), rows)
 }
 
 fn table_row(frame: &Frame, row: JobRow, now: Timestamp) -> AnyView {
@@ -79,12 +64,12 @@ fn table_row(frame: &Frame, row: JobRow, now: Timestamp) -> AnyView {
             <td class="cell-main">
                 <a class="row-link" href=format!("{URL}/{}", row.id)>{title(frame, &row)}</a>
             </td>
-            <td class="cell-text" data-label=t.jobs_column_who()>{row.who}</td>
+            <td class="cell-text middle-hide" data-label=t.jobs_column_who()>{row.who}</td>
             <td class="cell-state" data-label=t.jobs_column_state()>{state_badge(t, row.state)}</td>
             <td class="cell-number" data-label=t.jobs_column_progress()>{progress}</td>
             <td class="cell-number" data-label=t.job_refused()>{figure(frame, row.refused)}</td>
             <td class="cell-text nowrap" data-label=t.jobs_column_when()>
-                {when(frame.locale, row.created_at, now)}
+                {when(frame, row.created_at, now)}
             </td>
         </tr>
     }

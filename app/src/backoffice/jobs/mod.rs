@@ -75,7 +75,7 @@ pub struct JobRow {
     pub created_at: Timestamp,
 }
 
-fn figure(frame: &Frame, number: u64) -> String {
+pub(in crate::backoffice) fn figure(frame: &Frame, number: u64) -> String {
     frame
         .locale
         .format_integer(i64::try_from(number).unwrap_or(i64::MAX))

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::{JobKind, JobRow, JobState, URL, figure, state_badge, title};
 use crate::shell::{App, Frame, Page};
-use crate::ui::{Detail, Mood, details, notice, when};
+use crate::ui::{Detail, Mood, Title, cell, crumbs, details, notice, panel, panel_table, when};
 
 /// Why a job could not go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,21 +62,9 @@ pub fn job_page(frame: &Frame, view: JobView) -> AnyView {
     });
     let by = t.job_by(&view.job.who);
     let body = view! {
-        <nav class="crumbs" aria-label=t.nav_breadcrumbs()>
-            <ol class="crumb-list">
-                <li>
-                    <a href=URL>{t.jobs_title()}</a>
-                </li>
-                <li aria-current="page">{name.clone()}</li>
-            </ol>
-        </nav>
-        <div class="title-row">
-            <div class="title-text">
-                <h1 class="title">{name.clone()}</h1>
-                {state_badge(t, view.job.state)}
-            </div>
-        </div>
-        <p class="subtitle">{by} " " {when(frame.locale, view.job.created_at, view.now)}</p>
+        {crumbs(t, vec![(URL.to_owned(), t.jobs_title())], name.clone())}
+        {Title::new(name.clone()).state(state_badge(t, view.job.state)).view()}
+        <p class="subtitle">{by} " " {when(frame, view.job.created_at, view.now)}</p>
         {failure}
         {progress(frame, &view, &name)}
         {refused(frame, view.refused, view.job.refused)}
@@ -144,18 +132,11 @@ fn acts(t: Texts, view: &JobView) -> AnyView {
     if view.job.state.is_over() {
         return view! { <div class="button-row">{download}</div> }.into_any();
     }
-    let refresh = if view.follows {
-        view! {
-            <a class="button" href=follow>{t.job_refresh()}</a>
-            <a class="button button-quiet" href=own.clone()>{t.job_stop_follow()}</a>
-        }
-        .into_any()
+    // Loading it again goes on as it goes; beside it stands the other way.
+    let (again, other, turn) = if view.follows {
+        (follow, own.clone(), t.job_stop_follow())
     } else {
-        view! {
-            <a class="button" href=own.clone()>{t.job_refresh()}</a>
-            <a class="button button-quiet" href=follow>{t.job_follow()}</a>
-        }
-        .into_any()
+        (own.clone(), follow, t.job_follow())
     };
     let cancel = (view.job.state != JobState::Cancelling).then(|| {
         view! {
@@ -166,7 +147,12 @@ fn acts(t: Texts, view: &JobView) -> AnyView {
     });
     view! {
         <p class="hint">{t.job_cancel_hint()}</p>
-        <div class="button-row">{refresh} {cancel} {download}</div>
+        <div class="button-row">
+            <a class="button" href=again>{t.job_refresh()}</a>
+            {cancel}
+            {download}
+            <a class="button button-quiet" href=other>{turn}</a>
+        </div>
     }
     .into_any()
 }
@@ -177,7 +163,7 @@ fn refused(frame: &Frame, rows: Vec<RefusedContact>, all: u64) -> Option<AnyView
     }
     let t = frame.texts();
     let more = (all > rows.len() as u64)
-        .then(|| view! { <p class="hint">{t.job_refused_first(rows.len())}</p> });
+        .then(|| view! { <p class="hint">{t.job_refused_first(rows.len())}</p> }.into_any());
     let rows = rows
         .into_iter()
         .map(|row| {
@@ -189,36 +175,20 @@ fn refused(frame: &Frame, rows: Vec<RefusedContact>, all: u64) -> Option<AnyView
                             {row.name}
                         </a>
                     </td>
-                    <td class="cell-text" data-label=t.job_column_email()>{row.email}</td>
+                    {cell(t.job_column_email(), row.email, "cell-text cell-email")}
                     <td class="cell-text" data-label=t.job_column_reason()>{why}</td>
                 </tr>
             }
+            .into_any()
         })
-        .collect::<Vec<_>>();
-    Some(
-        view! {
-            <section class="panel" aria-labelledby="refused-title">
-                <div class="panel-head">
-                    <h2 class="panel-title" id="refused-title">{t.job_refused_title()}</h2>
-                    {more}
-                </div>
-                <div class="panel-body panel-flush">
-                    <div class="table-wrap">
-                        <table class="table table-plain">
-                            <caption class="visually-hidden">{t.job_refused_title()}</caption>
-                            <thead>
-                                <tr>
-                                    <th scope="col">{t.job_column_contact()}</th>
-                                    <th scope="col">{t.job_column_email()}</th>
-                                    <th scope="col">{t.job_column_reason()}</th>
-                                </tr>
-                            </thead>
-                            <tbody>{rows}</tbody>
-                        </table>
-                    </div>
-                </div>
-            </section>
-        }
-        .into_any(),
-    )
+        .collect();
+    let head = view! {
+        <tr>
+            <th scope="col">{t.job_column_contact()}</th>
+            <th scope="col">{t.job_column_email()}</th>
+            <th scope="col">{t.job_column_reason()}</th>
+        </tr>
+    };
+    let table = panel_table(t.job_refused_title(), head.into_any(), rows);
+    Some(panel("refused", t.job_refused_title(), more, table))
 }

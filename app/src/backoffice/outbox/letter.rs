@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{LetterKind, MailReason, MailState, URL, letter_name, state_badge, why};
 use crate::shell::{App, Frame, Page};
-use crate::ui::{Detail, details};
+use crate::ui::{Detail, Title, crumbs, details};
 
 /// One letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,8 +47,16 @@ pub struct LetterView {
 pub fn letter_page(frame: &Frame, view: LetterView) -> AnyView {
     let t = frame.texts();
     let title = t.outbox_detail_title(&view.recipient);
-    let at = |at: Option<Timestamp>| at.map(|at| frame.locale.format_datetime(at));
-    let facts = vec![
+    // What has not happened yet is no fact.
+    let times = [
+        (t.outbox_column_created(), Some(view.created_at)),
+        (t.outbox_column_sent(), view.sent_at),
+        (t.outbox_column_next(), view.next_attempt_at),
+    ]
+    .into_iter()
+    .filter_map(|(label, at)| Some(Detail::new(label, frame.moment(at?))));
+    let why = Some(why(t, view.reason, &view.said)).filter(|lines| !lines.is_empty());
+    let facts = [
         Detail::new(t.outbox_column_letter(), letter_name(t, view.letter)),
         Detail::new(t.outbox_column_recipient(), view.recipient.clone()),
         Detail::new(t.outbox_detail_name(), view.recipient_name.clone()),
@@ -57,18 +65,12 @@ pub fn letter_page(frame: &Frame, view: LetterView) -> AnyView {
             t.outbox_column_attempts(),
             frame.locale.format_integer(i64::from(view.attempts)),
         ),
-        Detail::lines(t.outbox_detail_reason(), why(t, view.reason, &view.said)),
-        Detail::new(
-            t.outbox_column_created(),
-            at(Some(view.created_at)).unwrap_or_default(),
-        ),
-        Detail::new(t.outbox_column_sent(), at(view.sent_at).unwrap_or_default()),
-        Detail::new(
-            t.outbox_column_next(),
-            at(view.next_attempt_at).unwrap_or_default(),
-        ),
-        Detail::new(t.outbox_detail_id(), view.message_id.clone()),
-    ];
+    ]
+    .into_iter()
+    .chain(why.map(|lines| Detail::lines(t.outbox_detail_reason(), lines)))
+    .chain(times)
+    .chain([Detail::new(t.outbox_detail_id(), view.message_id.clone())])
+    .collect();
     let contact = view.contact.map(|id| {
         view! {
             <a class="button" href=format!("/office/contacts/{id}")>{t.outbox_detail_open()}</a>
@@ -82,21 +84,11 @@ pub fn letter_page(frame: &Frame, view: LetterView) -> AnyView {
         }
     });
     let body = view! {
-        <nav class="crumbs" aria-label=t.nav_breadcrumbs()>
-            <ol class="crumb-list">
-                <li>
-                    <a href=URL>{t.outbox_title()}</a>
-                </li>
-                <li aria-current="page">{view.recipient.clone()}</li>
-            </ol>
-        </nav>
-        <div class="title-row">
-            <div class="title-text">
-                <h1 class="title">{title.clone()}</h1>
-                {state_badge(t, view.state, view.attempts)}
-            </div>
-            <div class="title-actions">{contact} {retry}</div>
-        </div>
+        {crumbs(t, vec![(URL.to_owned(), t.outbox_title())], view.recipient.clone())}
+        {Title::new(title.clone())
+            .state(state_badge(t, view.state, view.attempts))
+            .acts(Some(view! { {contact} {retry} }.into_any()))
+            .view()}
         <section class="panel" aria-label=title.clone()>
             <div class="panel-body">{details(&t.field_none(), facts)}</div>
         </section>

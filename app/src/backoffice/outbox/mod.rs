@@ -3,6 +3,10 @@
 mod letter;
 mod list;
 mod query;
+mod table;
+
+#[cfg(test)]
+mod tests;
 
 pub use letter::{LetterView, letter_page};
 pub use list::{OutboxRow, OutboxView, outbox_page};
@@ -32,6 +36,8 @@ pub enum LetterKind {
     AccountDeleted,
     /// A company offered to a login that exists.
     Offer,
+    /// The notice of a sign-in with a browser that is new to the login.
+    NewDevice,
     /// One this version does not know.
     Unknown,
 }
@@ -148,14 +154,15 @@ impl MailReason {
 }
 
 /// Why a letter did not leave: in the reader's language, and in the words of whoever refused.
-fn why(t: Texts, reason: Option<MailReason>, said: &str) -> Vec<String> {
+pub(crate) fn why(t: Texts, reason: Option<MailReason>, said: &str) -> Vec<String> {
     let own = reason.map(|reason| reason.text(t));
     let quoted = (!said.is_empty() && reason.is_none_or(MailReason::is_told_by_others))
         .then(|| t.outbox_said(said));
     own.into_iter().chain(quoted).collect()
 }
 
-fn letter_name(t: Texts, letter: LetterKind) -> String {
+/// What a letter is called.
+pub(crate) fn letter_name(t: Texts, letter: LetterKind) -> String {
     match letter {
         LetterKind::Invitation => t.outbox_letter_invitation(),
         LetterKind::Reset => t.outbox_letter_reset(),
@@ -165,6 +172,7 @@ fn letter_name(t: Texts, letter: LetterKind) -> String {
         LetterKind::StaffInvitation => t.outbox_letter_staff_invitation(),
         LetterKind::AccountDeleted => t.outbox_letter_account_deleted(),
         LetterKind::Offer => t.outbox_letter_offer(),
+        LetterKind::NewDevice => t.outbox_letter_new_device(),
         LetterKind::Unknown => t.outbox_letter_unknown(),
     }
 }

@@ -21,8 +21,10 @@ pub(super) fn page(parts: &Parts<'_>, view: &SettingsView, action: &str) -> AnyV
     let preview = view.palette.as_ref().map(|palette| preview(t, palette));
     let remove = view.logo.as_ref().map(|logo| {
         view! {
-            <img class="brand-logo brand-logo-own" src=logo.clone() alt=t.settings_logo_now()/>
-            {checkbox("remove_logo", "on", t.settings_logo_remove(), false, None)}
+            <div class="field-full cluster">
+                <img class="brand-logo brand-logo-own" src=logo.clone() alt=t.settings_logo_now()/>
+                {checkbox("remove_logo", "on", t.settings_logo_remove(), false, None)}
+            </div>
         }
     });
     view! {
@@ -36,7 +38,7 @@ pub(super) fn page(parts: &Parts<'_>, view: &SettingsView, action: &str) -> AnyV
             {parts.revision()}
             <div class="group">
                 <div class="form-grid">
-                    {colour} <div class="field field-full">{preview}</div> {logo(parts)} {remove}
+                    {colour} {preview} {logo(parts)} {remove}
                 </div>
             </div>
             <div class="form-foot">
@@ -93,10 +95,12 @@ fn preview(t: Texts, palette: &Palette) -> AnyView {
         notice(t, Mood::Success, t.settings_brand_fits())
     };
     view! {
-        {nudged}
-        <div class="cluster">
-            {sample(t, t.settings_brand_light(), &palette.light, &atrium_domain::palette::LIGHT.surfaces[1])}
-            {sample(t, t.settings_brand_dark(), &palette.dark, &atrium_domain::palette::DARK.surfaces[1])}
+        <div class="field-full stack">
+            {nudged}
+            <div class="cluster">
+                {sample(t, t.settings_brand_light(), &palette.light, &atrium_domain::palette::LIGHT.surfaces[1])}
+                {sample(t, t.settings_brand_dark(), &palette.dark, &atrium_domain::palette::DARK.surfaces[1])}
+            </div>
         </div>
     }
     .into_any()

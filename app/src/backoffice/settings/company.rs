@@ -1,5 +1,6 @@
 //! The company, and the languages it offers.
 
+use atrium_domain::form::SettingsForm;
 use atrium_domain::locale::Locale;
 use atrium_domain::money::Currency;
 use atrium_domain::setting::Setting;
@@ -15,11 +16,13 @@ pub(super) fn fields(parts: &Parts<'_>) -> Vec<AnyView> {
     let zones = TimeZone::choices();
     let chosen = parts.text_of("time_zone");
     // One of the older names, from the file for instance, stays to be chosen.
-    let own = TimeZone::from_name(chosen).filter(|own| !zones.contains(own));
+    let own = TimeZone::from_name(chosen)
+        .map(|own| own.name())
+        .filter(|own| !zones.contains(own));
     let zones = zones
         .into_iter()
         .chain(own)
-        .map(|zone| Choice::new(zone.name(), zone.name().replace('_', " ")))
+        .map(|zone| Choice::new(zone, zone.replace('_', " ")))
         .collect();
     let currencies = Currency::all()
         .map(|currency| Choice::new(currency.code(), currency.code()))
@@ -64,18 +67,27 @@ const fn control(locale: Locale) -> &'static str {
     }
 }
 
-pub(super) fn languages(parts: &Parts<'_>) -> Vec<AnyView> {
-    let t = parts.t;
-    let is_on = |locale: &Locale| !parts.text_of(control(*locale)).is_empty();
+fn is_offered(form: &SettingsForm, locale: Locale) -> bool {
+    form.get(control(locale)).is_some_and(|on| !on.is_empty())
+}
+
+/// The languages that are ticked.
+pub(super) fn offered(form: &SettingsForm) -> String {
     let names: Vec<&str> = Locale::ALL
         .into_iter()
-        .filter(is_on)
+        .filter(|locale| is_offered(form, *locale))
         .map(locale_name)
         .collect();
+    names.join(", ")
+}
+
+pub(super) fn languages(parts: &Parts<'_>) -> Vec<AnyView> {
+    let t = parts.t;
+    let is_on = |locale: &Locale| is_offered(parts.form, *locale);
     let fixed = parts.read_only(
         Setting::Languages,
         &t.settings_languages_title(),
-        &names.join(", "),
+        &offered(parts.form),
     );
     if let Some(fixed) = fixed {
         return vec![fixed];

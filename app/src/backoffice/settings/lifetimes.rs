@@ -1,5 +1,6 @@
 //! How long links and sessions last, and how long passwords must be.
 
+use atrium_domain::form::SettingsForm;
 use atrium_domain::setting::{Group, Setting};
 use atrium_i18n::Texts;
 use leptos::prelude::*;
@@ -41,22 +42,33 @@ pub(super) fn fields(parts: &Parts<'_>) -> Vec<AnyView> {
         .collect()
 }
 
+fn units(t: Texts) -> [(&'static str, String); 3] {
+    [
+        ("min", t.settings_unit_minutes()),
+        ("h", t.settings_unit_hours()),
+        ("d", t.settings_unit_days()),
+    ]
+}
+
+/// A time as its two controls say it.
+pub(super) fn in_words(t: Texts, form: &SettingsForm, setting: Setting) -> String {
+    let text = |control: &str| form.get(control).unwrap_or_default().to_owned();
+    let unit = text(&format!("{}_unit", setting.code()));
+    let word = units(t)
+        .into_iter()
+        .find(|(code, _)| *code == unit)
+        .map(|(_, word)| word)
+        .unwrap_or_default();
+    format!("{} {word}", text(setting.code()))
+}
+
 /// A number and its unit.
 fn time(parts: &Parts<'_>, setting: Setting) -> AnyView {
     let t = parts.t;
     let label = label(t, setting);
     let unit_name = format!("{}_unit", setting.code());
     let unit = parts.text_of(&unit_name).to_owned();
-    let units = [
-        ("min", t.settings_unit_minutes()),
-        ("h", t.settings_unit_hours()),
-        ("d", t.settings_unit_days()),
-    ];
-    let shown = units
-        .iter()
-        .find(|(code, _)| *code == unit)
-        .map_or("", |(_, word)| word.as_str());
-    let shown = format!("{} {shown}", parts.text_of(setting.code()));
+    let shown = in_words(t, parts.form, setting);
     if let Some(fixed) = parts.read_only(setting, &label, &shown) {
         return fixed;
     }
@@ -64,7 +76,7 @@ fn time(parts: &Parts<'_>, setting: Setting) -> AnyView {
         .inputmode("numeric")
         .autocomplete("off")
         .half();
-    let options: Vec<_> = units
+    let options: Vec<_> = units(t)
         .into_iter()
         .map(|(code, word)| {
             let selected = code == unit;

@@ -2,10 +2,12 @@
 
 use atrium_domain::form::MailSecurity;
 use atrium_domain::setting::Setting;
+use atrium_i18n::Texts;
 use leptos::prelude::*;
 
 use super::{Parts, SettingsView, TestResult};
-use crate::ui::{Choice, Field, Mood, notice, select};
+use crate::backoffice::outbox;
+use crate::ui::{Choice, Field, Mood, notice, panel, panel_body, select};
 
 pub(super) fn page(parts: &Parts<'_>, view: &SettingsView, action: &str) -> AnyView {
     let t = parts.t;
@@ -14,25 +16,25 @@ pub(super) fn page(parts: &Parts<'_>, view: &SettingsView, action: &str) -> AnyV
             notice(t, Mood::Success, t.settings_mail_tested(server, to))
         }
         TestResult::Filed => notice(t, Mood::Info, t.settings_mail_tested_filed()),
-        TestResult::Refused { reason } => {
-            notice(t, Mood::Danger, t.settings_mail_tested_refused(reason))
+        TestResult::Refused { reason, said } => {
+            let why = outbox::why(t, Some(*reason), said).join(" ");
+            notice(t, Mood::Danger, t.settings_mail_tested_refused(&why))
         }
     });
     let form = parts.form_of(action, fields(parts, view.has_password));
+    let test = view! {
+        <p>{t.settings_mail_test_hint()}</p>
+        <form method="post" action=format!("{action}/test")>
+            <button class="button" type="submit">{t.settings_mail_test()}</button>
+        </form>
+    };
+    let test = panel_body(test.into_any());
     view! {
         {tested}
         {form}
-        <section class="section" id="test-mail">
-            <div class="section-head">
-                <h2 class="section-title">{t.settings_mail_test_title()}</h2>
-                <p class="section-hint">{t.settings_mail_test_hint()}</p>
-            </div>
-            <div class="section-body">
-                <form method="post" action=format!("{action}/test")>
-                    <button class="button" type="submit">{t.settings_mail_test()}</button>
-                </form>
-            </div>
-        </section>
+        <div class="form" id="test-mail">
+            {panel("mail-test", t.settings_mail_test_title(), None, test)}
+        </div>
     }
     .into_any()
 }
@@ -66,6 +68,14 @@ pub(super) fn fields(parts: &Parts<'_>, has_password: bool) -> Vec<AnyView> {
     fields
 }
 
+pub(super) fn security_in_words(t: Texts, security: MailSecurity) -> String {
+    match security {
+        MailSecurity::Tls => t.settings_mail_tls(),
+        MailSecurity::StartTls => t.settings_mail_starttls(),
+        MailSecurity::None => t.settings_mail_plain(),
+    }
+}
+
 fn server(parts: &Parts<'_>, has_password: bool) -> Vec<AnyView> {
     let t = parts.t;
     let typed = |field: Field, control: &str| {
@@ -75,14 +85,7 @@ fn server(parts: &Parts<'_>, has_password: bool) -> Vec<AnyView> {
             .view(t)
     };
     let ways = MailSecurity::ALL
-        .map(|security| {
-            let label = match security {
-                MailSecurity::Tls => t.settings_mail_tls(),
-                MailSecurity::StartTls => t.settings_mail_starttls(),
-                MailSecurity::None => t.settings_mail_plain(),
-            };
-            Choice::new(security.code(), label)
-        })
+        .map(|security| Choice::new(security.code(), security_in_words(t, security)))
         .to_vec();
     let password = Field::password("mail_password", t.settings_mail_password(), "off");
     let password = if has_password {

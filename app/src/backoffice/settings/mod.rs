@@ -3,6 +3,7 @@
 mod access;
 mod brand;
 mod company;
+mod conflict;
 mod lifetimes;
 mod mail;
 mod parts;
@@ -15,8 +16,10 @@ use atrium_domain::setting::{Group, Setting};
 use atrium_i18n::Texts;
 use leptos::prelude::*;
 
+use crate::backoffice::outbox::MailReason;
 use crate::shell::{App, Frame, Page};
-use crate::ui::{Refusals, Symbol, icon};
+use crate::ui::{Refusals, Symbol, Title, crumbs, icon};
+pub use conflict::SettingsConflict;
 pub(super) use parts::Parts;
 pub use server::ServerFact;
 
@@ -34,6 +37,8 @@ pub struct SettingsView {
     pub fixed: Vec<(Setting, String)>,
     /// Why the page was refused.
     pub problems: Option<Problems>,
+    /// What somebody else saved meanwhile.
+    pub conflict: Option<SettingsConflict>,
     /// The brand's logo as it is now.
     pub logo: Option<String>,
     /// The accents of the colour in the form.
@@ -60,12 +65,15 @@ pub enum TestResult {
     Filed,
     /// It did not leave.
     Refused {
-        /// The server's words.
-        reason: String,
+        /// What kind of thing happened.
+        reason: MailReason,
+        /// What the mail server replied, or empty.
+        said: String,
     },
 }
 
-pub(super) fn title(t: Texts, group: Group) -> String {
+/// What a page of settings is called.
+pub fn title(t: Texts, group: Group) -> String {
     match group {
         Group::Company => t.settings_company_title(),
         Group::Brand => t.settings_brand_title(),
@@ -111,7 +119,7 @@ pub fn settings_index(frame: &Frame) -> AnyView {
         .into_iter()
         .map(|group| {
             view! {
-                <section class="card">
+                <section class="card card-whole">
                     <div class="card-head">
                         {icon(symbol(group))}
                         <h2 class="card-title">
@@ -126,11 +134,7 @@ pub fn settings_index(frame: &Frame) -> AnyView {
         })
         .collect();
     let body = view! {
-        <div class="title-row">
-            <div class="title-text">
-                <h1 class="title">{t.settings_title()}</h1>
-            </div>
-        </div>
+        {Title::new(t.settings_title()).view()}
         <div class="card-grid">{cards}</div>
     };
     frame.document(
@@ -151,6 +155,10 @@ pub fn settings_page(frame: &Frame, view: SettingsView) -> AnyView {
         refusals: &refusals,
     };
     let summary = refusals.summary(&parts.labels(group));
+    let conflict = view
+        .conflict
+        .as_ref()
+        .map(|conflict| conflict::notice(frame, &parts, group, conflict));
     let action = format!("{URL}/{}", group.code());
     let content = match group {
         Group::Server => server::facts(t, &view.server),
@@ -161,18 +169,10 @@ pub fn settings_page(frame: &Frame, view: SettingsView) -> AnyView {
         }
     };
     let body = view! {
-        <nav class="crumbs" aria-label=t.nav_breadcrumbs()>
-            <ol class="crumb-list">
-                <li><a href=URL>{t.settings_title()}</a></li>
-                <li aria-current="page">{title(t, group)}</li>
-            </ol>
-        </nav>
-        <div class="title-row">
-            <div class="title-text">
-                <h1 class="title">{title(t, group)}</h1>
-            </div>
-        </div>
+        {crumbs(t, vec![(URL.to_owned(), t.settings_title())], title(t, group))}
+        {Title::new(title(t, group)).view()}
         <p class="subtitle">{about(t, group)}</p>
+        {conflict}
         {summary}
         {content}
     };

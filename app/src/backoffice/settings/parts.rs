@@ -20,6 +20,19 @@ pub struct Parts<'a> {
     pub refusals: &'a Refusals,
 }
 
+/// Whether a box is ticked, by what its control holds.
+pub(super) fn is_on(text: &str) -> bool {
+    !matches!(text, "" | "no" | "off")
+}
+
+pub(super) fn yes_or_no(t: Texts, is_on: bool) -> String {
+    if is_on {
+        t.settings_yes()
+    } else {
+        t.settings_no()
+    }
+}
+
 impl Parts<'_> {
     pub(super) fn text_of(&self, control: &str) -> &str {
         self.form.get(control).unwrap_or_default()
@@ -78,13 +91,8 @@ impl Parts<'_> {
 
     /// A box to tick, unless the setting is decided elsewhere.
     pub(super) fn tick(&self, setting: Setting, label: String, hint: Option<String>) -> AnyView {
-        let is_on = !matches!(self.text_of(setting.code()), "" | "no" | "off");
-        let t = self.t;
-        let shown = if is_on {
-            t.settings_yes()
-        } else {
-            t.settings_no()
-        };
+        let is_on = is_on(self.text_of(setting.code()));
+        let shown = yes_or_no(self.t, is_on);
         if let Some(view) = self.read_only(setting, &label, &shown) {
             return view;
         }

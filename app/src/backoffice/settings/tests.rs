@@ -1,6 +1,7 @@
 use atrium_domain::colour::Colour;
 use atrium_domain::locale::Locale;
 use atrium_domain::problem::Rule;
+use atrium_domain::time::Timestamp;
 
 use super::*;
 use crate::pages_test::{assert_sound, frame, staff};
@@ -24,11 +25,13 @@ fn view(group: Group) -> SettingsView {
         form: SettingsForm::from_pairs(pairs),
         fixed: Vec::new(),
         problems: None,
+        conflict: None,
         logo: Some("/brand/1.svg".to_owned()),
         palette: Colour::parse("#ffe600").map(Palette::of),
         has_password: true,
         tested: Some(TestResult::Refused {
-            reason: "<535 no>".to_owned(),
+            reason: MailReason::Answered,
+            said: "<535 no>".to_owned(),
         }),
         server: vec![ServerFact::Listen(
             "127.0.0.1:3000".to_owned(),
@@ -68,6 +71,18 @@ fn every_page_renders_in_every_language_open_fixed_and_refused() {
                 ..view(group)
             };
             assert_sound(&frame(locale, staff()), name, |f| settings_page(f, refused));
+            let late = SettingsView {
+                conflict: Some(SettingsConflict {
+                    stored: SettingsForm::from_pairs([
+                        ("company", "<i>Stored"),
+                        ("language", "de"),
+                    ]),
+                    saved: Some(("<b>Anna".to_owned(), Timestamp::from_seconds(1_795_309_000))),
+                }),
+                ..view(group)
+            };
+            let html = assert_sound(&frame(locale, staff()), name, |f| settings_page(f, late));
+            assert!(!html.contains("<i>Stored") && !html.contains("never shown"));
         }
     }
 }

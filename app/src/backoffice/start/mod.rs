@@ -11,7 +11,7 @@ use atrium_i18n::Texts;
 use leptos::prelude::*;
 
 use crate::shell::{App, Frame, Page};
-use crate::ui::{Choice, Mood, Tone, badge, notice};
+use crate::ui::{Choice, Mood, Title, Tone, badge, crumbs, notice, panel};
 
 /// Where the steps stand.
 pub const URL: &str = "/office/start";
@@ -154,16 +154,10 @@ pub fn start_page(frame: &Frame, view: StartView) -> AnyView {
         }
     });
     let body = view! {
-        <div class="title-row">
-            <div class="title-text">
-                <h1 class="title">{t.start_title()}</h1>
-            </div>
-        </div>
+        {Title::new(t.start_title()).view()}
         <p class="subtitle">{t.start_about()}</p>
         {finished}
-        <section class="panel">
-            <div class="panel-body">{list(t, view.done, None)}</div>
-        </section>
+        <section class="panel form">{list(t, view.done, None)}</section>
         <div class="button-row">
             {next} <a class="button" href="/office/contacts">{t.start_leave()}</a> {dismiss}
         </div>
@@ -182,19 +176,18 @@ fn list(t: Texts, done: DoneSteps, current: Option<Step>) -> AnyView {
             let state = if done.has(step) {
                 badge(Tone::Good, t.start_done())
             } else {
-                badge(Tone::Waiting, t.start_open())
+                badge(Tone::Neutral, t.start_open())
             };
             let here = (current == Some(step)).then_some("step");
             view! {
-                <li>
-                    <a href=step.path() aria-current=here>{step.title(t)}</a>
-                    " "
+                <li class="step">
+                    <a class="step-link" href=step.path() aria-current=here>{step.title(t)}</a>
                     {state}
                 </li>
             }
         })
         .collect();
-    view! { <ol class="stack">{rows}</ol> }.into_any()
+    view! { <ol class="steps">{rows}</ol> }.into_any()
 }
 
 /// A step.
@@ -202,32 +195,15 @@ pub fn step_page(frame: &Frame, view: StepView) -> AnyView {
     let t = frame.texts();
     let title = view.step.title(t);
     let steps = list(t, view.done, Some(view.step));
-    let next = view.step.next_path();
+    let skip = view! { <a class="button" href=view.step.next_path()>{t.start_skip()}</a> };
     let content = steps::content(frame, &view);
     let body = view! {
-        <nav class="crumbs" aria-label=t.nav_breadcrumbs()>
-            <ol class="crumb-list">
-                <li><a href=URL>{t.start_title()}</a></li>
-                <li aria-current="page">{title.clone()}</li>
-            </ol>
-        </nav>
-        <div class="title-row">
-            <div class="title-text">
-                <h1 class="title">{title.clone()}</h1>
-            </div>
-            <div class="title-actions">
-                <a class="button" href=next>{t.start_skip()}</a>
-            </div>
-        </div>
+        {crumbs(t, vec![(URL.to_owned(), t.start_title())], title.clone())}
+        {Title::new(title.clone()).acts(Some(skip.into_any())).view()}
         <div class="columns">
             <div class="columns-main">{content}</div>
             <div class="columns-side">
-                <section class="panel">
-                    <div class="panel-head">
-                        <h2 class="panel-title">{t.start_title()}</h2>
-                    </div>
-                    <div class="panel-body">{steps}</div>
-                </section>
+                {panel("steps", t.start_title(), None, steps)}
             </div>
         </div>
     };

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{Step, StepView};
 use crate::backoffice::settings::{Parts, first_fields, mail_fields};
 use crate::shell::Frame;
-use crate::ui::{Choice, Field, Mood, Refusals, notice, select};
+use crate::ui::{Choice, Field, Mood, Refusals, notice, panel, panel_body, select};
 
 pub(super) fn content(frame: &Frame, view: &StepView) -> AnyView {
     let t = frame.texts();
@@ -57,27 +57,23 @@ fn contacts(parts: &Parts<'_>, action: &str) -> AnyView {
         .autocomplete("off")
         .required()
         .refusals(parts.refusals);
+    let import = view! {
+        <p>{t.start_contacts_import()}</p>
+        <p>
+            <a class="button" href="/office/import">{t.import_title()}</a>
+        </p>
+        <p>
+            <code class="code-inline">"atrium import contacts FILE --dry-run"</code>
+        </p>
+        <p>
+            <code class="code-inline">"atrium import contacts FILE"</code>
+        </p>
+    };
+    let import = panel_body(import.into_any());
+    let company = create(t, action, vec![name.view(t)]);
     view! {
-        <section class="panel">
-            <div class="panel-head">
-                <h2 class="panel-title">{t.start_contacts_import_title()}</h2>
-            </div>
-            <div class="panel-body">
-                <p>{t.start_contacts_import()}</p>
-                <p>
-                    <code class="code-inline">"atrium import contacts FILE --dry-run"</code>
-                </p>
-                <p>
-                    <code class="code-inline">"atrium import contacts FILE"</code>
-                </p>
-            </div>
-        </section>
-        <section class="panel">
-            <div class="panel-head">
-                <h2 class="panel-title">{t.start_contacts_company_title()}</h2>
-            </div>
-            <div class="panel-body">{create(t, action, vec![name.view(t)])}</div>
-        </section>
+        {panel("import", t.start_contacts_import_title(), None, import)}
+        {panel("company", t.start_contacts_company_title(), None, panel_body(company))}
     }
     .into_any()
 }
@@ -106,11 +102,16 @@ fn person(parts: &Parts<'_>, view: &StepView, action: &str) -> AnyView {
         None,
         parts.refusals,
     );
-    view! {
+    let content = view! {
         <p>{t.start_person_text()}</p>
         {create(t, action, vec![name.view(t), email.view(t), parent])}
-    }
-    .into_any()
+    };
+    alone(content.into_any())
+}
+
+/// The one panel of a step; the page's title is its title.
+fn alone(content: AnyView) -> AnyView {
+    view! { <section class="panel">{panel_body(content)}</section> }.into_any()
 }
 
 fn create(t: Texts, action: &str, fields: Vec<AnyView>) -> AnyView {
@@ -132,22 +133,24 @@ fn access(t: Texts, view: &StepView) -> AnyView {
     match &view.person {
         Some((id, name)) => {
             let href = format!("/office/contacts/portal-access?id={id}");
-            view! {
+            let content = view! {
                 <p>{t.start_access_text(name)}</p>
                 <div class="button-row">
                     <a class="button button-primary" href=href>{t.start_access_open()}</a>
                 </div>
-            }
-            .into_any()
+            };
+            alone(content.into_any())
         }
-        None => view! {
-            <p>{t.start_access_nobody()}</p>
-            <div class="button-row">
-                <a class="button button-primary" href=Step::Person.path()>
-                    {Step::Person.title(t)}
-                </a>
-            </div>
+        None => {
+            let content = view! {
+                <p>{t.start_access_nobody()}</p>
+                <div class="button-row">
+                    <a class="button button-primary" href=Step::Person.path()>
+                        {Step::Person.title(t)}
+                    </a>
+                </div>
+            };
+            alone(content.into_any())
         }
-        .into_any(),
     }
 }

@@ -1,18 +1,15 @@
 //! The filter builder: a plain form whose buttons add and take out parts, so that it needs no
 //! script. What it builds stands in the address.
 
-use atrium_domain::locale::Locale;
-use atrium_domain::permission::Role;
 use atrium_domain::user_list::{
-    DraftCondition, DraftGroup, DraftItem, Field, Kind, Match, Operator, UserGroup, UserQuery,
-    UserState,
+    DraftCondition, DraftGroup, DraftItem, Field, Kind, Match, Operator, UserQuery,
 };
-use atrium_i18n::{Texts, locale_name};
+use atrium_i18n::Texts;
 use leptos::prelude::*;
 
-use super::list::hidden;
-use super::{URL_USERS, role_name, state_word, users_address};
-use crate::ui::{Choice, Refusals, Symbol, small_icon};
+use super::filter_words::{field_name, operator_name, word_name};
+use super::{URL_USERS, users_address};
+use crate::ui::{Choice, Refusals, Symbol, first_button, hidden, small_icon};
 
 /// Groups within groups, the outermost counted.
 const DEPTH: usize = 3;
@@ -35,14 +32,15 @@ pub(super) fn builder(t: Texts, query: &UserQuery, refusals: &Refusals) -> AnyVi
             <div class="more-body">
                 <form class="stack" method="get" action=URL_USERS>
                     {hidden(bare.pairs())}
-                    // First, so that Enter in a field applies and adds nothing.
+                    // Enter applies, and adds nothing.
+                    {first_button(None)}
+                    {parts.group(&query.draft.root, "", 1)}
                     <div class="button-row">
                         <button class="button button-primary" type="submit">
                             {t.users_filter_apply()}
                         </button>
                         {clear}
                     </div>
-                    {parts.group(&query.draft.root, "", 1)}
                 </form>
             </div>
         </details>
@@ -103,8 +101,10 @@ impl Parts<'_> {
         });
         view! {
             <fieldset class="query-group">
-                <legend class="label">{legend}</legend>
+                <legend class="group-title">{legend}</legend>
+                <div class="query-match">
                 {list(within(path, "m"), t.users_filter_match(), None, join.to_vec(), group.join.code())}
+                </div>
                 {items}
                 <div class="button-row">
                     {self.button(
@@ -247,62 +247,4 @@ fn list(
         </div>
     }
     .into_any()
-}
-
-pub(super) fn field_name(t: Texts, field: Field) -> String {
-    match field {
-        Field::Login => t.users_login(),
-        Field::Name => t.common_name(),
-        Field::Email => t.common_email(),
-        Field::Company => t.common_company(),
-        Field::Groups => t.users_groups(),
-        Field::State => t.users_state(),
-        Field::TwoFactor => t.users_two_factor(),
-        Field::Language => t.language_label(),
-        Field::SignedIn => t.users_signed_in(),
-        Field::Created => t.users_created(),
-    }
-}
-
-fn operator_name(t: Texts, operator: Operator) -> String {
-    match operator {
-        Operator::Contains => t.users_op_contains(),
-        Operator::NotContains => t.users_op_not_contains(),
-        Operator::Is => t.users_op_is(),
-        Operator::IsNot => t.users_op_is_not(),
-        Operator::Before => t.users_op_before(),
-        Operator::After => t.users_op_after(),
-        Operator::Set => t.users_op_set(),
-        Operator::Unset => t.users_op_unset(),
-    }
-}
-
-fn word_name(t: Texts, field: Field, word: &str) -> String {
-    let named = match field {
-        Field::Groups => UserGroup::from_code(word).map(|group| match group {
-            UserGroup::Portal => t.users_group_portal(),
-            UserGroup::Internal => t.users_group_internal(),
-            UserGroup::Administrator => role_name(t, Role::Administrator),
-            UserGroup::Manager => role_name(t, Role::Manager),
-            UserGroup::Employee => role_name(t, Role::Employee),
-        }),
-        Field::State => UserState::from_code(word).map(|state| state_word(t, state)),
-        Field::TwoFactor => Some(two_factor_word(t, word == "on")),
-        Field::Language => Locale::from_code(word).map(|locale| locale_name(locale).to_owned()),
-        Field::Login
-        | Field::Name
-        | Field::Email
-        | Field::Company
-        | Field::SignedIn
-        | Field::Created => None,
-    };
-    named.unwrap_or_else(|| word.to_owned())
-}
-
-pub(super) fn two_factor_word(t: Texts, on: bool) -> String {
-    if on {
-        t.users_two_factor_on()
-    } else {
-        t.users_two_factor_off()
-    }
 }

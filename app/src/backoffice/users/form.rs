@@ -7,10 +7,9 @@ use atrium_domain::problem::Problems;
 use atrium_i18n::locale_name;
 use leptos::prelude::*;
 
-use super::page::crumbs;
-use super::{URL_USERS, role_name};
+use super::{URL_USERS, crumbs, role_name};
 use crate::shell::{App, Frame, Page};
-use crate::ui::{Choice, Field, Refusals, select};
+use crate::ui::{Choice, Field, Refusals, Title, select};
 
 /// The form as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,11 +72,7 @@ pub fn new_user_page(frame: &Frame, view: NewUserView) -> AnyView {
     );
     let body = view! {
         {crumbs(t, t.user_new_title())}
-        <div class="title-row">
-            <div class="title-text">
-                <h1 class="title">{t.user_new_title()}</h1>
-            </div>
-        </div>
+        {Title::new(t.user_new_title()).view()}
         <p class="subtitle">{t.user_new_intro()}</p>
         {summary}
         <form class="form" method="post" action="/office/users/new" novalidate>

@@ -10,10 +10,10 @@ use leptos::prelude::*;
 
 use super::builder::builder;
 use super::{URL_USERS, group_name, state_badge, users_address};
-use crate::backoffice::contacts::list_table::cell;
 use crate::shell::{App, Frame, Page};
 use crate::ui::{
-    Direction, PageLinks, Refusals, Symbol, empty_state, icon, pages, sort_head, when,
+    Chip, Direction, ListPage, PageLinks, Refusals, SearchField, Symbol, cell, chips, empty_state,
+    filter_bar, icon, listed, sort_head, sort_head_in, table, when,
 };
 
 /// A page of the list.
@@ -68,40 +68,42 @@ pub fn users_page(frame: &Frame, view: UsersView) -> AnyView {
     let t = frame.texts();
     let refusals = Refusals::new(frame.locale, view.problems.as_ref());
     let summary = refusals.summary(&[]);
-    let bar = filter_bar(t, &view);
-    let builder = builder(t, &view.query, &refusals);
-    let results = if view.problems.is_some() {
+    let narrow = view! { {bar(t, &view)} {builder(t, &view.query, &refusals)} };
+    let new = view! {
+        <a class="button button-primary" href="/office/users/new">
+            {icon(Symbol::Plus)} {t.users_new()}
+        </a>
+    };
+    let content = if view.problems.is_some() {
         view! { <p class="muted">{t.users_filter_refused()}</p> }.into_any()
+    } else if view.rows.is_empty() {
+        nobody_matches(t)
     } else {
-        results(frame, view)
+        listed(
+            t,
+            users(frame, &view.query, view.rows, view.now),
+            view.pages,
+        )
     };
-    let body = view! {
-        <div class="title-row">
-            <div class="title-text">
-                <h1 class="title">{t.users_title()}</h1>
-            </div>
-            <div class="title-actions">
-                <a class="button button-primary" href="/office/users/new">
-                    {icon(Symbol::Plus)} {t.users_new()}
-                </a>
-            </div>
-        </div>
-        {summary}
-        {bar}
-        {builder}
-        <div class="stack">{results}</div>
-    };
-    frame.document(Page::office(App::Users, t.users_title()), body.into_any())
+    let body = ListPage::new(t.users_title(), content)
+        .act(Some(new.into_any()))
+        .notes(summary.into_any())
+        .bar(Some(narrow.into_any()))
+        .view();
+    frame.document(Page::office(App::Users, t.users_title()), body)
 }
 
-pub(super) fn hidden(pairs: Vec<(String, String)>) -> Vec<AnyView> {
-    pairs
-        .into_iter()
-        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> }.into_any())
-        .collect()
+fn nobody_matches(t: Texts) -> AnyView {
+    let all = view! { <a class="button" href=URL_USERS>{t.users_nothing_action()}</a> };
+    empty_state(
+        Symbol::Search,
+        t.contacts_nothing_title(),
+        t.users_nothing_text(),
+        Some(all.into_any()),
+    )
 }
 
-fn filter_bar(t: Texts, view: &UsersView) -> AnyView {
+fn bar(t: Texts, view: &UsersView) -> AnyView {
     let kept = UserQuery {
         search: String::new(),
         ..view.query.clone()
@@ -111,52 +113,34 @@ fn filter_bar(t: Texts, view: &UsersView) -> AnyView {
         (None, UserCount::Exactly(count)) => Some(t.users_count(count)),
         (None, UserCount::MoreThan(count)) => Some(t.users_count_more(count)),
     };
-    view! {
-        <div class="filter-bar">
-            <form class="search" method="get" action=URL_USERS role="search">
-                {hidden(kept.pairs())}
-                <label class="visually-hidden" for="q">{t.users_search()}</label>
-                {icon(Symbol::Search)}
-                <input
-                    class="input search-input"
-                    id="q"
-                    name="q"
-                    type="search"
-                    value=view.query.search.clone()
-                    placeholder=t.users_search()
-                    autocomplete="off"
-                    spellcheck="false"
-                />
-                <button class="button" type="submit">{t.contacts_search_go()}</button>
-            </form>
-            <div class="cluster">{filters(t, &view.query)} {orders(t, &view.query)}</div>
-            <p class="count" role="status">{count}</p>
-        </div>
-    }
-    .into_any()
+    let search = SearchField::new(URL_USERS, t.users_search(), t.contacts_search_go())
+        .words(&view.query.search)
+        .keeping(kept.pairs());
+    filter_bar(search, Some(filters(t, &view.query)), count)
 }
 
 fn filters(t: Texts, query: &UserQuery) -> AnyView {
-    let links = QuickFilter::ALL
-        .iter()
-        .map(|filter| {
-            let label = match filter {
-                QuickFilter::Active => t.users_filter_active(),
-                QuickFilter::Internal => t.users_group_internal(),
-                QuickFilter::Portal => t.users_group_portal(),
-                QuickFilter::Inactive => t.users_state_inactive(),
-                QuickFilter::NeverConnected => t.users_state_never(),
-                QuickFilter::TwoFactorOn => t.users_filter_two_factor_on(),
-                QuickFilter::TwoFactorOff => t.users_filter_two_factor_off(),
-            };
-            let to = UserQuery {
-                quick: *filter,
-                ..query.clone()
-            };
-            chip(&to, label, query.quick == *filter)
-        })
-        .collect::<Vec<_>>();
-    view! { <nav class="filters" aria-label=t.contacts_filters()>{links}</nav> }.into_any()
+    let links = QuickFilter::ALL.iter().copied().map(|filter| {
+        let label = match filter {
+            QuickFilter::Active => t.users_filter_active(),
+            QuickFilter::Internal => t.users_group_internal(),
+            QuickFilter::Portal => t.users_group_portal(),
+            QuickFilter::Inactive => t.users_state_inactive(),
+            QuickFilter::NeverConnected => t.users_state_never(),
+            QuickFilter::TwoFactorOn => t.users_filter_two_factor_on(),
+            QuickFilter::TwoFactorOff => t.users_filter_two_factor_off(),
+        };
+        let to = UserQuery {
+            quick: filter,
+            ..query.clone()
+        };
+        Chip {
+            href: users_address(&to, "", ""),
+            label,
+            current: query.quick == filter,
+        }
+    });
+    chips(t.contacts_filters(), links)
 }
 
 fn by(query: &UserQuery, order: UserOrder) -> UserQuery {
@@ -166,60 +150,13 @@ fn by(query: &UserQuery, order: UserOrder) -> UserQuery {
     }
 }
 
-fn orders(t: Texts, query: &UserQuery) -> AnyView {
-    let by_name = matches!(query.order, UserOrder::Name | UserOrder::NameDescending);
-    let links = [
-        (UserOrder::Name, t.contacts_order_name(), by_name),
-        (
-            UserOrder::SignedIn,
-            t.users_signed_in(),
-            query.order == UserOrder::SignedIn,
-        ),
-        (
-            UserOrder::Created,
-            t.users_order_created(),
-            query.order == UserOrder::Created,
-        ),
-    ]
-    .into_iter()
-    .map(|(order, label, current)| chip(&by(query, order), label, current))
-    .collect::<Vec<_>>();
-    view! { <nav class="filters" aria-label=t.contacts_orders()>{links}</nav> }.into_any()
-}
-
-fn chip(to: &UserQuery, label: String, current: bool) -> AnyView {
-    let current = current.then_some("true");
-    view! { <a class="filter" href=users_address(to, "", "") aria-current=current>{label}</a> }
-        .into_any()
-}
-
-fn results(frame: &Frame, view: UsersView) -> AnyView {
+fn users(frame: &Frame, query: &UserQuery, rows: Vec<UserRow>, now: Timestamp) -> AnyView {
     let t = frame.texts();
-    if view.rows.is_empty() {
-        let all = view! { <a class="button" href=URL_USERS>{t.users_nothing_action()}</a> };
-        return empty_state(
-            Symbol::Search,
-            t.contacts_nothing_title(),
-            t.users_nothing_text(),
-            Some(all.into_any()),
-        );
-    }
-    let rows = view
-        .rows
+    let rows = rows
         .into_iter()
-        .map(|row| table_row(frame, row, view.now))
-        .collect::<Vec<_>>();
-    view! {
-        <div class="table-wrap">
-            <table class="table">
-                <caption class="visually-hidden">{t.users_title()}</caption>
-                <thead>{head(t, &view.query)}</thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-        {pages(t, view.pages)}
-    }
-    .into_any()
+        .map(|row| table_row(frame, row, now))
+        .collect();
+    table(t.users_title(), head(t, query), rows)
 }
 
 fn head(t: Texts, query: &UserQuery) -> AnyView {
@@ -228,14 +165,22 @@ fn head(t: Texts, query: &UserQuery) -> AnyView {
         UserOrder::NameDescending => (Some(Direction::Descending), UserOrder::Name),
         UserOrder::SignedIn | UserOrder::Created => (None, UserOrder::Name),
     };
+    // The latest first; there is no other way round.
+    let latest = |order: UserOrder| (query.order == order).then_some(Direction::Descending);
+    let to = |order: UserOrder| users_address(&by(query, order), "", "");
     view! {
         <tr>
-            {sort_head(t.common_name(), users_address(&by(query, turned), "", ""), sorted)}
+            {sort_head(t.common_name(), to(turned), sorted)}
             <th scope="col">{t.common_company()}</th>
             <th scope="col">{t.users_groups()}</th>
             <th scope="col">{t.users_state()}</th>
-            <th scope="col">{t.users_signed_in()}</th>
-            <th scope="col" class="narrow-hide">{t.users_created()}</th>
+            {sort_head(t.users_signed_in(), to(UserOrder::SignedIn), latest(UserOrder::SignedIn))}
+            {sort_head_in(
+                Some("middle-hide"),
+                t.users_created(),
+                to(UserOrder::Created),
+                latest(UserOrder::Created),
+            )}
         </tr>
     }
     .into_any()
@@ -248,7 +193,7 @@ fn table_row(frame: &Frame, row: UserRow, now: Timestamp) -> AnyView {
         UserState::Active | UserState::NeverConnected => "",
     };
     let signed_in = match row.signed_in_at {
-        Some(at) => when(frame.locale, at, now),
+        Some(at) => when(frame, at, now),
         None => view! { <span class="muted">{t.users_never()}</span> }.into_any(),
     };
     view! {
@@ -257,12 +202,12 @@ fn table_row(frame: &Frame, row: UserRow, now: Timestamp) -> AnyView {
                 <a class="row-link" href=format!("{URL_USERS}/{}", row.id)>{row.name}</a>
                 <span class="cell-sub">{row.login}</span>
             </td>
-            {cell(t.common_company(), row.companies.join(", "), "cell-text")}
-            {cell(t.users_groups(), group_name(t, row.role), "cell-text")}
+            {cell(t.common_company(), row.companies.join(", "), "cell-text cell-company")}
+            {cell(t.users_groups(), group_name(t, row.role), "cell-text cell-word")}
             <td class="cell-state" data-label=t.users_state()>{state_badge(t, row.state)}</td>
             <td class="cell-text nowrap" data-label=t.users_signed_in()>{signed_in}</td>
-            <td class="cell-text nowrap narrow-hide" data-label=t.users_created()>
-                {when(frame.locale, row.created_at, now)}
+            <td class="cell-text nowrap middle-hide" data-label=t.users_created()>
+                {when(frame, row.created_at, now)}
             </td>
         </tr>
     }

@@ -1,10 +1,13 @@
 //! Users: the list with its filters, a user's page, a new colleague.
 
 pub mod builder;
+mod filter_words;
 pub mod form;
 pub mod list;
+mod memberships;
 pub mod page;
 mod parts;
+mod sessions;
 pub mod told;
 
 #[cfg(test)]
@@ -30,6 +33,11 @@ pub fn users_address(query: &UserQuery, side: &str, place: &str) -> String {
         .collect();
     pairs.push((side, place));
     address(URL_USERS, &pairs)
+}
+
+/// The way back from a page about users.
+fn crumbs(t: Texts, here: String) -> AnyView {
+    crate::ui::crumbs(t, vec![(URL_USERS.to_owned(), t.users_title())], here)
 }
 
 pub(super) fn role_name(t: Texts, role: Role) -> String {

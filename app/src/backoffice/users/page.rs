@@ -9,12 +9,18 @@ use atrium_domain::user_list::UserState;
 use atrium_i18n::{Texts, locale_name};
 use leptos::prelude::*;
 
-use super::builder::two_factor_word;
-pub use super::parts::{MembershipRow, SessionRow, UserEvent, UserHistory};
-use super::parts::{history, memberships, sessions};
-use super::{URL_USERS, group_name, role_name, state_badge};
+use super::filter_words::two_factor_word;
+pub use super::memberships::MembershipRow;
+use super::memberships::memberships;
+use super::parts::history;
+pub use super::parts::{UserEvent, UserHistory, UserHistoryView};
+use super::sessions::sessions;
+use super::{URL_USERS, crumbs, group_name, role_name, state_badge};
+use crate::portal::SessionRow;
 use crate::shell::{App, Frame, Page};
-use crate::ui::{Choice, Detail, Field, Mood, Refusals, details, notice, select};
+use crate::ui::{
+    Choice, Detail, Field, Mood, Refusals, Title, details, notice, panel, panel_body, select,
+};
 
 /// One user, as an administrator sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,45 +59,12 @@ pub struct UserView {
     pub memberships: Vec<MembershipRow>,
     /// Open sessions.
     pub sessions: Vec<SessionRow>,
-    /// What happened, newest first.
-    pub history: Vec<UserEvent>,
+    /// What happened.
+    pub history: UserHistoryView,
     /// Why what was asked for was refused.
     pub problems: Option<Problems>,
     /// The present, for relative times.
     pub now: Timestamp,
-}
-
-/// Where one is.
-pub(super) fn crumbs(t: Texts, here: String) -> AnyView {
-    view! {
-        <nav class="crumbs" aria-label=t.nav_breadcrumbs()>
-            <ol class="crumb-list">
-                <li>
-                    <a href=URL_USERS>{t.users_title()}</a>
-                </li>
-                <li aria-current="page">{here}</li>
-            </ol>
-        </nav>
-    }
-    .into_any()
-}
-
-/// A part of the page with a title.
-pub(super) fn panel(id: &'static str, title: String, content: AnyView) -> AnyView {
-    let (titled, own) = (format!("{id}-title"), format!("{id}-title"));
-    view! {
-        <section class="panel" aria-labelledby=titled>
-            <div class="panel-head">
-                <h2 class="panel-title" id=own>{title}</h2>
-            </div>
-            {content}
-        </section>
-    }
-    .into_any()
-}
-
-fn body_of(content: AnyView) -> AnyView {
-    view! { <div class="panel-body stack">{content}</div> }.into_any()
 }
 
 /// The page of one user.
@@ -113,17 +86,12 @@ pub fn user_page(frame: &Frame, view: UserView) -> AnyView {
     let history = history(frame, view.history, view.now);
     let body = view! {
         {crumbs(t, view.name.clone())}
-        <div class="title-row">
-            <div class="title-text">
-                <h1 class="title">{view.name}</h1>
-                {state_badge(t, view.state)}
-            </div>
-        </div>
+        {Title::new(view.name).state(state_badge(t, view.state)).view()}
         {summary}
         {inactive}
         <div class="columns">
             <div class="columns-main stack">
-                {facts} {login} {password} {role} {access} {memberships} {sessions}
+                {facts} {memberships} {sessions} {login} {password} {role} {access}
             </div>
             <aside class="columns-side">{history}</aside>
         </div>
@@ -133,27 +101,17 @@ pub fn user_page(frame: &Frame, view: UserView) -> AnyView {
 
 fn facts(frame: &Frame, view: &UserView) -> AnyView {
     let t = frame.texts();
-    let day = |at: Timestamp| frame.locale.format_datetime(at);
+    let day = |at: Timestamp| frame.moment(at);
     let language = view.language.map(locale_name).unwrap_or_default();
-    let links: Vec<_> = view
+    let contacts = view
         .contacts
         .iter()
-        .map(|(id, name)| {
-            view! { <li><a href=format!("/office/contacts/{id}")>{name.clone()}</a></li> }
-        })
-        .collect();
-    let contacts = (!links.is_empty()).then(|| {
-        view! {
-            <div>
-                <h3 class="label">{t.user_contacts()}</h3>
-                <ul>{links}</ul>
-            </div>
-        }
-    });
+        .map(|(id, name)| (format!("/office/contacts/{id}"), name.clone()));
     let list = details(
         &t.field_none(),
         vec![
             Detail::new(t.users_login(), view.login.clone()),
+            Detail::links(t.user_contacts(), contacts),
             Detail::new(t.users_groups(), group_name(t, view.role)),
             Detail::new(t.language_label(), language),
             Detail::new(t.users_two_factor(), two_factor_word(t, view.second_factor)),
@@ -164,11 +122,7 @@ fn facts(frame: &Frame, view: &UserView) -> AnyView {
             Detail::new(t.users_created(), day(view.created_at)),
         ],
     );
-    panel(
-        "facts",
-        t.common_details(),
-        body_of(view! { {list} {contacts} }.into_any()),
-    )
+    panel("facts", t.common_details(), None, panel_body(list))
 }
 
 fn post(view: &UserView, part: &str) -> String {
@@ -190,7 +144,12 @@ fn change_login(t: Texts, view: &UserView, refusals: &Refusals) -> AnyView {
             </div>
         </form>
     };
-    panel("change-login", t.users_login(), body_of(form.into_any()))
+    panel(
+        "change-login",
+        t.users_login(),
+        None,
+        panel_body(form.into_any()),
+    )
 }
 
 fn password(t: Texts, view: &UserView) -> Option<AnyView> {
@@ -230,7 +189,8 @@ fn password(t: Texts, view: &UserView) -> Option<AnyView> {
     Some(panel(
         "password",
         t.user_password(),
-        body_of(content.into_any()),
+        None,
+        panel_body(content.into_any()),
     ))
 }
 
@@ -238,7 +198,12 @@ fn change_role(t: Texts, view: &UserView, refusals: &Refusals) -> Option<AnyView
     let role = view.role?;
     if view.oneself {
         let text = view! { <p class="muted">{t.user_oneself()}</p> };
-        return Some(panel("role", t.user_role(), body_of(text.into_any())));
+        return Some(panel(
+            "role",
+            t.user_role(),
+            None,
+            panel_body(text.into_any()),
+        ));
     }
     let roles = Role::ALL
         .map(|role| Choice::new(role.code(), role_name(t, role)))
@@ -261,7 +226,12 @@ fn change_role(t: Texts, view: &UserView, refusals: &Refusals) -> Option<AnyView
             </div>
         </form>
     };
-    Some(panel("role", t.user_role(), body_of(form.into_any())))
+    Some(panel(
+        "role",
+        t.user_role(),
+        None,
+        panel_body(form.into_any()),
+    ))
 }
 
 fn access(t: Texts, view: &UserView) -> Option<AnyView> {
@@ -296,5 +266,10 @@ fn access(t: Texts, view: &UserView) -> Option<AnyView> {
             </div>
         </form>
     };
-    Some(panel("access", t.user_access(), body_of(form.into_any())))
+    Some(panel(
+        "access",
+        t.user_access(),
+        None,
+        panel_body(form.into_any()),
+    ))
 }

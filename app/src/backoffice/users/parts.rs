@@ -1,49 +1,11 @@
-//! What belongs to a user: memberships, sessions, history.
+//! What happened to a user.
 
-use atrium_domain::id::{ContactId, SessionId, UserId};
-use atrium_domain::locale::Locale;
-use atrium_domain::permission::{PayRight, Rights, Visibility};
 use atrium_domain::time::Timestamp;
 use atrium_i18n::Texts;
 use leptos::prelude::*;
 
-use super::URL_USERS;
-use super::page::panel;
-use crate::backoffice::contacts::list_table::cell;
 use crate::shell::Frame;
-use crate::ui::{Event, Tone, badge, timeline, when};
-
-/// A membership of a customer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MembershipRow {
-    /// The contact it is tied to.
-    pub contact: ContactId,
-    /// That contact's name; empty when it is out of sight.
-    pub name: String,
-    /// What it allows.
-    pub rights: Rights,
-    /// Since when.
-    pub granted_at: Timestamp,
-    /// Until when, once it is over.
-    pub ended_at: Option<Timestamp>,
-}
-
-/// An open session.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SessionRow {
-    /// The session.
-    pub id: SessionId,
-    /// The browser, as it calls itself.
-    pub user_agent: String,
-    /// The address it came from.
-    pub address: String,
-    /// When it began.
-    pub created_at: Timestamp,
-    /// Its last request.
-    pub last_seen_at: Timestamp,
-    /// Whether it is the reader's own.
-    pub this_one: bool,
-}
+use crate::ui::{Event, Tone, history_parts, panel, timeline};
 
 /// One thing that happened to a user.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +16,17 @@ pub struct UserEvent {
     pub what: UserHistory,
     /// When.
     pub at: Timestamp,
+}
+
+/// A part of a user's history.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct UserHistoryView {
+    /// Newest first.
+    pub events: Vec<UserEvent>,
+    /// The address of what was before these.
+    pub older: Option<String>,
+    /// The address of the newest, where these are not.
+    pub newest: Option<String>,
 }
 
 /// What can have happened.
@@ -147,207 +120,13 @@ impl UserHistory {
     }
 }
 
-/// What a membership allows, in a line.
-fn rights_in_words(t: Texts, locale: Locale, rights: &Rights) -> String {
-    let mut words = vec![match rights.visibility {
-        Visibility::Company => t.grant_visibility_company(),
-        Visibility::Own => t.grant_visibility_own(),
-    }];
-    if rights.sign {
-        words.push(t.grant_right_sign());
-    }
-    match rights.pay {
-        PayRight::None => {}
-        PayRight::Unlimited => words.push(t.grant_pay()),
-        PayRight::Limited(limit) => {
-            words.push(format!(
-                "{} ≤ {}",
-                t.grant_pay(),
-                locale.format_money(limit)
-            ));
-        }
-    }
-    if rights.manage_colleagues {
-        words.push(t.grant_right_manage());
-    }
-    words.join(" · ")
-}
-
-fn table(caption: String, head: Vec<String>, rows: Vec<AnyView>) -> AnyView {
-    let head: Vec<_> = head
-        .into_iter()
-        .map(|label| view! { <th scope="col">{label}</th> })
-        .collect();
-    view! {
-        <div class="panel-body panel-flush">
-            <div class="table-wrap">
-                <table class="table table-plain">
-                    <caption class="visually-hidden">{caption}</caption>
-                    <thead><tr>{head}</tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        </div>
-    }
-    .into_any()
-}
-
-fn nothing(text: String) -> AnyView {
-    view! { <div class="panel-body"><p class="muted">{text}</p></div> }.into_any()
-}
-
-pub(super) fn memberships(frame: &Frame, rows: Vec<MembershipRow>, now: Timestamp) -> AnyView {
+pub(super) fn history(frame: &Frame, view: UserHistoryView, now: Timestamp) -> AnyView {
     let t = frame.texts();
-    if rows.is_empty() {
-        let text = nothing(t.user_memberships_empty());
-        return panel("memberships", t.user_memberships(), text);
-    }
-    let rows = rows
-        .into_iter()
-        .map(|row| {
-            let ended = row.ended_at.map(|at| {
-                view! { {badge(Tone::Ended, t.user_membership_ended())} " " {when(frame.locale, at, now)} }
-            });
-            let class = if row.ended_at.is_some() { "row-muted" } else { "" };
-            let rights = rights_in_words(t, frame.locale, &row.rights);
-            view! {
-                <tr class=class>
-                    <td class="cell-main">
-                        <a class="row-link" href=format!("/office/contacts/{}", row.contact)>
-                            {row.name}
-                        </a>
-                    </td>
-                    {cell(t.user_membership_rights(), rights, "cell-text")}
-                    <td class="cell-text nowrap" data-label=t.user_membership_since()>
-                        {when(frame.locale, row.granted_at, now)}
-                    </td>
-                    <td class="cell-state" data-label=t.users_state()>{ended}</td>
-                </tr>
-            }
-            .into_any()
-        })
-        .collect();
-    let head = vec![
-        t.user_contact(),
-        t.user_membership_rights(),
-        t.user_membership_since(),
-        t.users_state(),
-    ];
-    let table = table(t.user_memberships(), head, rows);
-    panel("memberships", t.user_memberships(), table)
-}
-
-/// A browser and its system, as far as they can be told from what it calls itself.
-fn device(t: Texts, user_agent: &str) -> String {
-    let first = |known: &[(&str, &'static str)]| {
-        known
-            .iter()
-            .find(|(mark, _)| user_agent.contains(mark))
-            .map(|(_, name)| *name)
-    };
-    // Each calls itself what came before it, too: the most particular mark is looked for first.
-    let browser = first(&[
-        ("Edg", "Edge"),
-        ("OPR/", "Opera"),
-        ("Firefox/", "Firefox"),
-        ("Chrome/", "Chrome"),
-        ("Safari/", "Safari"),
-        ("curl/", "curl"),
-    ]);
-    let system = first(&[
-        ("Windows", "Windows"),
-        ("Android", "Android"),
-        ("iPhone", "iPhone"),
-        ("iPad", "iPad"),
-        ("Mac OS X", "macOS"),
-        ("Linux", "Linux"),
-    ]);
-    let known: Vec<&str> = browser.into_iter().chain(system).collect();
-    if known.is_empty() {
-        t.user_session_unknown()
-    } else {
-        known.join(", ")
-    }
-}
-
-pub(super) fn sessions(
-    frame: &Frame,
-    user: UserId,
-    rows: Vec<SessionRow>,
-    now: Timestamp,
-) -> AnyView {
-    let t = frame.texts();
-    if rows.is_empty() {
-        return panel(
-            "sessions",
-            t.user_sessions(),
-            nothing(t.user_sessions_empty()),
-        );
-    }
-    let action = format!("{URL_USERS}/{user}/sessions");
-    let rows = rows
-        .into_iter()
-        .map(|row| {
-            let own = row
-                .this_one
-                .then(|| badge(Tone::Good, t.user_session_this()));
-            let device = device(t, &row.user_agent);
-            let label = t.user_session_end_of(&device);
-            view! {
-                <tr>
-                    <td class="cell-main" title=row.user_agent>{device} " " {own}</td>
-                    {cell(t.user_session_address(), row.address, "cell-text")}
-                    <td class="cell-text nowrap" data-label=t.user_session_began()>
-                        {when(frame.locale, row.created_at, now)}
-                    </td>
-                    <td class="cell-text nowrap" data-label=t.user_session_used()>
-                        {when(frame.locale, row.last_seen_at, now)}
-                    </td>
-                    <td class="cell-actions">
-                        <form method="post" action=action.clone()>
-                            <button
-                                class="button button-small"
-                                type="submit"
-                                name="session"
-                                value=row.id.to_string()
-                                aria-label=label
-                            >
-                                {t.user_session_end()}
-                            </button>
-                        </form>
-                    </td>
-                </tr>
-            }
-            .into_any()
-        })
-        .collect();
-    let head = vec![
-        t.user_session_device(),
-        t.user_session_address(),
-        t.user_session_began(),
-        t.user_session_used(),
-        t.user_session_end(),
-    ];
-    let table = table(t.user_sessions(), head, rows);
-    let content = view! {
-        {table}
-        <div class="panel-body">
-            <form method="post" action=action.clone()>
-                <button class="button" type="submit" name="session" value="all">
-                    {t.user_sessions_end_all()}
-                </button>
-            </form>
-        </div>
-    };
-    panel("sessions", t.user_sessions(), content.into_any())
-}
-
-pub(super) fn history(frame: &Frame, events: Vec<UserEvent>, now: Timestamp) -> AnyView {
-    let t = frame.texts();
-    let content = if events.is_empty() {
+    let content = if view.events.is_empty() {
         view! { <p class="muted">{t.user_history_empty()}</p> }.into_any()
     } else {
-        let events = events
+        let events = view
+            .events
             .into_iter()
             .map(|event| {
                 let (what, tone) = event.what.in_words(t);
@@ -359,8 +138,11 @@ pub(super) fn history(frame: &Frame, events: Vec<UserEvent>, now: Timestamp) -> 
                 }
             })
             .collect();
-        timeline(frame.locale, now, events)
+        timeline(frame, now, events)
     };
-    let content = view! { <div class="panel-body">{content}</div> };
-    panel("history", t.user_history(), content.into_any())
+    let more = history_parts(t, view.newest, view.older);
+    let content = view! {
+        <div class="panel-body stack" data-region="history">{content} {more}</div>
+    };
+    panel("history", t.user_history(), None, content.into_any())
 }

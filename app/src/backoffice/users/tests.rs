@@ -1,7 +1,8 @@
 //! Every page of the users, rendered from samples in every language.
 
+use atrium_domain::device::Device;
 use atrium_domain::form::NewColleagueForm;
-use atrium_domain::id::{ContactId, SessionId, UserId};
+use atrium_domain::id::{ContactId, UserId};
 use atrium_domain::locale::Locale;
 use atrium_domain::permission::{Rights, Role};
 use atrium_domain::problem::{Problem, Problems, Rule};
@@ -11,9 +12,10 @@ use leptos::prelude::*;
 
 use super::form::{NewUserView, new_user_page};
 use super::list::{UserCount, UserRow, UsersView, users_page};
-use super::page::{MembershipRow, SessionRow, UserEvent, UserHistory, UserView, user_page};
+use super::page::{MembershipRow, UserEvent, UserHistory, UserHistoryView, UserView, user_page};
 use super::told::{ToldPasswordView, told_password_page};
 use crate::pages_test::{assert_sound, frame};
+use crate::portal::SessionRow;
 use crate::shell::{Frame, Who};
 use crate::sign_in::told_password::{
     ToldPasswordView as OwnPasswordView, told_password_page as own_password_page,
@@ -99,20 +101,25 @@ fn user(role: Option<Role>, state: UserState) -> UserView {
             ended_at: Some(now()),
         }],
         sessions: vec![SessionRow {
-            id: SessionId::new(9),
-            user_agent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko Firefox/140.0".to_owned(),
+            id: 9,
+            device: Device::of("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko Firefox/140.0"),
             address: "192.0.2.7".to_owned(),
+            remembered: false,
             created_at: now(),
             last_seen_at: now(),
-            this_one: false,
+            this: false,
         }],
-        history: UserHistory::ALL
-            .map(|what| UserEvent {
-                who: Some("Anna".to_owned()),
-                what,
-                at: now(),
-            })
-            .to_vec(),
+        history: UserHistoryView {
+            events: UserHistory::ALL
+                .map(|what| UserEvent {
+                    who: Some("Anna".to_owned()),
+                    what,
+                    at: now(),
+                })
+                .to_vec(),
+            older: Some("/office/users/7?before=5".to_owned()),
+            newest: Some("/office/users/7".to_owned()),
+        },
         problems: None,
         now: now(),
     }
@@ -157,7 +164,7 @@ fn every_page_of_the_users_renders_in_every_language() {
         let bare = UserView {
             memberships: vec![],
             sessions: vec![],
-            history: vec![],
+            history: UserHistoryView::default(),
             contacts: vec![],
             oneself: true,
             has_password: false,

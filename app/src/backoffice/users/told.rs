@@ -3,10 +3,9 @@
 use atrium_domain::id::UserId;
 use leptos::prelude::*;
 
-use super::URL_USERS;
-use super::page::crumbs;
+use super::{URL_USERS, crumbs};
 use crate::shell::{App, Frame, Page};
-use crate::ui::{Mood, notice};
+use crate::ui::{Mood, Title, notice};
 
 /// Whose password, and which. Not `Debug`: it is a secret.
 #[derive(Clone, PartialEq, Eq)]
@@ -27,11 +26,7 @@ pub fn told_password_page(frame: &Frame, view: ToldPasswordView) -> AnyView {
     let title = t.user_told_title(&view.name);
     let body = view! {
         {crumbs(t, title.clone())}
-        <div class="title-row">
-            <div class="title-text">
-                <h1 class="title">{title.clone()}</h1>
-            </div>
-        </div>
+        {Title::new(title.clone()).view()}
         {notice(t, Mood::Warning, t.user_told_once())}
         <section class="panel" aria-label=t.user_password()>
             <div class="panel-body stack">

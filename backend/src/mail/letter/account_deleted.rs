@@ -26,7 +26,10 @@ impl AccountDeleted {
             Block::Paragraph(texts.mail_account_deleted_intro(&company)),
             Block::Facts(vec![
                 (texts.mail_label_login(), self.login.to_string()),
-                (texts.mail_label_when(), locale.format_datetime(self.at)),
+                (
+                    texts.mail_label_when(),
+                    locale.format_datetime(self.at, &brand.zone),
+                ),
             ]),
             Block::Paragraph(texts.mail_account_deleted_kept(&company)),
             Block::Note(texts.mail_account_deleted_tell(&company)),

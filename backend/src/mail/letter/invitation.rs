@@ -60,7 +60,7 @@ impl Invitation {
         }
         facts.push((
             texts.mail_label_valid_until(),
-            locale.format_datetime(self.valid_until),
+            locale.format_datetime(self.valid_until, &brand.zone),
         ));
         blocks.push(Block::Facts(facts));
         blocks.push(Block::Code {

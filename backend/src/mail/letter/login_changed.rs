@@ -29,7 +29,10 @@ impl LoginChanged {
             Block::Facts(vec![
                 (texts.mail_login_changed_old(), self.old.to_string()),
                 (texts.mail_login_changed_new(), self.new.to_string()),
-                (texts.mail_label_when(), locale.format_datetime(self.at)),
+                (
+                    texts.mail_label_when(),
+                    locale.format_datetime(self.at, &brand.zone),
+                ),
             ]),
             Block::Action {
                 intro: texts.mail_login_changed_action_intro(),

@@ -53,7 +53,7 @@ impl Offer {
             (texts.mail_label_company(), customer),
             (
                 texts.mail_label_valid_until(),
-                locale.format_datetime(self.valid_until),
+                locale.format_datetime(self.valid_until, &brand.zone),
             ),
         ]));
         blocks.push(Block::Note(texts.mail_offer_password()));

@@ -26,7 +26,10 @@ impl PasswordSet {
             Block::Paragraph(texts.mail_password_set_intro(&company)),
             Block::Facts(vec![
                 (texts.mail_label_login(), self.login.to_string()),
-                (texts.mail_label_when(), locale.format_datetime(self.at)),
+                (
+                    texts.mail_label_when(),
+                    locale.format_datetime(self.at, &brand.zone),
+                ),
             ]),
             Block::Action {
                 intro: texts.mail_password_set_action_intro(),

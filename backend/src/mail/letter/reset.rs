@@ -52,7 +52,7 @@ impl Reset {
                 (texts.mail_label_login(), self.login.to_string()),
                 (
                     texts.mail_label_valid_until(),
-                    locale.format_datetime(self.valid_until),
+                    locale.format_datetime(self.valid_until, &brand.zone),
                 ),
             ]),
             Block::Note(texts.mail_reset_once()),

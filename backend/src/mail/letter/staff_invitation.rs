@@ -37,7 +37,7 @@ impl StaffInvitation {
                 (texts.mail_label_login(), self.login.to_string()),
                 (
                     texts.mail_label_valid_until(),
-                    locale.format_datetime(self.valid_until),
+                    locale.format_datetime(self.valid_until, &brand.zone),
                 ),
             ]),
             Block::Note(texts.mail_staff_invitation_once()),

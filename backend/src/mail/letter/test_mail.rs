@@ -23,7 +23,7 @@ impl TestMail {
             blocks: vec![
                 greeting(&self.name, locale),
                 Block::Paragraph(texts.mail_test_text(&company)),
-                Block::Note(texts.mail_test_at(locale.format_datetime(self.at))),
+                Block::Note(texts.mail_test_at(locale.format_datetime(self.at, &brand.zone))),
             ],
             secrets: Vec::new(),
         }

@@ -17,6 +17,7 @@ fn brand() -> Brand {
         base_url: "https://portal.example.com".to_owned(),
         answers_to: None,
         accent: Accents::default(),
+        zone: TimeZone::from_name("Europe/Warsaw").unwrap(),
     }
 }
 
@@ -75,6 +76,14 @@ fn samples(name: &str, message: &str) -> Vec<Letter> {
             login: login.clone(),
             at: valid_until,
         }),
+        Letter::NewDevice(NewDevice {
+            name: name.to_owned(),
+            login: login.clone(),
+            at: valid_until,
+            browser: "Firefox".to_owned(),
+            system: "Windows".to_owned(),
+            address: "203.0.113.9".to_owned(),
+        }),
         Letter::Offer(Offer {
             name: name.to_owned(),
             customer: name.to_owned(),
@@ -132,6 +141,7 @@ fn every_letter_names_the_company_and_has_its_link_alone_on_a_line() {
                     Some("https://portal.example.com/login")
                 }
                 Letter::PasswordChanged(_) => Some("https://portal.example.com/reset"),
+                Letter::NewDevice(_) => Some("https://portal.example.com/my/security"),
                 // Nothing of theirs is left that a link could open.
                 Letter::AccountDeleted(_) => None,
                 Letter::Test(_) => unreachable!("it has no link, and a test of its own"),
@@ -142,7 +152,7 @@ fn every_letter_names_the_company_and_has_its_link_alone_on_a_line() {
             assert!(
                 composed
                     .text
-                    .contains(&locale.format_datetime(instant_of_samples())),
+                    .contains(&locale.format_datetime(instant_of_samples(), &brand().zone)),
                 "{at}"
             );
             if let Some(link) = expected {

@@ -14,6 +14,7 @@ fn brand(company: &str) -> Brand {
         base_url: "https://portal.example.com:8443".to_owned(),
         answers_to: None,
         accent: Accents::default(),
+        zone: atrium_domain::time_zone::TimeZone::UTC,
     }
 }
 

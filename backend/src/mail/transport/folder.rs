@@ -28,7 +28,7 @@ impl Folder {
     /// The file is there whole or not at all, and survives a power cut; put
     /// twice, it is one file.
     pub(super) async fn put(&self, mail: &Outgoing) -> Result<(), SendError> {
-        let (folder, name, bytes) = (self.path.clone(), mail.file_name.clone(), mail.bytes());
+        let (folder, name, bytes) = (self.path.clone(), mail.file_name.clone(), mail.readable());
         tokio::task::spawn_blocking(move || write(&folder, &name, &bytes))
             .await
             .map_err(|_| temporary("the task that writes it was stopped"))?

@@ -8,6 +8,7 @@ use std::path::{Component, Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 use tar::{Archive, Builder, EntryType, Header};
 
+use super::FOLDERS;
 use super::manifest::{Entry, Kind, Manifest, NAME};
 
 /// The folder in the backup that holds what lies in the data folder.
@@ -191,15 +192,22 @@ fn entry_name<R: Read>(entry: &tar::Entry<'_, R>) -> Result<String, String> {
         .map_err(|_| "An entry's name in it is no text.".to_owned())
 }
 
-/// Where an entry may go: a database, or something below the files, and never outside.
+/// Where an entry may go: a database, or something below a folder that a backup has, and never
+/// outside. Whatever else stood in the data folder would be used there: a database, a key, letters.
 fn inside(name: &str) -> Result<PathBuf, String> {
     let path = PathBuf::from(name);
+    let parts: Vec<&str> = name.split('/').collect();
     let plain = path
         .components()
         .all(|component| matches!(component, Component::Normal(_)));
     let known = name == Kind::Sqlite.entry()
         || name == Kind::Postgres.entry()
-        || (path.starts_with(FILES) && path.components().count() > 1);
+        || (parts.len() > 2
+            && parts[0] == FILES
+            && FOLDERS.contains(&parts[1])
+            && parts[2..]
+                .iter()
+                .all(|part| !part.is_empty() && !part.starts_with('.')));
     if plain && known {
         Ok(path)
     } else {
@@ -253,12 +261,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let copy = folder.path().join("copy");
         std::fs::write(&copy, content).unwrap();
-        std::fs::create_dir(folder.path().join("sub")).unwrap();
-        std::fs::write(folder.path().join("sub/ł.pdf"), b"%PDF").unwrap();
+        std::fs::create_dir(folder.path().join("files")).unwrap();
+        std::fs::write(folder.path().join("files/ł.pdf"), b"%PDF").unwrap();
         let mut bytes = Vec::new();
         let mut writer = Writer::new(&mut bytes, 0);
         writer.database(Kind::Sqlite, &copy).unwrap();
-        writer.file(folder.path(), Path::new("sub/ł.pdf")).unwrap();
+        writer
+            .file(folder.path(), Path::new("files/ł.pdf"))
+            .unwrap();
         writer
             .finish(|entries| Manifest::new("now".into(), Kind::Sqlite, Vec::new(), entries))
             .unwrap();
@@ -276,7 +286,7 @@ mod tests {
         let manifest = unpack(bytes.as_slice(), into.path()).unwrap();
         assert_eq!(manifest.entries.len(), 2);
         assert_eq!(
-            std::fs::read(into.path().join("data/sub/ł.pdf")).unwrap(),
+            std::fs::read(into.path().join("data/files/ł.pdf")).unwrap(),
             b"%PDF"
         );
         for at in (0..bytes.len()).step_by(7) {
@@ -293,8 +303,20 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_written_outside() {
+    fn nothing_is_written_outside_or_where_a_backup_has_nothing() {
         for name in [
+            "data/atrium.sqlite",
+            "data/atrium.sqlite-wal",
+            "data/keys/server.key",
+            "data/mail/letter.eml",
+            "data/.in-use",
+            "data/files",
+            "data/imports",
+            "data/files/",
+            "data//files/x",
+            "data/files/.hidden",
+            "data/files/a/.hidden/b",
+            "data/files/../atrium.sqlite",
             "data/../../x",
             "/etc/x",
             "x",
@@ -304,6 +326,8 @@ mod tests {
         ] {
             assert!(inside(name).is_err(), "{name}");
         }
-        assert!(inside("data/a/b").is_ok());
+        for name in ["data/files/a/b", "data/imports/1.csv"] {
+            assert!(inside(name).is_ok(), "{name}");
+        }
     }
 }

@@ -1,11 +1,12 @@
-//! One file that holds the house: the database as of one moment, and the files of the data folder
-//! but for `keys/` and `mail/`. The key is kept apart, because whoever has both can make links
-//! that let them in; letters hold such links.
+//! One file that holds the house: the database as of one moment, and the files of the data folder.
+//! `keys/` and `mail/` are no part of it: the key is kept apart, because whoever has both can make
+//! links that let them in; letters hold such links.
 
 mod archive;
 mod aside;
 mod lock;
 mod manifest;
+mod note;
 mod postgres;
 pub mod proof;
 pub mod restore;
@@ -20,9 +21,13 @@ pub use lock::{Alone, Here, alone, here};
 pub use manifest::{Kind, Manifest};
 
 use crate::config::Config;
+use crate::operation::import_contacts::journal;
 use crate::store::Database;
 
-/// What lies in the data folder and is no part of a backup: see the module.
+/// The folders of the data folder that a backup has. Nothing else goes in and nothing else comes
+/// out: an old database beside them would take the place of the restored one.
+const FOLDERS: [&str; 2] = ["files", journal::FOLDER];
+/// What a restore leaves where it is: see the module.
 const NEVER: [&str; 2] = ["keys", "mail"];
 /// What a restore put aside begins so.
 const ASIDE: &str = "replaced-";
@@ -34,7 +39,7 @@ pub struct Written {
     pub manifest: Manifest,
     /// Its length.
     pub bytes: u64,
-    /// What lies in the data folder, is neither file nor folder, and was left out.
+    /// What lies in the data folder, is nothing that a backup has, and was left out.
     pub left_out: Vec<PathBuf>,
 }
 
@@ -181,21 +186,26 @@ fn list(config: &Config) -> Result<Listing, String> {
             let top = folder.as_os_str().is_empty();
             let aside = NEVER.contains(&&*shown) || shown.starts_with(ASIDE);
             // What begins with a dot is for the moment: locks, and copies that are being made.
-            if shown.starts_with('.') || (top && aside) {
+            if shown.starts_with('.')
+                || (top && aside)
+                || database.iter().any(|file| same_file(file, &entry.path()))
+            {
                 continue;
             }
             let path = folder.join(&name);
             let kind = entry.file_type().map_err(trouble)?;
-            if kind.is_dir() {
+            let ours = !top || (kind.is_dir() && FOLDERS.contains(&&*shown));
+            if ours && kind.is_dir() {
                 waiting.push(path);
-            } else if !kind.is_file() {
-                listing.left_out.push(path);
-            } else if !database.iter().any(|file| same_file(file, &entry.path())) {
+            } else if ours && kind.is_file() {
                 listing.files.push(path);
+            } else {
+                listing.left_out.push(path);
             }
         }
     }
     listing.files.sort();
+    listing.left_out.sort();
     Ok(listing)
 }
 

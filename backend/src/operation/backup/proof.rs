@@ -9,6 +9,7 @@ use super::restore::{KeyFit, REASON, key_fit, sqlite, staged, whole};
 use super::{connect, postgres};
 use crate::clock::Entropy;
 use crate::config::Config;
+use crate::key::ServerKey;
 use crate::store::{Database, table};
 
 /// What a proof found.
@@ -85,8 +86,14 @@ async fn prove(config: &Config, database: &Database, manifest: Manifest) -> Resu
     if steps != manifest.steps {
         return Err("Its database does not have the schema it says.".to_owned());
     }
+    let file = config.key_file();
+    let key = if file.exists() {
+        Some(ServerKey::open(&file, &Entropy::system())?)
+    } else {
+        None
+    };
     database
-        .migrate()
+        .migrate(key.as_ref())
         .await
         .map_err(|error| format!("Its database can't be brought to this version: {error}"))?;
     let store = database.read(&REASON);

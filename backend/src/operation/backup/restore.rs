@@ -13,7 +13,7 @@ use super::aside::{
 };
 use super::lock::Alone;
 use super::manifest::{Kind, Manifest};
-use super::{alone, archive, kind, not_opened, postgres, sqlite_files, sync_folder};
+use super::{alone, archive, kind, not_opened, note, postgres, sqlite_files, sync_folder};
 use crate::access::System;
 use crate::clock::Entropy;
 use crate::config::Config;
@@ -46,6 +46,8 @@ pub struct Restored {
     pub manifest: Manifest,
     /// The key.
     pub key: KeyFit,
+    /// The trail says that it was restored.
+    pub noted: bool,
     /// Where the old data went, if there was any.
     pub aside: Vec<String>,
 }
@@ -143,8 +145,8 @@ pub async fn restore(
         .collect();
     let stamp = format!("{second}_{:06}", now.micros().rem_euclid(1_000_000));
     match kind(config) {
-        Kind::Sqlite => restore_sqlite(config, file, replace, &stamp, &lock).await,
-        Kind::Postgres => restore_postgres(config, file, replace, &stamp, &lock).await,
+        Kind::Sqlite => restore_sqlite(config, file, replace, now, &stamp, &lock).await,
+        Kind::Postgres => restore_postgres(config, file, replace, now, &stamp, &lock).await,
     }
 }
 
@@ -152,6 +154,7 @@ async fn restore_sqlite(
     config: &Config,
     file: &Path,
     replace: bool,
+    now: Timestamp,
     stamp: &str,
     lock: &Alone,
 ) -> Result<Restored, String> {
@@ -167,9 +170,9 @@ async fn restore_sqlite(
     let (folder, manifest) = staged(config, file, &parent)?;
     let copy = folder.path().join(manifest.database.entry());
     let database = sqlite(&copy).await?;
-    let looked = look(config, &database, &manifest).await;
+    let judged = judge(config, &database, &manifest, !old.is_empty(), now).await;
     database.close().await;
-    let key = looked?;
+    let (key, noted) = judged?;
     // The copy was opened: what it kept beside itself must be folded into it by now.
     if sqlite_files(&copy)
         .skip(1)
@@ -196,6 +199,7 @@ async fn restore_sqlite(
     Ok(Restored {
         manifest,
         key,
+        noted,
         aside: tidy(aside),
     })
 }
@@ -204,6 +208,7 @@ async fn restore_postgres(
     config: &Config,
     file: &Path,
     replace: bool,
+    now: Timestamp,
     stamp: &str,
     lock: &Alone,
 ) -> Result<Restored, String> {
@@ -231,11 +236,11 @@ async fn restore_postgres(
             aside.push(format!("the schema {name} of the database"));
         }
         let loaded = match postgres::load(config.database_url(), &dump) {
-            Ok(()) => look(config, &database, &manifest).await,
+            Ok(()) => judge(config, &database, &manifest, used, now).await,
             Err(error) => Err(config.without_secrets(&error)),
         };
-        let key = match loaded {
-            Ok(key) => key,
+        let judged = match loaded {
+            Ok(judged) => judged,
             Err(error) => {
                 if used {
                     database.bring_schema_back(&name).await.map_err(said)?;
@@ -245,11 +250,11 @@ async fn restore_postgres(
                 return Err(format!("{error} Nothing was changed."));
             }
         };
-        Ok((key, aside))
+        Ok((judged, aside))
     }
     .await;
     database.close().await;
-    let (key, mut aside) = result?;
+    let ((key, noted), mut aside) = result?;
     lock.begin(data)?;
     aside.extend(move_files_aside(data, stamp)?);
     bring_files(folder.path(), data)?;
@@ -257,6 +262,7 @@ async fn restore_postgres(
     Ok(Restored {
         manifest,
         key,
+        noted,
         aside: tidy(aside),
     })
 }
@@ -272,8 +278,15 @@ async fn somebody_stays(database: &Database) -> crate::Result<bool> {
     Ok(true)
 }
 
-/// What can be known of a restored database without changing it.
-async fn look(config: &Config, database: &Database, manifest: &Manifest) -> Result<KeyFit, String> {
+/// What can be known of a restored database before it is in use, and whether its trail says now
+/// that it was restored.
+async fn judge(
+    config: &Config,
+    database: &Database,
+    manifest: &Manifest,
+    replaced: bool,
+    now: Timestamp,
+) -> Result<(KeyFit, bool), String> {
     whole(config, database).await?;
     let steps = database
         .steps()
@@ -282,7 +295,9 @@ async fn look(config: &Config, database: &Database, manifest: &Manifest) -> Resu
     if steps != manifest.steps {
         return Err("Its database does not have the schema it says.".to_owned());
     }
-    key_fit(config, database, false).await
+    let key = key_fit(config, database, false).await?;
+    let noted = note::write(config, database, manifest, &key, replaced, now).await?;
+    Ok((key, noted))
 }
 
 pub(super) async fn sqlite(file: &Path) -> Result<Database, String> {

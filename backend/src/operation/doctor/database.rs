@@ -244,22 +244,27 @@ async fn trail(
     findings: &mut Findings,
 ) -> Result<()> {
     let Some(key) = key else { return Ok(()) };
-    let Some(newest) = store.newest_entry(key).await? else {
-        findings.good("trail", "no entries yet");
-        return Ok(());
-    };
-    if newest.under_this_key {
-        findings.good(
-            "trail",
-            "the newest entry fits the key; `atrium audit verify` walks them all",
-        );
-    } else {
-        findings.bad(
+    let newest = store.newest_entry(key).await?;
+    match (&newest, store.trail_head_trouble(key).await?) {
+        (Some(newest), _) if !newest.under_this_key => findings.bad(
             "trail",
             "the newest entry does not fit the key: it was altered, or this key belongs to another database. \
              `atrium audit verify` names the first such entry",
-        );
+        ),
+        (_, Some(why)) => findings.bad(
+            "trail",
+            format!(
+                "{why}: somebody wrote into the database past Atrium, or the key is not the one it was used with. \
+                 `atrium audit verify` names the entry"
+            ),
+        ),
+        (Some(_), None) => findings.good(
+            "trail",
+            "the newest entry and the head fit the key; `atrium audit verify` walks them all",
+        ),
+        (None, None) => findings.good("trail", "no entries yet"),
     }
+    let Some(newest) = newest else { return Ok(()) };
     let ahead = newest.at.since(now);
     if ahead > DRIFT {
         findings.bad(

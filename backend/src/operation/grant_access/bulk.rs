@@ -10,9 +10,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::chunk::By;
-use crate::access::{Act, BackOffice, Session};
+use crate::access::{Act, BackOffice, Session, System};
 use crate::atrium::{Atrium, Peer};
 use crate::error::{Error, Result};
+use crate::store::Unit;
 use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
 use crate::store::job::{Fared, Job, Kind, NewRow, RowResult};
 
@@ -24,6 +25,32 @@ pub(crate) struct Wish {
     /// Who asked, by name, and from where: the trail says so of every row.
     pub(crate) name: String,
     pub(crate) address: String,
+}
+
+impl Wish {
+    /// What was asked, without who asked: all that a job keeps once it is over, or its asker is
+    /// erased. Of what can't be read nothing is kept.
+    pub(crate) fn without_asker(request: &str) -> String {
+        let nobody = |wish: Self| Self {
+            name: String::new(),
+            address: String::new(),
+            ..wish
+        };
+        serde_json::from_str(request)
+            .ok()
+            .and_then(|wish| serde_json::to_string(&nobody(wish)).ok())
+            .unwrap_or_else(|| "{}".to_owned())
+    }
+}
+
+/// Erases a person from the jobs that are not over: as whoever asked, and as one of the rows.
+pub(crate) async fn forget(unit: &Unit<System>, contact: ContactId) -> Result<()> {
+    unit.forget_typed(contact).await?;
+    for (job, request) in unit.store().jobs_asked_by(contact).await? {
+        unit.set_job_request(job, &Wish::without_asker(&request))
+            .await?;
+    }
+    Ok(())
 }
 
 /// The rows of a job: those to work on, and those refused before it began, so that its result

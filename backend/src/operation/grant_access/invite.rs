@@ -63,20 +63,21 @@ impl Chunk<'_> {
             login = user.clone();
             done = Done::ResetSent(user.login.clone());
         } else {
-            login = self.write_login(user, email).await?;
+            // What nobody typed here may be older than the login: that one decides.
+            login = if email_written {
+                self.write_login(user, email).await?
+            } else {
+                user.clone()
+            };
             link = self.invitation_link(login.id, membership).await?;
             intention = Intention::Invitation {
                 message: self.message.to_owned(),
             };
-            done = Done::Invited(email.as_str().to_owned());
+            done = Done::Invited(login.login.clone());
         }
         let mail = NewMail {
             intention,
-            recipient: if user.has_password {
-                &user.login
-            } else {
-                email.as_str()
-            },
+            recipient: &login.login,
             recipient_name: &row.contact.fields.name,
             language: self.language(&login, &row.contact),
             link: Some(link),
@@ -88,7 +89,7 @@ impl Chunk<'_> {
             Subject::Membership(membership),
             row,
             json!({ "reset": user.has_password, "email_written": email_written }),
-            email.as_str(),
+            &login.login,
         );
         self.unit.record(self.atrium.pen(), self.now, entry).await?;
         Ok(done)

@@ -94,6 +94,7 @@ pub(crate) async fn end_access(
         .collect();
     if !last.is_empty() {
         unit.archive_users(&last, now).await?;
+        unit.forget_devices(&last, &[]).await?;
         unit.withdraw_resets_of(&last, now).await?;
         unit.withdraw_offers_to(&last, now).await?;
     }

@@ -59,6 +59,8 @@ pub struct Row {
     /// Whose login the address is, where it is another's.
     pub(super) owner: Option<User>,
     pub(super) offer: Option<Offer>,
+    /// The nearest contact above it that is archived.
+    archived_above: Option<String>,
 }
 
 impl Row {
@@ -66,6 +68,16 @@ impl Row {
     #[must_use]
     pub const fn id(&self) -> ContactId {
         self.contact.id
+    }
+
+    /// Why nobody gets in here: it is archived, or what it stands below.
+    #[must_use]
+    pub fn archived(&self) -> Option<Rule> {
+        if self.contact.archived_at.is_some() {
+            return Some(Rule::ContactArchived);
+        }
+        let name = self.archived_above.clone()?;
+        Some(Rule::AboveArchived { name })
     }
 
     /// *Grant Access* is offered.
@@ -77,8 +89,8 @@ impl Row {
     /// Why access can't be granted.
     #[must_use]
     pub fn why_not_grant(&self) -> Option<Rule> {
-        if self.contact.archived_at.is_some() {
-            return Some(Rule::ContactArchived);
+        if let Some(archived) = self.archived() {
+            return Some(archived);
         }
         match self.state {
             RowState::Outside => self.problem.clone(),
@@ -111,8 +123,8 @@ impl Row {
     /// Why the contact can't be offered to a login that exists.
     #[must_use]
     pub fn why_not_offer(&self) -> Option<Rule> {
-        if self.contact.archived_at.is_some() {
-            return Some(Rule::ContactArchived);
+        if let Some(archived) = self.archived() {
+            return Some(archived);
         }
         match self.state {
             RowState::LoginElsewhere => self.problem.clone(),
@@ -149,6 +161,7 @@ struct Known {
     staff: Option<User>,
     invitation: Option<Link>,
     offer: Option<Offer>,
+    archived_above: Option<String>,
 }
 
 /// Exactly these contacts as rows; `shared` are the addresses that stand on several rows.
@@ -169,6 +182,7 @@ pub(crate) async fn rows(
         .invitations(memberships.values().map(|membership| membership.id))
         .await?;
     let mut offers = store.open_offers(&ids).await?;
+    let mut archived_above = store.archived_above(&ids).await?;
     let typed: Vec<(String, Option<Email>)> = contacts
         .iter()
         .map(|contact| {
@@ -206,6 +220,7 @@ pub(crate) async fn rows(
                     .as_ref()
                     .and_then(|membership| invitations.remove(&membership.id)),
                 offer: offers.remove(&contact.id),
+                archived_above: archived_above.remove(&contact.id),
                 membership,
                 contact,
             };
@@ -231,6 +246,7 @@ fn judge(
         staff,
         invitation,
         offer,
+        archived_above,
     } = known;
     let open = membership
         .as_ref()
@@ -305,5 +321,6 @@ fn judge(
         membership,
         owner: owner.cloned(),
         offer,
+        archived_above,
     }
 }

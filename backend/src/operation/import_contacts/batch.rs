@@ -8,12 +8,14 @@ use atrium_domain::id::ContactId;
 use atrium_domain::time::Timestamp;
 use serde_json::json;
 
+use super::Author;
 use super::merge::merge;
+use super::prepare::Said;
 use crate::access::System;
 use crate::error::Result;
-use crate::import::ImportedContact;
+use crate::import::Present;
 use crate::operation::contact::old_and_new;
-use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
+use crate::store::audit::{Entry, Happened, Personal, Subject};
 use crate::store::contact::{Contact, Fields};
 use crate::store::contact_batch::Draft;
 use crate::store::import_origin::{Imported, Origin};
@@ -21,14 +23,6 @@ use crate::store::{Store, Unit};
 
 /// After this a unit is closed, and others have their turn.
 pub(super) const LONGEST: Duration = Duration::from_millis(300);
-
-/// A contact of the file, and what the file said of it.
-struct Said {
-    line: u64,
-    external_id: String,
-    parent: Option<String>,
-    imported: Imported,
-}
 
 /// A contact of the file that is here already and that the file changed.
 struct Change {
@@ -60,13 +54,14 @@ impl Slice {
     pub(super) async fn judge(
         store: &Store<'_, System>,
         system: &str,
-        contacts: Vec<ImportedContact>,
+        contacts: Vec<Said>,
+        present: Present,
     ) -> Result<Self> {
         let wanted: BTreeSet<&str> = contacts
             .iter()
-            .flat_map(|contact| {
-                let parent = contact.parent_external_id.as_deref();
-                std::iter::once(contact.external_id.as_str()).chain(parent)
+            .flat_map(|said| {
+                let parent = said.parent.as_deref();
+                std::iter::once(said.external_id.as_str()).chain(parent)
             })
             .collect();
         let mut origins = store.origins_of(system, wanted).await?;
@@ -77,20 +72,11 @@ impl Slice {
                 .collect(),
             ..Self::default()
         };
-        for contact in contacts {
-            let fields = Fields::from(&contact.input);
-            let said = Said {
-                line: contact.line,
-                parent: contact.parent_external_id,
-                imported: Imported {
-                    fields,
-                    archived: !contact.active,
-                },
-                external_id: contact.external_id,
-            };
+        for mut said in contacts {
             match origins.remove(&said.external_id) {
                 None => slice.new.push(said),
                 Some(Origin { contact, imported }) => {
+                    said.keep(&imported, present);
                     // What the file said then names the parent by number, as it is here.
                     let now = slice.with_parent(&said);
                     if now != imported {
@@ -106,9 +92,24 @@ impl Slice {
         Ok(slice)
     }
 
+    /// Judges what is left of it again.
+    pub(super) async fn again(
+        self,
+        store: &Store<'_, System>,
+        system: &str,
+        present: Present,
+    ) -> Result<Self> {
+        let changes = self.changes.into_iter().map(|change| change.said);
+        let left = self.new.into_iter().chain(changes).collect();
+        Self::judge(store, system, left, present).await
+    }
+
     /// What the file says, with its parent's number where that is known by now.
     fn with_parent(&self, said: &Said) -> Imported {
         let mut imported = said.imported.clone();
+        if said.keeps_parent {
+            return imported;
+        }
         imported.fields.parent = said
             .parent
             .as_ref()
@@ -126,10 +127,10 @@ impl Slice {
     }
 
     /// What derives from the new contacts, apart from the database: before a unit begins.
-    pub(super) fn drafts(&self, now: Timestamp) -> Vec<Draft> {
+    pub(super) fn drafts(&mut self, now: Timestamp) -> Vec<Draft> {
         self.new
-            .iter()
-            .map(|said| Draft::new(&said.imported.fields, said.imported.archived, now))
+            .iter_mut()
+            .map(|said| said.draft().at(now, said.imported.archived))
             .collect()
     }
 
@@ -140,7 +141,7 @@ impl Slice {
         system: &str,
     ) -> Result<bool> {
         let new = self.new.iter().map(|said| said.external_id.as_str());
-        Ok(!store.origins_of(system, new.collect()).await?.is_empty())
+        store.has_origins(system, new.collect()).await
     }
 
     /// Writes the new contacts, and changes as long as there is time; what is left stays in the
@@ -148,23 +149,25 @@ impl Slice {
     pub(super) async fn write(
         &mut self,
         unit: &Unit<System>,
-        system: &str,
+        by: &Author,
         drafts: Vec<Draft>,
         now: Timestamp,
         began: Instant,
     ) -> Result<Done> {
         let mut done = Done::default();
-        self.create(unit, system, drafts, &mut done).await?;
+        self.create(unit, by, drafts, &mut done).await?;
         if self.changes.is_empty() {
             return Ok(done);
         }
         let contacts: Vec<ContactId> = self.changes.iter().map(|it| it.contact).collect();
         let mut here = unit.store().whole_contacts(&contacts).await?;
-        let mut noted = Vec::new();
+        let (mut noted, mut rewritten) = (Vec::new(), Vec::new());
         while let Some(change) = self.changes.front() {
             if let Some(contact) = here.remove(&change.contact) {
-                self.change(unit, system, change, contact, now, &mut done)
+                let fields = self
+                    .change(unit, by, change, &contact, now, &mut done)
                     .await?;
+                rewritten.extend(fields.map(|fields| (contact, fields)));
             }
             let says = self.with_parent(&change.said);
             noted.push((change.said.external_id.clone(), change.contact, says));
@@ -174,14 +177,15 @@ impl Slice {
                 break;
             }
         }
-        unit.note_origins(system, noted).await?;
+        unit.rewrite_contacts(rewritten, now).await?;
+        unit.note_origins(&by.system, noted).await?;
         Ok(done)
     }
 
     async fn create(
         &mut self,
         unit: &Unit<System>,
-        system: &str,
+        by: &Author,
         drafts: Vec<Draft>,
         done: &mut Done,
     ) -> Result<()> {
@@ -192,11 +196,11 @@ impl Slice {
         for ((said, id), draft) in new.into_iter().zip(ids).zip(drafts) {
             let says = self.with_parent(&said);
             placed.push((id, says.fields.parent, draft));
-            done.entries.push(entry(
+            done.entries.push(by.entry(
                 Happened::ContactCreated,
                 id,
                 &says.fields.name,
-                json!({ "source": system }),
+                json!({ "source": by.system }),
                 Vec::new(),
             ));
             self.ids.insert(said.external_id.clone(), id);
@@ -204,21 +208,23 @@ impl Slice {
         }
         done.created += placed.len();
         unit.insert_contacts(placed).await?;
-        unit.note_origins(system, noted).await
+        unit.note_origins(&by.system, noted).await
     }
 
+    /// Judges a change, and writes what moves in the tree; fields that only become others are
+    /// handed back, to be written with those of the rest.
     async fn change(
         &self,
         unit: &Unit<System>,
-        system: &str,
+        by: &Author,
         change: &Change,
-        here: Contact,
+        here: &Contact,
         now: Timestamp,
         done: &mut Done,
-    ) -> Result<()> {
+    ) -> Result<Option<Fields>> {
         let says = self.with_parent(&change.said);
         let mut merged = merge(&change.before.fields, &here.fields, &says.fields);
-        if moves(&merged.fields, &here.fields) && is_stuck(unit, &here, &merged.fields).await? {
+        if moves(&merged.fields, &here.fields) && is_stuck(unit, here, &merged.fields).await? {
             merged.fields.parent = here.fields.parent;
             merged.fields.is_company = here.fields.is_company;
             merged.kept.push("parent_id/id");
@@ -236,15 +242,19 @@ impl Slice {
                 .push((change.said.line, change.said.external_id.clone(), kept));
         }
         let differences = here.fields.differences(&merged.fields);
-        if merged.fields != here.fields {
-            unit.update_contact(here.id, here.version, &merged.fields, now)
-                .await?;
+        let changed = merged.fields != here.fields;
+        let alone = moves(&merged.fields, &here.fields) || archives;
+        if changed {
+            if alone {
+                unit.update_contact(here.id, here.version, &merged.fields, now)
+                    .await?;
+            }
             let names: Vec<&str> = differences.iter().map(|(name, ..)| *name).collect();
-            done.entries.push(entry(
+            done.entries.push(by.entry(
                 Happened::ContactChanged,
                 here.id,
                 &merged.fields.name,
-                json!({ "source": system, "fields": names }),
+                json!({ "source": by.system, "fields": names }),
                 old_and_new(&differences),
             ));
         }
@@ -257,11 +267,11 @@ impl Slice {
                 Happened::ContactBroughtBack
             };
             let name = &merged.fields.name;
-            let detail = json!({ "source": system });
+            let detail = json!({ "source": by.system });
             done.entries
-                .push(entry(happened, here.id, name, detail, Vec::new()));
+                .push(by.entry(happened, here.id, name, detail, Vec::new()));
         }
-        Ok(())
+        Ok((changed && !alone).then_some(merged.fields))
     }
 }
 
@@ -277,10 +287,11 @@ fn moves(to: &Fields, from: &Fields) -> bool {
 }
 
 /// A move that must wait: somebody's view would change under them, or the contact would come to
-/// lie below itself, because of what was moved here meanwhile.
+/// lie below itself or too deep, because of what was moved here meanwhile.
 async fn is_stuck(unit: &Unit<System>, here: &Contact, to: &Fields) -> Result<bool> {
     if let Some(parent) = to.parent
-        && unit.store().is_at_or_above(here.id, parent).await?
+        && (unit.store().is_at_or_above(here.id, parent).await?
+            || to.parent != here.fields.parent && unit.store().is_too_deep(here.id, parent).await?)
     {
         return Ok(true);
     }
@@ -322,23 +333,27 @@ pub(super) async fn would_keep(
     Ok(kept)
 }
 
-fn entry(
-    happened: Happened,
-    contact: ContactId,
-    name: &str,
-    detail: serde_json::Value,
-    values: Vec<(String, String)>,
-) -> Entry {
-    Entry {
-        actor: Actor::Operator,
-        happened,
-        subject: Subject::Contact(contact),
-        contact: Some(contact),
-        detail,
-        personal: Personal {
-            subject: name.to_owned(),
-            values,
-            ..Personal::default()
-        },
+impl Author {
+    fn entry(
+        &self,
+        happened: Happened,
+        contact: ContactId,
+        name: &str,
+        detail: serde_json::Value,
+        values: Vec<(String, String)>,
+    ) -> Entry {
+        Entry {
+            actor: self.actor,
+            happened,
+            subject: Subject::Contact(contact),
+            contact: Some(contact),
+            detail,
+            personal: Personal {
+                actor: self.name.clone(),
+                subject: name.to_owned(),
+                values,
+                ..Personal::default()
+            },
+        }
     }
 }

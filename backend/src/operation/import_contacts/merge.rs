@@ -3,8 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use atrium_domain::import_field::ImportField;
 use atrium_domain::text::fold;
 
+use crate::import::Present;
 use crate::store::contact::Fields;
 
 /// What comes of it.
@@ -34,7 +36,8 @@ pub(super) fn merge(before: &Fields, here: &Fields, now: &Fields) -> Merged {
         is_company: "is_company", contact_type: "type", parent: "parent_id/id", name: "name", email: "email",
         phone: "phone", mobile: "mobile", website: "website", job_title: "function", street: "street",
         street2: "street2", city: "city", zip: "zip", state: "state_id/name", country: "country_id/code",
-        vat: "vat", language: "lang", notes: "comment",
+        vat: "vat", language: "lang", notes: "comment", salesperson: "user_id", payment_terms: "property_payment_term_id",
+        currency: "currency_id", customer_reference: "ref", supplier_reference: "supplier_reference",
     );
     // Tags come back from the database in their own order and first spelling.
     let set = |tags: &[String]| -> BTreeSet<String> { tags.iter().map(|tag| fold(tag)).collect() };
@@ -46,6 +49,24 @@ pub(super) fn merge(before: &Fields, here: &Fields, now: &Fields) -> Merged {
         }
     }
     merged
+}
+
+/// What a file has no column for is as it was said before.
+pub(super) fn keep_absent(now: &mut Fields, before: &Fields, present: Present) {
+    macro_rules! each {
+        ($($field:ident: $($column:ident)|+),+ $(,)?) => {$(
+            if !($(present.has(ImportField::$column))||+) {
+                now.$field = before.$field.clone();
+            }
+        )+};
+    }
+    each!(
+        is_company: IsCompany, contact_type: Type, name: Name, email: Email, phone: Phone, mobile: Mobile,
+        website: Website, job_title: JobTitle, street: Street, street2: Street2, city: City, zip: Zip,
+        state: StateName | StateCode, country: CountryCode | CountryName, vat: Vat, language: Language,
+        notes: Notes, tags: Tags, salesperson: Salesperson, payment_terms: PaymentTerms, currency: Currency,
+        customer_reference: CustomerReference, supplier_reference: SupplierReference,
+    );
 }
 
 #[cfg(test)]

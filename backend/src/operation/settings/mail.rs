@@ -12,7 +12,7 @@ use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::mail::letter::TestMail;
 use crate::mail::transport::{Security, SmtpAddress};
-use crate::mail::{Letter, Recipient, SendError, Transport, compose, message};
+use crate::mail::{Letter, Recipient, SendError, Transport, Why, compose, message};
 
 /// The new address of the mail server, none for letters as files; or nothing where it stays.
 pub(super) fn changed(
@@ -109,10 +109,13 @@ pub enum Tested {
     },
     /// There is no server: it lies in the folder.
     Filed,
-    /// It did not leave; the server's words, without any secret.
+    /// It did not leave.
     Refused {
-        /// What happened.
-        reason: String,
+        /// What kind of thing happened.
+        why: Why,
+        /// What the mail server replied, without any secret, or empty. Whatever else answers at
+        /// that address is not quoted.
+        said: String,
     },
 }
 
@@ -127,7 +130,12 @@ pub async fn test(atrium: &Atrium, session: &Session) -> Result<Tested> {
     let settings = atrium.settings();
     let transport = match config.transport() {
         Ok(transport) => transport,
-        Err(reason) => return Ok(Tested::Refused { reason }),
+        Err(reason) => {
+            return Ok(Tested::Refused {
+                why: Why::NoConversation,
+                said: reason,
+            });
+        }
     };
     let to: Email = session
         .login()
@@ -159,8 +167,13 @@ pub async fn test(atrium: &Atrium, session: &Session) -> Result<Tested> {
             },
             Transport::Folder(_) => Tested::Filed,
         },
-        Err(SendError::Temporary { reason, why: _ } | SendError::Permanent { reason, why: _ }) => {
-            Tested::Refused { reason }
+        Err(SendError::Temporary { reason, why } | SendError::Permanent { reason, why }) => {
+            let said = if why == Why::Answered {
+                reason
+            } else {
+                String::new()
+            };
+            Tested::Refused { why, said }
         }
     })
 }

@@ -30,14 +30,21 @@ pub struct Seen {
     pub sessions: Vec<OpenSession>,
     /// What happened to it, newest first.
     pub history: Vec<Read>,
+    /// Whether more happened before that.
+    pub more_history: bool,
 }
 
-/// Looks at one login.
+/// Looks at one login; at its history from `before` an entry on.
 ///
 /// # Errors
 ///
 /// [`Error::Forbidden`], [`Error::NotFound`].
-pub async fn look(atrium: &Atrium, session: &Session, id: UserId) -> Result<Seen> {
+pub async fn look(
+    atrium: &Atrium,
+    session: &Session,
+    id: UserId,
+    before: Option<i64>,
+) -> Result<Seen> {
     session.must(Act::Administer)?;
     let scope = BackOffice::of(session)?;
     let store = atrium.database.read(&scope);
@@ -45,6 +52,9 @@ pub async fn look(atrium: &Atrium, session: &Session, id: UserId) -> Result<Seen
     let memberships = store.memberships_of(id, MEMBERSHIPS).await?;
     let ids: Vec<_> = memberships.iter().map(|it| it.contact).collect();
     let contacts = store.contacts(&ids).await?;
+    let mut history = store.history_of_user(id, before, HISTORY + 1).await?;
+    let more_history = history.len() as u64 > HISTORY;
+    history.truncate(usize::try_from(HISTORY).unwrap_or(usize::MAX));
     Ok(Seen {
         behind: store.contacts_behind(id).await?,
         memberships: memberships
@@ -56,7 +66,8 @@ pub async fn look(atrium: &Atrium, session: &Session, id: UserId) -> Result<Seen
             })
             .collect(),
         sessions: store.open_sessions(id, SESSIONS, atrium.now()).await?,
-        history: store.history_of_user(id, HISTORY).await?,
+        history,
+        more_history,
         user,
     })
 }

@@ -1,9 +1,12 @@
 //! Who has portal access at contacts and below them.
 
+use std::collections::BTreeMap;
+
 use atrium_domain::id::{ContactId, MembershipId, UserId};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
+    ColumnTrait as _, ConnectionTrait as _, EntityTrait as _, PaginatorTrait as _,
+    QueryFilter as _, Statement,
 };
 
 use crate::access::BackOffice;
@@ -104,6 +107,34 @@ impl<S> Store<'_, S>
 where
     contact::Entity: Visible<S>,
 {
+    /// Those of these contacts that stand below an archived one, with the nearest one's name.
+    pub(crate) async fn archived_above(
+        &self,
+        ids: &[ContactId],
+    ) -> Result<BTreeMap<ContactId, String>> {
+        if ids.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let ids: Vec<String> = ids.iter().map(|id| id.get().to_string()).collect();
+        // The nearest has the most above it, comes last and stays.
+        let sql = format!(
+            "SELECT a.contact_id, c.name FROM contact_ancestor a JOIN contact c ON c.id = a.ancestor_id \
+             WHERE a.ancestor_id <> a.contact_id AND c.archived_at IS NOT NULL AND a.contact_id IN ({}) \
+             ORDER BY (SELECT COUNT(*) FROM contact_ancestor d WHERE d.contact_id = a.ancestor_id)",
+            ids.join(", ")
+        );
+        let backend = self.connection.get_database_backend();
+        self.connection
+            .query_all_raw(Statement::from_string(backend, sql))
+            .await?
+            .into_iter()
+            .map(|row| {
+                let id = ContactId::new(row.try_get_by_index(0)?);
+                Ok((id, row.try_get_by_index(1)?))
+            })
+            .collect()
+    }
+
     /// Whether anybody at or below a contact has portal access.
     pub(crate) async fn has_access_below(&self, top: ContactId) -> Result<bool> {
         let below = Query::select()

@@ -2,177 +2,81 @@
 //!
 //! Each order is a range of an index (see the migration *contact list*). A search either starts
 //! from the words' index and sorts the few it finds, or walks the order's index and asks each
-//! contact, which meets a page's worth soon because many match. Which of the two is known from the
-//! count, and that stops at [`COUNTED`].
+//! contact, which meets a page's worth soon because many match. Which of the two says the plan.
 
 use std::collections::BTreeMap;
 
+use atrium_domain::contact::ContactType;
 use atrium_domain::id::ContactId;
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait as _, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _,
+    ColumnTrait as _, Condition, ConnectionTrait as _, DbErr, QueryFilter as _, QueryOrder as _,
+    QueryResult, QuerySelect as _, QueryTrait as _, Select,
 };
 
-use super::request::{
-    Counted, ListRequest, Listed, Listing, Only, Order, Page, Place, after, ordered,
-};
-use super::search::Part;
-use super::{PortalState, from_row};
+use super::PortalState;
+use super::plan::{Plan, Way};
+use super::request::{ListRequest, Listed, Listing, Order, Page, Place, after, ordered};
+use super::search::portal_states;
 use crate::access::BackOffice;
 use crate::error::{Error, Result};
-use crate::store::entity::{contact, membership, user};
-use crate::store::{Store, Visible as _};
+use crate::store::Store;
+use crate::store::entity::contact;
 
-/// Counting stops here.
-pub const COUNTED: u64 = 10_000;
-/// Rows that are looked at to count: a contact has several words that begin alike.
-const LOOKED_AT: u64 = 2 * COUNTED;
+const COMPANY: &str = "company";
+
+/// What a row of the list is made of, in the order in which [`from_columns`] takes it.
+const SHOWN: [contact::Column; 10] = [
+    contact::Column::Id,
+    contact::Column::IsCompany,
+    contact::Column::ContactType,
+    contact::Column::Name,
+    contact::Column::Email,
+    contact::Column::Phone,
+    contact::Column::Mobile,
+    contact::Column::City,
+    contact::Column::Country,
+    contact::Column::ArchivedAt,
+];
+
+/// By index: looking a column up by its name costs more than reading it.
+fn from_columns(order: Order, row: &QueryResult) -> std::result::Result<Listed, DbErr> {
+    let id: i64 = row.try_get_by_index(0)?;
+    let contact_type: String = row.try_get_by_index(2)?;
+    let (phone, mobile): (String, String) = (row.try_get_by_index(5)?, row.try_get_by_index(6)?);
+    let archived_at: Option<i64> = row.try_get_by_index(9)?;
+    Ok(Listed {
+        id: ContactId::new(id),
+        is_company: row.try_get_by_index(1)?,
+        contact_type: ContactType::from_code(&contact_type).unwrap_or_default(),
+        name: row.try_get_by_index(3)?,
+        email: row.try_get_by_index(4)?,
+        phone: if phone.is_empty() { mobile } else { phone },
+        city: row.try_get_by_index(7)?,
+        country: row.try_get_by_index(8)?,
+        archived: archived_at.is_some(),
+        place: Place {
+            key: order.key_at(row, 10)?,
+            id,
+        },
+        company: row.try_get_by_index(11)?,
+        portal: PortalState::Outside,
+    })
+}
+
 /// Contacts of an order that are asked before the words' index is taken after all: what many have
 /// may still stand together at the far end, as all that are called Zofia do.
 const WALKED: u64 = 20_000;
 
-/// How a list is best read, with what was learnt on the way there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Plan {
-    /// How many match.
-    pub count: Counted,
-    parts: Vec<Part>,
-    /// The part to start from; without, the order's index is walked.
-    start: Option<usize>,
-    /// The part that the fewest have.
-    smallest: Option<usize>,
-}
-
-impl Plan {
-    fn condition(&self, start: Option<usize>) -> Condition {
-        let mut all = Condition::all();
-        for (at, part) in self.parts.iter().enumerate() {
-            all = all.add(if start == Some(at) {
-                part.among()
-            } else {
-                part.held()
-            });
-        }
-        all
-    }
-}
-
 impl Store<'_, BackOffice> {
-    /// Counts what a list matches, as far as that is cheap, and learns how to read it.
+    /// The first rows of a list, for those who do not ask how many there are.
     ///
     /// # Errors
     ///
     /// The database can't be read.
-    pub async fn plan_contacts(&self, request: &ListRequest) -> Result<Plan> {
-        let mut parts: Vec<Part> = request.only.part().into_iter().collect();
-        let tag = request.tag.trim();
-        if !tag.is_empty() {
-            // A tag that does not exist is on no contact.
-            parts.push(Part::Tag(self.tag_number(tag).await?.unwrap_or_default()));
-        }
-        parts.extend(Part::words(&request.search));
-        let mut smallest: Option<(usize, u64)> = None;
-        for (at, part) in parts.iter().enumerate() {
-            let size = self.count_rows(part.some_rows(COUNTED + 1)).await?;
-            if smallest.is_none_or(|(_, least)| size < least) {
-                smallest = Some((at, size));
-            }
-        }
-        let Some((start, size)) = smallest else {
-            let count = self.count_walking(request.only, &parts).await?;
-            return Ok(Plan {
-                count,
-                parts,
-                start: None,
-                smallest: None,
-            });
-        };
-        if request.only.may_be_narrow() {
-            let alone = self.count_walking(request.only, &[]).await?;
-            if !alone.more && alone.number < size {
-                let count = self.count_walking(request.only, &parts).await?;
-                return Ok(Plan {
-                    count,
-                    parts,
-                    start: None,
-                    smallest: None,
-                });
-            }
-        }
-        let mut found = parts[start].contacts();
-        found
-            .cond_where(contact::Entity::rows(self.scope))
-            .cond_where(request.only.condition());
-        for (at, part) in parts.iter().enumerate() {
-            if at != start {
-                found.cond_where(part.held());
-            }
-        }
-        found.limit(LOOKED_AT + 1);
-        let (rows, number) = self.count_distinct(found).await?;
-        let count = Counted {
-            number: Ord::min(number, COUNTED),
-            more: rows > LOOKED_AT || number > COUNTED,
-        };
-        Ok(Plan {
-            start: (!count.more).then_some(start),
-            smallest: Some(start),
-            count,
-            parts,
-        })
-    }
-
-    async fn count_walking(&self, only: Only, parts: &[Part]) -> Result<Counted> {
-        let mut select = self.find::<contact::Entity>().filter(only.condition());
-        for part in parts {
-            select = select.filter(part.held());
-        }
-        let select = ordered(select, Order::Name, true)
-            .select_only()
-            .column(contact::Column::Id)
-            .limit(COUNTED + 1);
-        let number = self
-            .count_rows(sea_orm::QueryTrait::into_query(select))
-            .await?;
-        Ok(Counted {
-            number: Ord::min(number, COUNTED),
-            more: number > COUNTED,
-        })
-    }
-
-    async fn count_rows(&self, rows: SelectStatement) -> Result<u64> {
-        let count = Query::select()
-            .expr(Expr::cust("COUNT(*)"))
-            .from_subquery(rows, "counted")
-            .to_owned();
-        self.numbers(&count, 1).await.map(|numbers| numbers[0])
-    }
-
-    /// Rows, and contacts among them.
-    async fn count_distinct(&self, rows: SelectStatement) -> Result<(u64, u64)> {
-        let count = Query::select()
-            .expr(Expr::cust("COUNT(*)"))
-            .expr(Expr::col("id").count_distinct())
-            .from_subquery(rows, "counted")
-            .to_owned();
-        self.numbers(&count, 2)
-            .await
-            .map(|numbers| (numbers[0], numbers[1]))
-    }
-
-    async fn numbers(&self, select: &SelectStatement, columns: usize) -> Result<Vec<u64>> {
-        let row = self
-            .connection
-            .query_one(select)
-            .await?
-            .ok_or_else(|| Error::Internal("a count gave no row".to_owned()))?;
-        (0..columns)
-            .map(|at| {
-                let number: i64 = row.try_get_by_index(at)?;
-                Ok(u64::try_from(number).unwrap_or_default())
-            })
-            .collect()
+    pub async fn first_contacts(&self, request: &ListRequest, most: u64) -> Result<Listing> {
+        let way = self.way_to_rows(request).await?;
+        self.listing(request, &way, most).await
     }
 
     /// A page of the list.
@@ -186,22 +90,24 @@ impl Store<'_, BackOffice> {
         plan: &Plan,
         most: u64,
     ) -> Result<Listing> {
+        self.listing(request, &plan.way, most).await
+    }
+
+    async fn listing(&self, request: &ListRequest, way: &Way, most: u64) -> Result<Listing> {
         let forwards = !matches!(request.page, Page::Before(_));
-        let mut rows = self.page_rows(request, plan, most + 1).await?;
+        let mut rows = self.page_rows(request, way, most + 1).await?;
         let more = rows.len() as u64 > most;
         rows.truncate(usize::try_from(most).unwrap_or(usize::MAX));
         if !forwards {
             rows.reverse();
         }
-        let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+        let ids: Vec<i64> = rows.iter().map(|row| row.id.get()).collect();
         let portal = self.portal_states(&ids).await?;
-        let companies = self
-            .names(
-                rows.iter()
-                    .filter(|row| row.commercial_entity_id != row.id)
-                    .map(|row| row.commercial_entity_id),
-            )
-            .await?;
+        for row in &mut rows {
+            if let Some(state) = portal.get(&row.id.get()) {
+                row.portal = *state;
+            }
+        }
         Ok(Listing {
             more_before: if forwards {
                 request.page != Page::First
@@ -209,28 +115,13 @@ impl Store<'_, BackOffice> {
                 more
             },
             more_after: if forwards { more } else { true },
-            rows: rows
-                .into_iter()
-                .map(|row| Listed {
-                    company: companies.get(&row.commercial_entity_id).cloned(),
-                    portal: portal.get(&row.id).copied().unwrap_or(PortalState::Outside),
-                    place: Place {
-                        key: request.order.key(&row),
-                        id: row.id,
-                    },
-                    contact: from_row(row, Vec::new()),
-                })
-                .collect(),
+            rows,
         })
     }
 
-    /// The rows of a page, in the direction they were read.
-    async fn page_rows(
-        &self,
-        request: &ListRequest,
-        plan: &Plan,
-        most: u64,
-    ) -> Result<Vec<contact::Model>> {
+    /// The rows of a page, in the direction they were read; where they stand with the portal is
+    /// not known yet.
+    async fn page_rows(&self, request: &ListRequest, way: &Way, most: u64) -> Result<Vec<Listed>> {
         let forwards = !matches!(request.page, Page::Before(_));
         let part = match &request.page {
             Page::First => None,
@@ -244,28 +135,50 @@ impl Store<'_, BackOffice> {
                 .filter(condition);
             ordered(select, request.order, forwards)
         };
-        if let (None, Some(smallest)) = (plan.start, plan.smallest) {
-            let end = read(Condition::all())
-                .offset(WALKED)
-                .limit(1)
-                .one(&self.connection)
+        if let (None, Some(smallest)) = (way.start, way.smallest) {
+            let end = self
+                .shown(
+                    request.order,
+                    read(Condition::all()).offset(WALKED).limit(1),
+                )
                 .await?
-                .map(|row| Place {
-                    key: request.order.key(&row),
-                    id: row.id,
-                })
-                .and_then(|end| after(request.order, &end, !forwards));
+                .pop()
+                .and_then(|end| after(request.order, &end.place, !forwards));
             let whole = end.is_none();
-            let walked = plan.condition(None).add_option(end);
-            let rows = read(walked).limit(most).all(&self.connection).await?;
+            let walked = way.condition(None).add_option(end);
+            let rows = self.shown(request.order, read(walked).limit(most)).await?;
             if whole || rows.len() as u64 == most {
                 return Ok(rows);
             }
-            let all = plan.condition(Some(smallest));
-            return Ok(read(all).limit(most).all(&self.connection).await?);
+            let all = read(way.condition(Some(smallest))).limit(most);
+            return self.shown(request.order, all).await;
         }
-        let rows = read(plan.condition(plan.start)).limit(most);
-        Ok(rows.all(&self.connection).await?)
+        let rows = read(way.condition(way.start)).limit(most);
+        self.shown(request.order, rows).await
+    }
+
+    async fn shown(&self, order: Order, select: Select<contact::Entity>) -> Result<Vec<Listed>> {
+        let company = Query::select()
+            .column((COMPANY, contact::Column::Name))
+            .from_as(contact::Entity, COMPANY)
+            .and_where(
+                Expr::col((COMPANY, contact::Column::Id))
+                    .equals((contact::Entity, contact::Column::CommercialEntityId)),
+            )
+            .and_where(
+                Expr::col((COMPANY, contact::Column::Id))
+                    .not_equals((contact::Entity, contact::Column::Id)),
+            )
+            .to_owned();
+        let select = select
+            .select_only()
+            .columns(SHOWN)
+            .column(order.column())
+            .expr(company);
+        let rows = self.connection.query_all(&select.into_query()).await?;
+        rows.iter()
+            .map(|row| from_columns(order, row).map_err(Error::from))
+            .collect()
     }
 
     /// The numbers of what a list matches, smallest first, after one of them. In this order a
@@ -282,7 +195,7 @@ impl Store<'_, BackOffice> {
             .select_only()
             .column(contact::Column::Id)
             .filter(request.only.condition())
-            .filter(plan.condition(plan.start))
+            .filter(plan.way.condition(plan.way.start))
             .filter(contact::Column::Id.gt(after))
             .order_by_asc(contact::Column::Id)
             .limit(most)
@@ -300,35 +213,17 @@ impl Store<'_, BackOffice> {
     ///
     /// The database can't be read.
     pub async fn portal_states(&self, ids: &[i64]) -> Result<BTreeMap<i64, PortalState>> {
-        let rows = self
-            .find::<membership::Entity>()
-            .select_only()
-            .column(membership::Column::ContactId)
-            .column(user::Column::LastSignInAt)
-            .join(
-                sea_orm::JoinType::InnerJoin,
-                membership::Entity::belongs_to(user::Entity)
-                    .from(membership::Column::UserId)
-                    .to(user::Column::Id)
-                    .into(),
-            )
-            .filter(membership::Column::EndedAt.is_null())
-            .filter(membership::Column::ContactId.is_in(ids.iter().copied()))
-            .into_tuple::<(i64, Option<i64>)>()
-            .all(&self.connection)
-            .await?;
-        Ok(rows
-            .into_iter()
-            .map(|(id, last)| {
-                (
-                    id,
-                    if last.is_some() {
-                        PortalState::Inside
-                    } else {
-                        PortalState::Invited
-                    },
-                )
+        let rows = self.connection.query_all(&portal_states(ids)).await?;
+        rows.into_iter()
+            .map(|row| {
+                let signed_in: i32 = row.try_get_by_index(1)?;
+                let state = if signed_in == 1 {
+                    PortalState::Inside
+                } else {
+                    PortalState::Invited
+                };
+                Ok((row.try_get_by_index(0)?, state))
             })
-            .collect())
+            .collect()
     }
 }

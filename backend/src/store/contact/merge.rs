@@ -59,6 +59,9 @@ AND contact_id IN (SELECT contact_id FROM contact_ancestor WHERE ancestor_id = $
 AND ancestor_id IN (SELECT ancestor_id FROM contact_ancestor WHERE contact_id = $1) \
 AND ancestor_id NOT IN (SELECT ancestor_id FROM contact_ancestor WHERE contact_id = $2)";
 
+/// What ended at $1 may come back to $2, which was the same company all along.
+const ENDED: &str = "UPDATE membership SET ended_entity_id = $2 WHERE ended_entity_id = $1";
+
 impl Store<'_, BackOffice> {
     /// Whether one of these contacts stands above another.
     pub(crate) async fn one_above_another(&self, ids: &[ContactId]) -> Result<bool> {
@@ -167,6 +170,7 @@ impl Unit<BackOffice> {
             let sql = format!("UPDATE {table} SET {column} = $2 WHERE {column} = $1");
             self.run(&sql, &[old, new]).await?;
         }
+        self.run(ENDED, &[old, new]).await?;
         import_origin::Entity::update_many()
             .col_expr(import_origin::Column::RowId, Expr::val(new))
             .filter(import_origin::Column::Kind.eq("contact"))

@@ -1,9 +1,11 @@
 //! Contacts: the address book and its trees.
 
 mod access;
+mod contact_person;
 mod fields;
 mod list;
 pub mod merge;
+mod plan;
 mod portal;
 mod read;
 mod reindex;
@@ -19,8 +21,9 @@ use atrium_domain::id::{ContactId, UserId};
 use atrium_domain::time::Timestamp;
 
 pub use access::Access;
+pub use contact_person::ContactPerson;
 pub use fields::Fields;
-pub use list::{COUNTED, Plan};
+pub use plan::{COUNTED, Plan};
 pub use portal::Company;
 pub use request::{Counted, ListRequest, Listed, Listing, Only, Order, Page, Place};
 
@@ -61,7 +64,7 @@ impl Contact {
 pub enum PortalState {
     /// No membership.
     Outside,
-    /// Invited, never signed in.
+    /// Invited, never signed in; or offered to a login whose owner has not answered.
     Invited,
     /// May sign in.
     Inside,

@@ -1,7 +1,5 @@
 //! Contacts by number and by their place in the tree.
 
-use std::collections::BTreeMap;
-
 use atrium_domain::id::ContactId;
 use sea_orm::{ColumnTrait as _, Condition, QueryFilter as _, QuerySelect as _};
 
@@ -62,23 +60,6 @@ where
 }
 
 impl Store<'_, BackOffice> {
-    pub(super) async fn names(
-        &self,
-        ids: impl Iterator<Item = i64>,
-    ) -> Result<BTreeMap<i64, String>> {
-        Ok(self
-            .find::<contact::Entity>()
-            .select_only()
-            .column(contact::Column::Id)
-            .column(contact::Column::Name)
-            .filter(contact::Column::Id.is_in(ids))
-            .into_tuple::<(i64, String)>()
-            .all(&self.connection)
-            .await?
-            .into_iter()
-            .collect())
-    }
-
     /// The first of the contacts directly below one, in name order.
     ///
     /// # Errors

@@ -1,16 +1,34 @@
 //! What a list shows, in which order, and which part of it.
 
-use sea_orm::{ColumnTrait as _, Condition, QueryOrder as _, Select, Value};
+use atrium_domain::contact::ContactType;
+use atrium_domain::id::ContactId;
+use sea_orm::{ColumnTrait as _, Condition, DbErr, QueryOrder as _, QueryResult, Select, Value};
 
+use super::PortalState;
 use super::search::Part;
-use super::{Contact, PortalState};
 use crate::store::entity::contact;
 
-/// A row of the list.
+/// A row of the list: what it shows and no more, because reading columns is most of what a page costs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
-    /// The contact, without its tags.
-    pub contact: Contact,
+    /// Its number.
+    pub id: ContactId,
+    /// Whether it is a company.
+    pub is_company: bool,
+    /// What it is to its parent.
+    pub contact_type: ContactType,
+    /// As staff wrote it.
+    pub name: String,
+    /// As staff wrote it.
+    pub email: String,
+    /// The phone, else the mobile.
+    pub phone: String,
+    /// The city.
+    pub city: String,
+    /// ISO 3166 code, or nothing.
+    pub country: String,
+    /// Whether it is archived.
+    pub archived: bool,
     /// The name of its commercial entity, where that is another contact.
     pub company: Option<String>,
     /// Where it stands with the portal.
@@ -31,7 +49,7 @@ pub enum Only {
     Persons,
     /// With portal access.
     Inside,
-    /// Invited, never signed in.
+    /// Invited, never signed in; or offered to a login whose owner has not answered.
     Invited,
     /// Archived.
     Archived,
@@ -163,12 +181,19 @@ impl Order {
         }
     }
 
-    pub(super) fn key(self, row: &contact::Model) -> Vec<u8> {
+    /// The key of a row whose column of this order is at `index`.
+    pub(super) fn key_at(self, row: &QueryResult, index: usize) -> Result<Vec<u8>, DbErr> {
         match self {
-            Self::Name | Self::NameDescending => row.sort_key.clone(),
-            Self::Email | Self::EmailDescending => row.email_sort.clone(),
-            Self::City | Self::CityDescending => row.city_sort.clone(),
-            Self::Changed | Self::ChangedAscending => row.updated_at.to_be_bytes().to_vec(),
+            Self::Name
+            | Self::NameDescending
+            | Self::Email
+            | Self::EmailDescending
+            | Self::City
+            | Self::CityDescending => row.try_get_by_index(index),
+            Self::Changed | Self::ChangedAscending => {
+                let changed: i64 = row.try_get_by_index(index)?;
+                Ok(changed.to_be_bytes().to_vec())
+            }
         }
     }
 

@@ -2,12 +2,13 @@
 //! ways: from its own index (*which contacts have it*), or of one contact (*does this one*).
 
 use atrium_domain::text::{self, QueryToken};
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement, UnionType};
 use sea_orm::{ColumnTrait as _, Condition};
 
 use crate::store::entity::{
-    contact, contact_ancestor, contact_tag, contact_token, membership, user,
+    contact, contact_ancestor, contact_tag, contact_token, membership, membership_offer, user,
 };
+use crate::store::offer;
 
 /// One thing a listed contact must have.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +17,8 @@ pub(super) enum Part {
     Word(QueryToken),
     /// A tag, by its number: of that PostgreSQL knows how many have it, of its name not.
     Tag(i64),
-    /// Portal access: with or without a sign-in so far.
+    /// Where it stands with the portal, as the grant dialog says: signed in so far; or else invited,
+    /// or offered to a login that exists.
     Portal { signed_in: bool },
 }
 
@@ -30,101 +32,216 @@ type Column = (sea_orm::sea_query::DynIden, sea_orm::sea_query::DynIden);
 impl Part {
     /// The words of a search.
     pub(super) fn words(search: &str) -> impl Iterator<Item = Self> {
-        text::query_tokens(search).into_iter().map(Self::Word)
+        let mut words = text::query_tokens(search);
+        if words.is_empty()
+            && let Some(sign) = text::fold(search).chars().find(|c| !c.is_whitespace())
+        {
+            // Signs alone are no word of anybody's: they find nobody, and not everybody.
+            words.push(QueryToken {
+                text: sign.to_string(),
+                prefix: false,
+            });
+        }
+        words.into_iter().map(Self::Word)
     }
 
-    /// The rows that say who has it, and the column that names the contact.
-    fn rows(&self) -> (SelectStatement, Column) {
-        let mut rows = Query::select();
-        let column = match self {
-            Self::Word(word) => {
-                // A word may also be its company's: every contact is an ancestor of its own, so
-                // one join finds both, and renaming a company touches nobody below it.
-                rows.from(contact_token::Entity).inner_join(
-                    contact_ancestor::Entity,
-                    Expr::col((
-                        contact_ancestor::Entity,
-                        contact_ancestor::Column::AncestorId,
-                    ))
-                    .equals((contact_token::Entity, contact_token::Column::ContactId)),
-                );
-                let token = || Expr::col((contact_token::Entity, contact_token::Column::Token));
-                if word.prefix {
-                    // The largest character closes the range of everything that begins so.
-                    let end = format!("{}\u{10FFFF}", word.text);
-                    rows.and_where(token().gte(word.text.as_str()))
-                        .and_where(token().lt(end));
-                } else {
-                    rows.and_where(token().eq(word.text.as_str()));
-                }
-                named(
-                    contact_ancestor::Entity,
-                    contact_ancestor::Column::ContactId,
-                )
-            }
-            Self::Tag(id) => {
-                rows.from(contact_tag::Entity).and_where(
-                    // Written out: of a bound value PostgreSQL's generic plan takes every tag to
-                    // be as common as the average, and walks the whole order for a rare one.
-                    Expr::col((contact_tag::Entity, contact_tag::Column::TagId))
-                        .eq(Expr::cust(id.to_string())),
-                );
-                named(contact_tag::Entity, contact_tag::Column::ContactId)
-            }
-            Self::Portal { signed_in } => {
-                rows.from(membership::Entity)
-                    .inner_join(
-                        user::Entity,
-                        Expr::col((user::Entity, user::Column::Id))
-                            .equals((membership::Entity, membership::Column::UserId)),
-                    )
-                    .and_where(
-                        Expr::col((membership::Entity, membership::Column::EndedAt)).is_null(),
-                    );
-                let last = Expr::col((user::Entity, user::Column::LastSignInAt));
-                rows.and_where(if *signed_in {
-                    last.is_not_null()
-                } else {
-                    last.is_null()
-                });
-                named(membership::Entity, membership::Column::ContactId)
-            }
-        };
-        (rows, column)
+    /// The rows that say who has it, and the column that names the contact; all of them together.
+    fn rows(&self) -> Vec<(SelectStatement, Column)> {
+        match self {
+            Self::Word(word) => vec![of_word(word)],
+            Self::Tag(id) => vec![of_tag(*id)],
+            Self::Portal { signed_in: true } => vec![inside()],
+            Self::Portal { signed_in: false } => vec![invited(), offered()],
+        }
     }
 
     /// How many rows say so, as far as `most`.
     pub(super) fn some_rows(&self, most: u64) -> SelectStatement {
-        let (mut rows, column) = self.rows();
-        rows.column(column).limit(most);
+        let mut rows = self.together(|mut rows, column| rows.column(column).to_owned());
+        rows.limit(most);
         rows
     }
 
-    /// The rows that say so, joined with their contacts.
-    pub(super) fn contacts(&self) -> SelectStatement {
-        let (mut rows, column) = self.rows();
-        rows.inner_join(
-            contact::Entity,
-            Expr::col((contact::Entity, contact::Column::Id)).equals(column),
-        )
-        .column((contact::Entity, contact::Column::Id));
+    /// The contacts that have it, of those that `which` lets through: once for each row that says
+    /// so, as far as `most`.
+    pub(super) fn contacts(&self, which: &Condition, most: u64) -> SelectStatement {
+        let mut rows = self.together(|rows, column| with_contacts(rows, column, which));
+        rows.limit(most);
         rows
+    }
+
+    /// As [`Self::contacts`], but `most` rows are looked at, however few of them pass.
+    pub(super) fn contacts_among(&self, which: &Condition, most: u64) -> SelectStatement {
+        let rows = Query::select()
+            .from_subquery(self.some_rows(most), "looked_at")
+            .to_owned();
+        with_contacts(rows, named("looked_at", "contact_id"), which)
     }
 
     /// The contact is among those that have it: right where few do.
     pub(super) fn among(&self) -> Condition {
-        let (mut rows, column) = self.rows();
-        rows.column(column);
+        let rows = self.together(|mut rows, column| rows.column(column).to_owned());
         Condition::all().add(contact::Column::Id.in_subquery(rows))
     }
 
     /// The contact has it, asked of it alone: right where many do.
     pub(super) fn held(&self) -> Condition {
-        let (mut rows, column) = self.rows();
-        rows.expr(Expr::val(1))
-            .and_where(Expr::col(column).equals((contact::Entity, contact::Column::Id)));
-        Condition::all().add(Expr::exists(rows))
+        self.rows()
+            .into_iter()
+            .fold(Condition::any(), |any, (mut rows, column)| {
+                rows.expr(Expr::val(1))
+                    .and_where(Expr::col(column).equals((contact::Entity, contact::Column::Id)));
+                any.add(Expr::exists(rows))
+            })
     }
+
+    fn together(
+        &self,
+        select: impl Fn(SelectStatement, Column) -> SelectStatement,
+    ) -> SelectStatement {
+        let mut all = self
+            .rows()
+            .into_iter()
+            .map(|(rows, column)| select(rows, column));
+        let mut first = all.next().expect("something says who has it");
+        for rows in all {
+            first.union(UnionType::All, rows);
+        }
+        first
+    }
+}
+
+/// Where those of these contacts stand with the portal that do: the contact, and 1 if its person
+/// has signed in. By the very rows that the filters ask for.
+pub(super) fn portal_states(of: &[i64]) -> SelectStatement {
+    let states = [true, false].map(|signed_in| {
+        Part::Portal { signed_in }.together(|mut rows, column| {
+            rows.column(column.clone())
+                .expr(Expr::cust(if signed_in { "1" } else { "0" }))
+                .and_where(Expr::col(column).is_in(of.iter().copied()))
+                .to_owned()
+        })
+    });
+    let [mut inside, waiting] = states;
+    inside.union(UnionType::All, waiting);
+    inside
+}
+
+fn with_contacts(mut rows: SelectStatement, column: Column, which: &Condition) -> SelectStatement {
+    rows.inner_join(
+        contact::Entity,
+        Expr::col((contact::Entity, contact::Column::Id)).equals(column),
+    )
+    .column((contact::Entity, contact::Column::Id))
+    .cond_where(which.clone())
+    .to_owned()
+}
+
+fn of_word(word: &QueryToken) -> (SelectStatement, Column) {
+    let mut rows = Query::select();
+    // A word may also be its company's: every contact is an ancestor of its own, so one join finds
+    // both, and renaming a company touches nobody below it.
+    rows.from(contact_token::Entity).inner_join(
+        contact_ancestor::Entity,
+        Expr::col((
+            contact_ancestor::Entity,
+            contact_ancestor::Column::AncestorId,
+        ))
+        .equals((contact_token::Entity, contact_token::Column::ContactId)),
+    );
+    let token = || Expr::col((contact_token::Entity, contact_token::Column::Token));
+    if word.prefix {
+        // The largest character closes the range of everything that begins so.
+        let end = format!("{}\u{10FFFF}", word.text);
+        rows.and_where(token().gte(word.text.as_str()))
+            .and_where(token().lt(end));
+    } else {
+        rows.and_where(token().eq(word.text.as_str()));
+    }
+    let column = named(
+        contact_ancestor::Entity,
+        contact_ancestor::Column::ContactId,
+    );
+    (rows, column)
+}
+
+fn of_tag(id: i64) -> (SelectStatement, Column) {
+    let mut rows = Query::select();
+    rows.from(contact_tag::Entity).and_where(
+        // Written out: of a bound value PostgreSQL's generic plan takes every tag to be as common
+        // as the average, and walks the whole order for a rare one.
+        Expr::col((contact_tag::Entity, contact_tag::Column::TagId)).eq(Expr::cust(id.to_string())),
+    );
+    let column = named(contact_tag::Entity, contact_tag::Column::ContactId);
+    (rows, column)
+}
+
+/// Open memberships of logins that work.
+fn open() -> SelectStatement {
+    Query::select()
+        .from(membership::Entity)
+        .inner_join(
+            user::Entity,
+            Expr::col((user::Entity, user::Column::Id))
+                .equals((membership::Entity, membership::Column::UserId)),
+        )
+        .and_where(Expr::col((membership::Entity, membership::Column::EndedAt)).is_null())
+        .and_where(Expr::col((user::Entity, user::Column::ArchivedAt)).is_null())
+        .to_owned()
+}
+
+/// The contact is no member of staff: theirs is another door.
+fn nobody_of_staff(column: Column) -> Expr {
+    let staff = Query::select()
+        .expr(Expr::val(1))
+        .from_as(user::Entity, "staff")
+        .and_where(Expr::col(("staff", user::Column::ContactId)).equals(column))
+        .to_owned();
+    Expr::exists(staff).not()
+}
+
+fn of_membership(signed_in: bool) -> (SelectStatement, Column) {
+    let column = || named(membership::Entity, membership::Column::ContactId);
+    let last = Expr::col((user::Entity, user::Column::LastSignInAt));
+    let mut rows = open();
+    rows.and_where(if signed_in {
+        last.is_not_null()
+    } else {
+        last.is_null()
+    })
+    .and_where(nobody_of_staff(column()));
+    (rows, column())
+}
+
+fn inside() -> (SelectStatement, Column) {
+    of_membership(true)
+}
+
+fn invited() -> (SelectStatement, Column) {
+    of_membership(false)
+}
+
+fn offered() -> (SelectStatement, Column) {
+    let column = || {
+        named(
+            membership_offer::Entity,
+            membership_offer::Column::ContactId,
+        )
+    };
+    let mut member = open();
+    member
+        .expr(Expr::val(1))
+        .and_where(Expr::col((membership::Entity, membership::Column::ContactId)).equals(column()));
+    let mut rows = Query::select();
+    rows.from(membership_offer::Entity)
+        .and_where(
+            // Written out: the index of open offers says so too.
+            Expr::col((membership_offer::Entity, membership_offer::Column::State))
+                .eq(Expr::cust(format!("'{}'", offer::OPEN))),
+        )
+        .and_where(Expr::exists(member).not())
+        .and_where(nobody_of_staff(column()));
+    (rows, column())
 }
 
 fn named(

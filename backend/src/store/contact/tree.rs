@@ -1,5 +1,6 @@
 //! Where a contact hangs: ancestors and commercial entity.
 
+use atrium_domain::contact::LEVELS_MAX;
 use atrium_domain::id::ContactId;
 use atrium_domain::problem::Rule;
 use sea_orm::sea_query::Expr;
@@ -10,7 +11,7 @@ use sea_orm::{
 use super::Contact;
 use crate::error::{Error, Result};
 use crate::store::entity::{contact, contact_ancestor};
-use crate::store::{Unit, Visible};
+use crate::store::{Store, Unit, Visible};
 
 /// Everything at or below $1 lets go of what stands above $1.
 const LET_GO: &str = "\
@@ -30,6 +31,35 @@ const BELONG: &str = "\
 UPDATE contact SET commercial_entity_id = $3 \
 WHERE commercial_entity_id = $2 \
 AND id IN (SELECT contact_id FROM contact_ancestor WHERE ancestor_id = $1)";
+
+/// How many levels lie at and above $1.
+const LEVELS: &str = "SELECT COUNT(*) FROM contact_ancestor WHERE contact_id = $1";
+
+/// The same of whatever lies deepest at or below $1.
+const DEEPEST: &str = "\
+SELECT COUNT(*) AS levels FROM contact_ancestor \
+WHERE contact_id IN (SELECT contact_id FROM contact_ancestor WHERE ancestor_id = $1) \
+GROUP BY contact_id ORDER BY levels DESC LIMIT 1";
+
+const TOO_DEEP: Rule = Rule::TooDeep { max: LEVELS_MAX };
+
+impl<S> Store<'_, S> {
+    /// Whether the tree would get too many levels if a contact hung, with all below it, below
+    /// `parent`; both were found in scope.
+    pub(crate) async fn is_too_deep(&self, id: ContactId, parent: ContactId) -> Result<bool> {
+        let below = 1 + self.levels(DEEPEST, id).await? - self.levels(LEVELS, id).await?;
+        let above = self.levels(LEVELS, parent).await?;
+        Ok(usize::try_from(above + below).unwrap_or(0) > LEVELS_MAX)
+    }
+
+    async fn levels(&self, sql: &str, id: ContactId) -> Result<i64> {
+        let backend = self.connection.get_database_backend();
+        let statement = Statement::from_sql_and_values(backend, sql, [id.get().into()]);
+        let row = self.connection.query_one_raw(statement).await?;
+        let levels: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
+        Ok(levels)
+    }
+}
 
 impl<S> Unit<S> {
     /// Runs a statement over numbers of rows that were found in scope.
@@ -62,7 +92,10 @@ where
         .exec_without_returning(&self.transaction)
         .await?;
         if let Some(parent) = parent {
-            self.run(HANG, &[id.get(), parent.get()]).await?;
+            let above = self.run(HANG, &[id.get(), parent.get()]).await?;
+            if above >= LEVELS_MAX as u64 {
+                return Err(Error::field("parent", TOO_DEEP));
+            }
         }
         let entity = self.entity_below(id, parent, is_company).await?;
         contact::Entity::update_many()
@@ -91,6 +124,9 @@ where
                 .await?;
             if circle.is_some() {
                 return Err(Error::field("parent", Rule::ParentIsItself));
+            }
+            if before.fields.parent != Some(parent) && self.store().is_too_deep(id, parent).await? {
+                return Err(Error::field("parent", TOO_DEEP));
             }
         }
         self.run(LET_GO, &[id.get()]).await?;

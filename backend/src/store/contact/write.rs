@@ -70,6 +70,11 @@ fn or_last(key: Vec<u8>) -> Vec<u8> {
     if key.is_empty() { vec![0xff] } else { key }
 }
 
+/// Nobody answers an offer at or below a contact that is archived.
+const TAKE_BACK: &str = "\
+UPDATE membership_offer SET state = 'withdrawn', settled_at = $2 WHERE state = 'open' \
+AND contact_id IN (SELECT contact_id FROM contact_ancestor WHERE ancestor_id = $1)";
+
 impl<S> Unit<S>
 where
     contact::Entity: Editable<S>,
@@ -158,7 +163,7 @@ where
         self.index(id, fields).await
     }
 
-    /// Archives a contact or brings it back.
+    /// Archives a contact, which takes back the offers at and below it, or brings it back.
     pub(crate) async fn archive_contact(
         &self,
         id: ContactId,
@@ -180,6 +185,9 @@ where
             .filter(contact::Column::Id.eq(id.get()))
             .exec(&self.transaction)
             .await?;
+        if at.is_some() {
+            self.run(TAKE_BACK, &[id.get(), now.micros()]).await?;
+        }
         Ok(())
     }
 

@@ -7,6 +7,7 @@ pub struct Model {
     pub id: i64,
     pub seq: i64,
     pub mac: Vec<u8>,
+    pub seal: Vec<u8>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

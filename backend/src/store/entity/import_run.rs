@@ -13,6 +13,12 @@ pub struct Model {
     pub changed: i64,
     pub started_at: i64,
     pub finished_at: Option<i64>,
+    pub state: String,
+    pub file_name: String,
+    pub columns: String,
+    pub created_by: Option<i64>,
+    pub kept: i64,
+    pub rejected: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

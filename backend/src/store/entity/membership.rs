@@ -17,6 +17,7 @@ pub struct Model {
     pub granted_by: Option<i64>,
     pub ended_at: Option<i64>,
     pub last_used_at: Option<i64>,
+    pub ended_entity_id: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -37,6 +37,13 @@ macro_rules! by_hand {
     };
 }
 
+/// An offer stays with the contact it was for; what came of it follows a merge.
+macro_rules! was_merged {
+    () => {
+        "EXISTS (SELECT 1 FROM audit_entry g WHERE g.contact_id = o.contact_id AND g.action = 'contact_merged_into')"
+    };
+}
+
 macro_rules! once {
     ($action:literal, $subject:literal) => {
         concat!(
@@ -66,7 +73,9 @@ pub(super) const RULES: &[Rule] = &[
         sql: concat!(
             "SELECT c.id FROM contact c WHERE ",
             by_hand!(),
-            " AND NOT EXISTS (SELECT 1 FROM audit_entry e WHERE e.contact_id = c.id AND e.at = c.updated_at)"
+            " AND NOT EXISTS (SELECT 1 FROM audit_entry e WHERE e.contact_id = c.id AND e.at = c.updated_at) \
+             AND NOT EXISTS (SELECT 1 FROM audit_entry e WHERE e.contact_id = c.parent_id AND e.at = c.updated_at \
+             AND e.action = 'contacts_merged')"
         ),
     },
     Rule {
@@ -79,6 +88,25 @@ pub(super) const RULES: &[Rule] = &[
         row: "contact",
         sql: "SELECT o.row_id FROM import_origin o LEFT JOIN contact c ON c.id = o.row_id \
               WHERE o.kind = 'contact' AND c.id IS NULL",
+    },
+    Rule {
+        name: "a file that was brought has the entry of it",
+        row: "import",
+        sql: "SELECT r.id FROM import_run r WHERE r.created_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM audit_entry e \
+              WHERE e.subject = 'import' AND e.subject_id = r.id AND e.action = 'import_brought' AND e.at = r.started_at)",
+    },
+    Rule {
+        name: "a file is applied once it was accepted",
+        row: "import",
+        sql: "SELECT r.id FROM import_run r WHERE r.created_by IS NOT NULL AND r.state IN ('running', 'done') \
+              AND NOT EXISTS (SELECT 1 FROM audit_entry e WHERE e.subject = 'import' AND e.subject_id = r.id \
+              AND e.action = 'import_accepted')",
+    },
+    Rule {
+        name: "a file that is applied is so to its end",
+        row: "import",
+        sql: "SELECT r.id FROM import_run r WHERE (r.state = 'done') <> (r.finished_at IS NOT NULL) \
+              OR (r.state = 'done' AND r.applied <> r.total)",
     },
     Rule {
         name: "a login has the entry of its making",
@@ -154,6 +182,12 @@ pub(super) const RULES: &[Rule] = &[
         ),
     },
     Rule {
+        name: "a known browser has the entry of its first sign-in",
+        row: "browser",
+        sql: "SELECT d.id FROM known_device d WHERE NOT EXISTS (SELECT 1 FROM audit_entry e \
+              WHERE e.action = 'signed_in' AND e.actor_id = d.user_id AND e.at = d.first_seen_at)",
+    },
+    Rule {
         name: "a link has the entry of what asked for it",
         row: "link",
         sql: concat!(
@@ -183,8 +217,8 @@ pub(super) const RULES: &[Rule] = &[
         row: "entry",
         sql: "SELECT e.seq FROM audit_entry e JOIN membership m ON m.id = e.subject_id \
               WHERE e.subject = 'membership' AND e.action IN ('access_granted', 'invitation_repeated', \
-              'invitation_requested') AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.contact_id = e.contact_id \
-              AND o.created_at = e.at)",
+              'invitation_requested') AND NOT EXISTS (SELECT 1 FROM outbox o JOIN membership w \
+              ON w.contact_id = o.contact_id WHERE w.user_id = m.user_id AND o.created_at = e.at)",
     },
     Rule {
         name: "who changed a password gets a letter",
@@ -192,6 +226,13 @@ pub(super) const RULES: &[Rule] = &[
         sql: "SELECT e.seq FROM audit_entry e JOIN app_user u ON u.id = e.subject_id \
               WHERE e.subject = 'user' AND e.action IN ('password_changed', 'password_reset') \
               AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.created_at = e.at AND o.letter = 'password_changed')",
+    },
+    Rule {
+        name: "a sign-in that was to be told is told",
+        row: "entry",
+        sql: "SELECT e.seq FROM audit_entry e JOIN app_user u ON u.id = e.actor_id \
+              WHERE e.action = 'signed_in' AND e.detail LIKE '%\"told\":true%' \
+              AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.created_at = e.at AND o.letter = 'new_device')",
     },
     // No half grant.
     Rule {
@@ -205,7 +246,7 @@ pub(super) const RULES: &[Rule] = &[
         row: "membership",
         sql: "SELECT m.id FROM membership m JOIN app_user u ON u.id = m.user_id \
               WHERE m.ended_at IS NULL AND u.password_hash IS NULL \
-              AND NOT EXISTS (SELECT 1 FROM link l WHERE l.membership_id = m.id)",
+              AND NOT EXISTS (SELECT 1 FROM link l WHERE l.user_id = m.user_id AND l.purpose = 'invitation')",
     },
     Rule {
         name: "a customer's login in use has an open membership",
@@ -227,6 +268,12 @@ pub(super) const RULES: &[Rule] = &[
         sql: "SELECT s.id FROM session s JOIN app_user u ON u.id = s.user_id \
               LEFT JOIN membership m ON m.id = s.membership_id \
               WHERE s.ended_at IS NULL AND (m.ended_at IS NOT NULL OR u.archived_at IS NOT NULL)",
+    },
+    Rule {
+        name: "no browser is known to a login that has ended",
+        row: "browser",
+        sql: "SELECT d.id FROM known_device d LEFT JOIN app_user u ON u.id = d.user_id \
+              WHERE u.id IS NULL OR u.archived_at IS NOT NULL",
     },
     // What belongs together does.
     Rule {
@@ -270,15 +317,22 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "an offer is mailed to the login it is made to",
         row: "offer",
-        sql: "SELECT o.id FROM membership_offer o WHERE NOT EXISTS (SELECT 1 FROM outbox l \
-              WHERE l.letter = 'offer' AND l.contact_id = o.contact_id AND l.created_at = o.created_at)",
+        sql: concat!(
+            "SELECT o.id FROM membership_offer o WHERE NOT EXISTS (SELECT 1 FROM outbox l \
+              WHERE l.letter = 'offer' AND l.created_at = o.created_at AND (l.contact_id = o.contact_id OR ",
+            was_merged!(),
+            "))"
+        ),
     },
     Rule {
         name: "an accepted offer has made its membership",
         row: "offer",
-        sql: "SELECT o.id FROM membership_offer o LEFT JOIN membership m ON m.id = o.membership_id \
-              AND m.user_id = o.user_id AND m.contact_id = o.contact_id AND m.granted_at = o.settled_at \
-              WHERE o.state = 'accepted' AND m.id IS NULL",
+        sql: concat!(
+            "SELECT o.id FROM membership_offer o LEFT JOIN membership m ON m.id = o.membership_id \
+             AND m.user_id = o.user_id AND m.granted_at = o.settled_at AND (m.contact_id = o.contact_id OR ",
+            was_merged!(),
+            ") WHERE o.state = 'accepted' AND m.id IS NULL"
+        ),
     },
     Rule {
         name: "a declined offer has the entry of its answer",

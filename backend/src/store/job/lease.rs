@@ -1,6 +1,6 @@
 //! Who works on a job: one process at a time, until its lease ends.
 
-use atrium_domain::id::JobId;
+use atrium_domain::id::{ContactId, JobId};
 use atrium_domain::time::{Duration, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
@@ -121,6 +121,36 @@ impl Unit<System> {
             .filter(job_row::Column::Result.eq(RowResult::Waiting.code()))
             .exec(&self.transaction)
             .await?;
+        if finished.rows_affected == 1 {
+            self.forget_typed_where(job_row::Column::JobId.eq(id.get()))
+                .await?;
+        }
         Ok(finished.rows_affected == 1)
+    }
+
+    /// Puts what a job was asked in other words.
+    pub(crate) async fn set_job_request(&self, id: JobId, request: &str) -> Result<()> {
+        job::Entity::update_many()
+            .col_expr(job::Column::Request, Expr::val(request))
+            .filter(job::Column::Id.eq(id.get()))
+            .exec(&self.transaction)
+            .await?;
+        Ok(())
+    }
+
+    /// Forgets the addresses that were typed for a contact.
+    pub(crate) async fn forget_typed(&self, contact: ContactId) -> Result<()> {
+        self.forget_typed_where(job_row::Column::ContactId.eq(contact.get()))
+            .await
+    }
+
+    async fn forget_typed_where(&self, which: Expr) -> Result<()> {
+        job_row::Entity::update_many()
+            .col_expr(job_row::Column::Email, Expr::val(None::<String>))
+            .filter(which)
+            .filter(job_row::Column::Email.is_not_null())
+            .exec(&self.transaction)
+            .await?;
+        Ok(())
     }
 }

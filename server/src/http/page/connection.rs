@@ -18,6 +18,7 @@ pub async fn show(cx: Cx) -> Result<Response> {
         connected: way.connected.to_string(),
         trusted: way.trusted,
         forwarded: way.forwarded,
+        unreadable: way.unreadable,
         proxies: trusted.iter().map(ToString::to_string).collect(),
     };
     Ok(page(StatusCode::OK, &cx.asked, || {

@@ -33,7 +33,7 @@ async fn selected(cx: &Cx) -> Result<Vec<ContactId>> {
     let ids = match list.selected_only() {
         Some(everything @ Selected::Matching { .. }) => {
             let (atrium, session) = (cx.atrium(), cx.session()?);
-            bulk_contacts::resolve(atrium, session, Act::GrantAccess, target(everything)).await?
+            bulk_contacts::resolve(atrium, session, Act::GrantAccess, target(everything)?).await?
         }
         Some(Selected::Ticked(_)) | None => {
             let form = GrantForm {
@@ -246,10 +246,7 @@ fn rows(
             stored_email: row.contact.fields.email.clone(),
             latest_authentication: row.latest_authentication,
             state: state(row),
-            problem: row
-                .problem
-                .clone()
-                .or_else(|| row.contact.archived_at.map(|_| Rule::ContactArchived)),
+            problem: row.problem.clone().or_else(|| row.archived()),
             selected: ticked.contains(&row.id()),
             outcome: results.remove(&row.id()).map(|result| outcome(cx, result)),
         })
@@ -259,9 +256,7 @@ fn rows(
 fn state(row: &Row) -> AccessState {
     match row.state {
         RowState::Outside => AccessState::NotInPortal,
-        RowState::Invited { until } => AccessState::Invited {
-            until: until.unwrap_or_default(),
-        },
+        RowState::Invited { until } => AccessState::Invited { until },
         RowState::Inside => AccessState::InPortal,
         RowState::Internal => AccessState::InternalUser,
         RowState::LoginElsewhere => AccessState::LoginElsewhere,
@@ -272,8 +267,8 @@ fn state(row: &Row) -> AccessState {
 fn outcome(cx: &Cx, result: RowResult) -> RowOutcome {
     match result {
         RowResult::Done(Done::Granted(_)) => RowOutcome::Invited,
-        RowResult::Done(Done::Invited(_)) => RowOutcome::Reinvited,
-        RowResult::Done(Done::ResetSent(_)) => RowOutcome::ResetSent,
+        RowResult::Done(Done::Invited(to)) => RowOutcome::Reinvited(to),
+        RowResult::Done(Done::ResetSent(to)) => RowOutcome::ResetSent(to),
         RowResult::Done(Done::Revoked) => RowOutcome::Revoked,
         RowResult::Done(Done::Offered) => RowOutcome::Offered,
         RowResult::Done(Done::Link { path, code, until }) => RowOutcome::LinkShown {
@@ -288,7 +283,7 @@ fn outcome(cx: &Cx, result: RowResult) -> RowOutcome {
 fn answer(cx: &Cx, status: StatusCode, view: &PortalAccess) -> Response {
     let now = cx.now();
     if cx.wants_json {
-        return json(status, &cx.asked, &view.view(cx.locale, now));
+        return json(status, &cx.asked, &view.view(&cx.frame(), now));
     }
     let back = match view.ids.as_slice() {
         [one] => format!("/office/contacts/{one}"),

@@ -51,7 +51,7 @@ fn render(cx: &Cx, seen: Option<&Seen>) -> Response {
         company: seen.map(|seen| seen.company.clone()).unwrap_or_default(),
         login: seen.map(|seen| seen.login.clone()).unwrap_or_default(),
         until: seen
-            .map(|seen| cx.locale.format_datetime(seen.expires_at))
+            .map(|seen| cx.moment(seen.expires_at))
             .unwrap_or_default(),
         reader,
     };

@@ -55,11 +55,12 @@ const fn letter(kind: Option<Kind>) -> LetterKind {
         Some(Kind::StaffInvitation) => LetterKind::StaffInvitation,
         Some(Kind::AccountDeleted) => LetterKind::AccountDeleted,
         Some(Kind::Offer) => LetterKind::Offer,
+        Some(Kind::NewDevice) => LetterKind::NewDevice,
         None => LetterKind::Unknown,
     }
 }
 
-const fn reason(why: Why) -> MailReason {
+pub(super) const fn reason(why: Why) -> MailReason {
     match why {
         Why::LinkUsed => MailReason::LinkUsed,
         Why::LinkWithdrawn => MailReason::LinkWithdrawn,

@@ -1,6 +1,6 @@
 //! The customer's home, and going on in another of their companies.
 
-use atrium_app::portal::home::{HomeView, home_page};
+use atrium_app::portal::home::{ContactPersonView, HomeView, home_page};
 use atrium_app::portal::switch::{SwitchView, switch_page};
 use atrium_app::shell::Done;
 use atrium_backend::access::session::Who;
@@ -87,6 +87,7 @@ pub async fn home(cx: Cx) -> Result<Response> {
         Who::Customer(customer) if customer.commercial_entity != own.id => customer.company.clone(),
         Who::Customer(_) | Who::Staff(_) => String::new(),
     };
+    let person = operation::portal::contact_person(cx.atrium(), session, &own).await?;
     let fields = own.fields;
     let view = HomeView {
         address: address_lines(&fields, cx.locale),
@@ -100,6 +101,11 @@ pub async fn home(cx: Cx) -> Result<Response> {
         company,
         vat: fields.vat,
         login: session.login().to_owned(),
+        contact_person: person.map(|person| ContactPersonView {
+            name: person.name,
+            email: person.email,
+            phone: person.phone,
+        }),
     };
     Ok(page(StatusCode::OK, &cx.asked, || {
         home_page(&cx.frame(), view)

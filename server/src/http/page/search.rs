@@ -1,13 +1,21 @@
 //! One question over everything staff can reach, and the page of shortcuts.
 
+use std::collections::BTreeSet;
+
 use atrium_app::backoffice::contacts::list_query::{ListQuery, URL_LIST};
 use atrium_app::backoffice::keys::keys_page;
 use atrium_app::backoffice::search::{Hit, SearchView, search_page};
+use atrium_app::backoffice::settings;
+use atrium_app::backoffice::users::{URL_USERS, users_address};
+use atrium_app::shell::App;
 use atrium_app::ui::Symbol;
 use atrium_backend::Result;
 use atrium_backend::access::{Act, BackOffice};
-use atrium_backend::store::contact::{ListRequest, Listed};
+use atrium_backend::store::contact::{ListRequest, Listed, Page};
+use atrium_backend::store::user_list::{ListedUser, UserRequest};
+use atrium_domain::setting::Group;
 use atrium_domain::text::fold;
+use atrium_domain::user_list::{Filter, QuickFilter, UserOrder, UserQuery};
 use atrium_i18n::Texts;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -17,6 +25,8 @@ use crate::http::cx::Cx;
 
 /// Contacts shown; the list has the rest.
 const CONTACTS: u64 = 8;
+/// Users shown; their list has the rest.
+const USERS: u64 = 5;
 
 /// A page or an action that can be named.
 struct Destination {
@@ -26,13 +36,8 @@ struct Destination {
     needs: Act,
 }
 
+/// Beside the apps of the rail, which come first.
 const DESTINATIONS: &[Destination] = &[
-    Destination {
-        name: |t| t.contacts_title(),
-        href: URL_LIST,
-        symbol: Symbol::Contacts,
-        needs: Act::ReadContacts,
-    },
     Destination {
         name: |t| t.contacts_new(),
         href: "/office/contacts/new",
@@ -40,27 +45,15 @@ const DESTINATIONS: &[Destination] = &[
         needs: Act::EditContacts,
     },
     Destination {
-        name: |t| t.outbox_title(),
-        href: "/office/outbox",
-        symbol: Symbol::Outbox,
-        needs: Act::ReadOutbox,
+        name: |t| t.import_title(),
+        href: "/office/import",
+        symbol: Symbol::Upload,
+        needs: Act::Import,
     },
     Destination {
-        name: |t| t.jobs_title(),
-        href: "/office/jobs",
-        symbol: Symbol::Refresh,
-        needs: Act::GrantAccess,
-    },
-    Destination {
-        name: |t| t.users_title(),
-        href: "/office/users",
-        symbol: Symbol::User,
-        needs: Act::Administer,
-    },
-    Destination {
-        name: |t| t.nav_settings(),
-        href: "/office/settings",
-        symbol: Symbol::Settings,
+        name: |t| t.users_new(),
+        href: "/office/users/new",
+        symbol: Symbol::Plus,
         needs: Act::Administer,
     },
     Destination {
@@ -104,8 +97,7 @@ pub async fn search(cx: Cx) -> Result<Response> {
             ..ListRequest::default()
         };
         let store = cx.atrium().database.read(&scope);
-        let plan = store.plan_contacts(&request).await?;
-        let listing = store.list_contacts(&request, &plan, CONTACTS).await?;
+        let listing = store.first_contacts(&request, CONTACTS).await?;
         view.more = listing.more_after.then(|| {
             ListQuery {
                 q: q.clone(),
@@ -114,6 +106,26 @@ pub async fn search(cx: Cx) -> Result<Response> {
             .href()
         });
         view.contacts = listing.rows.into_iter().map(hit).collect();
+        // As their list: only for those who may see it.
+        if cx.session()?.may(Act::Administer) {
+            let request = UserRequest {
+                search: q.clone(),
+                quick: QuickFilter::Active,
+                filter: Filter::default(),
+                zone: cx.atrium().settings().time_zone.clone(),
+                order: UserOrder::Name,
+                page: Page::First,
+            };
+            let listing = store.list_users(&request, USERS).await?;
+            view.more_users = listing.more_after.then(|| {
+                let query = UserQuery {
+                    search: q.clone(),
+                    ..UserQuery::default()
+                };
+                users_address(&query, "after", "")
+            });
+            view.users = listing.rows.into_iter().map(user_hit).collect();
+        }
     }
     view.q = q;
     Ok(page(StatusCode::OK, &cx.asked, || {
@@ -122,21 +134,34 @@ pub async fn search(cx: Cx) -> Result<Response> {
 }
 
 fn hit(row: Listed) -> Hit {
-    let fields = row.contact.fields;
-    let detail = [row.company.unwrap_or_default(), fields.email]
+    // A company is its own: its name stands there already.
+    let company = row
+        .company
+        .filter(|company| *company != row.name)
+        .unwrap_or_default();
+    let detail = [company, row.email]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(" · ");
     Hit {
-        href: format!("{URL_LIST}/{}", row.contact.id),
-        symbol: if fields.is_company {
+        href: format!("{URL_LIST}/{}", row.id),
+        symbol: if row.is_company {
             Symbol::Building
         } else {
             Symbol::User
         },
-        name: fields.name,
+        name: row.name,
         detail,
+    }
+}
+
+fn user_hit(row: ListedUser) -> Hit {
+    Hit {
+        href: format!("{URL_USERS}/{}", row.user.id),
+        symbol: Symbol::User,
+        name: row.user.name,
+        detail: row.user.login,
     }
 }
 
@@ -145,19 +170,36 @@ fn destinations(cx: &Cx, q: &str) -> Result<Vec<Hit>> {
     let t = atrium_i18n::texts(cx.locale);
     let session = cx.session()?;
     let words = fold(q);
-    Ok(DESTINATIONS
+    let frame = cx.frame();
+    let apps = App::of(&frame.who)
+        .iter()
+        .map(|app| (app.name(t), app.path().to_owned(), app.symbol()));
+    let others = DESTINATIONS
         .iter()
         .filter(|it| session.may(it.needs))
-        .map(|it| ((it.name)(t), it))
-        .filter(|(name, _)| {
+        .map(|it| ((it.name)(t), it.href.to_owned(), it.symbol));
+    let groups = Group::ALL
+        .into_iter()
+        .filter(|_| session.may(Act::Administer))
+        .map(|group| {
+            let href = format!("{}/{}", settings::URL, group.code());
+            (settings::title(t, group), href, Symbol::Settings)
+        });
+    // What is an app and an action is led to once, under the first name that fits.
+    let mut known = BTreeSet::new();
+    Ok(apps
+        .chain(others)
+        .chain(groups)
+        .filter(|(name, ..)| {
             let name = fold(name);
             words.split_whitespace().all(|word| name.contains(word))
         })
-        .map(|(name, it)| Hit {
+        .filter(|(_, href, _)| known.insert(href.clone()))
+        .map(|(name, href, symbol)| Hit {
             name,
             detail: String::new(),
-            href: it.href.to_owned(),
-            symbol: it.symbol,
+            href,
+            symbol,
         })
         .collect())
 }

@@ -9,6 +9,7 @@ use atrium_backend::access::Act;
 use atrium_backend::access::session::Who;
 use atrium_backend::credential::strength;
 use atrium_backend::operation::sessions::Which;
+use atrium_backend::store::session::OpenSession;
 use atrium_backend::{Error, Result, operation};
 use atrium_domain::device::Device;
 use atrium_domain::form::{ChangePasswordForm, DeleteAccountForm};
@@ -19,11 +20,25 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use secrecy::SecretString;
 
+use super::password;
 use crate::http::answer::{done, page, problems, refusal, with_cookie};
 use crate::http::cookie;
 use crate::http::cx::Cx;
 
 const URL: &str = "/my/security";
+
+/// A session as the tables of one's own and of an administrator show it.
+pub(super) fn session_row(one: OpenSession, this: SessionId) -> SessionRow {
+    SessionRow {
+        this: one.id == this,
+        id: one.id.get(),
+        device: Device::of(&one.user_agent),
+        address: one.address,
+        remembered: one.remembered,
+        created_at: one.created_at,
+        last_seen_at: one.last_seen_at,
+    }
+}
 
 async fn view(
     cx: &Cx,
@@ -33,26 +48,26 @@ async fn view(
     let session = cx.session()?;
     let settings = cx.atrium().settings();
     let sessions = operation::sessions::list(cx.atrium(), session).await?;
+    let person = match session.who() {
+        Who::Customer(_) => {
+            let own = operation::portal::own_details(cx.atrium(), session).await?;
+            operation::portal::contact_person(cx.atrium(), session, &own).await?
+        }
+        Who::Staff(_) => None,
+    };
     Ok(SecurityView {
         login: session.login().to_owned(),
-        ask: Some(match &settings.contact_address {
-            Some(address) => address.to_string(),
-            None => settings.brand.company.clone(),
+        ask: Some(match (person, &settings.contact_address) {
+            (Some(person), _) => format!("{} ({})", person.name, person.email),
+            (None, Some(address)) => address.to_string(),
+            (None, None) => settings.brand.company.clone(),
         }),
         min_length: settings.passwords.least(false).characters(),
         problems,
         report,
         sessions: sessions
             .into_iter()
-            .map(|one| SessionRow {
-                id: one.id.get(),
-                device: Device::of(&one.user_agent),
-                address: one.address,
-                remembered: one.remembered,
-                created_at: one.created_at,
-                last_seen_at: one.last_seen_at,
-                this: one.id == session.id(),
-            })
+            .map(|one| session_row(one, session.id()))
             .collect(),
         may_delete: session.may(Act::DeleteOwnAccount),
         now: cx.now(),
@@ -96,8 +111,16 @@ async fn change(
     }
 }
 
+async fn judged(cx: &Cx) -> Result<Response> {
+    let session = cx.session()?;
+    password::judged(cx, &[session.login(), session.name()]).await
+}
+
 /// Changes the password.
 pub async fn change_password(cx: Cx) -> Result<Response> {
+    if password::is_asked(&cx) {
+        return judged(&cx).await;
+    }
     match change(&cx).await? {
         Ok((value, remembered)) => Ok(with_cookie(
             done(URL, Some(Done::PasswordChanged)),
@@ -139,6 +162,9 @@ pub async fn told_password(cx: Cx) -> Result<Response> {
 
 /// Changes that password; then the house is open.
 pub async fn change_told_password(cx: Cx) -> Result<Response> {
+    if password::is_asked(&cx) {
+        return judged(&cx).await;
+    }
     match change(&cx).await? {
         Ok((value, remembered)) => {
             let home = match cx.session()?.who() {

@@ -1,7 +1,7 @@
 //! Settings, for administrators.
 
 use atrium_app::backoffice::settings::{
-    ServerFact, SettingsView, TestResult, URL, settings_index, settings_page,
+    ServerFact, SettingsConflict, SettingsView, TestResult, URL, settings_index, settings_page,
 };
 use atrium_app::shell::Done;
 use atrium_backend::config::{Config, Key, Origin};
@@ -111,6 +111,7 @@ fn view(cx: &Cx, group: Group, form: SettingsForm) -> SettingsView {
         group,
         fixed: fixed(&config),
         problems: None,
+        conflict: None,
         logo: crate::http::page::brand::look(&cx.atrium().settings()).logo,
         palette: colour.map(Palette::of),
         has_password: config
@@ -193,7 +194,7 @@ pub async fn save(cx: Cx) -> Result<Response> {
             .check(group, &config.in_force(), &config.fixed())
             .err();
         let form = typed(&cx, group);
-        return Ok(again(&cx, group, form, refused));
+        return again(&cx, group, form, refused).await;
     }
     let change = if group == Group::Brand {
         logo(&cx)
@@ -206,23 +207,33 @@ pub async fn save(cx: Cx) -> Result<Response> {
         Ok(()) => Ok(done(&format!("{URL}/{}", group.code()), Some(Done::Saved))),
         Err(refused) => {
             let form = typed(&cx, group);
-            Ok(again(&cx, group, form, Some(refused)))
+            again(&cx, group, form, Some(refused)).await
         }
     }
 }
 
-fn again(cx: &Cx, group: Group, form: SettingsForm, problems: Option<Problems>) -> Response {
+async fn again(
+    cx: &Cx,
+    group: Group,
+    form: SettingsForm,
+    problems: Option<Problems>,
+) -> Result<Response> {
     let status = problems.as_ref().map_or(StatusCode::OK, refusal);
-    let mut form = form.without_secrets();
-    if status == StatusCode::CONFLICT {
-        // Who has read that somebody else saved, and saves again, means it.
-        form.set("revision", cx.atrium().config().revision().to_string());
-    }
-    let view = SettingsView {
+    let mut view = SettingsView {
         problems,
-        ..view(cx, group, form)
+        ..view(cx, group, form.without_secrets())
     };
-    page(status, &cx.asked, || settings_page(&cx.frame(), view))
+    if status == StatusCode::CONFLICT {
+        let config = cx.atrium().config();
+        // Who has read what somebody else saved, and saves again, means it.
+        view.form.set("revision", config.revision().to_string());
+        view.problems = None;
+        view.conflict = Some(SettingsConflict {
+            stored: form_in_force(&config),
+            saved: settings::last_saved(cx.atrium(), cx.session()?, group).await?,
+        });
+    }
+    Ok(page(status, &cx.asked, || settings_page(&cx.frame(), view)))
 }
 
 /// Sends a test letter and says what the server said.
@@ -230,7 +241,10 @@ pub async fn test_mail(cx: Cx) -> Result<Response> {
     let tested = match settings::test(cx.atrium(), cx.session()?).await? {
         Tested::Sent { to, server } => TestResult::Sent { to, server },
         Tested::Filed => TestResult::Filed,
-        Tested::Refused { reason } => TestResult::Refused { reason },
+        Tested::Refused { why, said } => TestResult::Refused {
+            reason: super::outbox::reason(why),
+            said,
+        },
     };
     let form = form_in_force(&cx.atrium().config());
     let view = SettingsView {

@@ -27,9 +27,11 @@ use atrium_domain::problem::Problems;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
 
+use super::password;
 use crate::http::answer::{done, page, problems, refusal, retry_after, see_other, with_cookie};
 use crate::http::cookie;
 use crate::http::cx::Cx;
+use crate::http::routes::is_page;
 
 const OFFICE: &str = "/office/contacts";
 const PORTAL: &str = "/my";
@@ -84,14 +86,15 @@ fn landed(
     word: Option<Done>,
 ) -> Response {
     let home = if opened.is_staff { OFFICE } else { PORTAL };
-    let response = match next {
+    let response = match next.filter(|next| is_page(next.as_str())) {
         Some(next) => see_other(next),
         None => done(home, word),
     };
-    with_cookie(
+    let response = with_cookie(
         response,
         cx.session_cookie(&opened.cookie, opened.remembered),
-    )
+    );
+    with_cookie(response, cookie::set_marks(&opened.marks, cx.web.https))
 }
 
 /// Signs in. Whatever session the browser held before is no longer used.
@@ -226,7 +229,7 @@ fn password_page(
     let purpose = match kind {
         LinkKind::Invitation | LinkKind::Setup => Page::Invitation {
             name: seen.name.clone(),
-            valid_until: cx.locale.format_datetime(seen.expires_at),
+            valid_until: cx.moment(seen.expires_at),
         },
         LinkKind::Reset => Page::Reset,
     };
@@ -290,8 +293,11 @@ where
     let settings = cx.atrium().settings();
     let company = settings.brand.company.as_str();
     let least = settings.passwords.least(false);
-    let form: NewPasswordForm = cx.form();
     let own = [seen.login.as_str(), seen.name.as_str()];
+    if password::is_asked(cx) {
+        return Ok(Chosen::Answer(password::judged(cx, &own).await?));
+    }
+    let form: NewPasswordForm = cx.form();
     let acted = match form.check(least, &["atrium", company, own[0], own[1]]) {
         Ok(password) => act(cx, &seen, &password).await.into(),
         Err(refused) => Err(Error::Refused(refused)),
@@ -439,6 +445,9 @@ pub async fn set_up(cx: Cx) -> Result<Response> {
     };
     if seen.standing != Standing::Open {
         return setup_view(&cx, state(seen.standing), form, None).await;
+    }
+    if password::is_asked(&cx) {
+        return password::judged(&cx, &[&form.email, &form.name]).await;
     }
     let settings = cx.atrium().settings();
     let least = settings.passwords.least(false);

@@ -2,7 +2,7 @@
 
 use atrium_app::backoffice::users::URL_USERS;
 use atrium_app::backoffice::users::page::{
-    MembershipRow, SessionRow, UserEvent, UserHistory, UserView, user_page,
+    MembershipRow, UserEvent, UserHistory, UserHistoryView, UserView, user_page,
 };
 use atrium_app::backoffice::users::told::{ToldPasswordView, told_password_page};
 use atrium_app::shell::Done;
@@ -19,6 +19,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use secrecy::ExposeSecret as _;
 
+use super::security::session_row;
 use super::users::state;
 use crate::http::answer::{done, page, problems, refusal};
 use crate::http::cx::Cx;
@@ -36,7 +37,10 @@ pub async fn show(cx: Cx) -> Result<Response> {
 
 async fn render(cx: &Cx, typed_login: String, refused: Option<Problems>) -> Result<Response> {
     let session = cx.session()?;
-    let seen = look::look(cx.atrium(), session, id_of(cx)?).await?;
+    let id = id_of(cx)?;
+    let before = cx.query.get("before").and_then(|seq| seq.parse().ok());
+    let seen = look::look(cx.atrium(), session, id, before).await?;
+    let own = format!("{URL_USERS}/{id}");
     let status = refused.as_ref().map_or(StatusCode::OK, refusal);
     let user = seen.user;
     let view = UserView {
@@ -75,16 +79,17 @@ async fn render(cx: &Cx, typed_login: String, refused: Option<Problems>) -> Resu
         sessions: seen
             .sessions
             .into_iter()
-            .map(|open| SessionRow {
-                this_one: open.id == session.id(),
-                id: open.id,
-                user_agent: open.user_agent,
-                address: open.address,
-                created_at: open.created_at,
-                last_seen_at: open.last_seen_at,
-            })
+            .map(|open| session_row(open, session.id()))
             .collect(),
-        history: seen.history.into_iter().filter_map(event).collect(),
+        history: UserHistoryView {
+            older: seen
+                .history
+                .last()
+                .filter(|_| seen.more_history)
+                .map(|entry| format!("{own}?before={}", entry.seq)),
+            newest: before.map(|_| own),
+            events: seen.history.into_iter().filter_map(event).collect(),
+        },
         problems: refused,
         now: cx.now(),
     };
@@ -138,7 +143,12 @@ fn event(entry: Read) -> Option<UserEvent> {
         | Happened::JobCancelled
         | Happened::JobFinished
         | Happened::MailRetried
-        | Happened::Swept => return None,
+        | Happened::BackupRestored
+        | Happened::Swept
+        | Happened::ImportBrought
+        | Happened::ImportAccepted
+        | Happened::ImportDiscarded
+        | Happened::PersonErased => return None,
     };
     Some(UserEvent {
         who: entry
@@ -181,7 +191,7 @@ pub async fn set_password(cx: Cx) -> Result<Response> {
         Ok(password) => password,
         Err(refused) => return render(&cx, String::new(), Some(refused)).await,
     };
-    let user = look::look(cx.atrium(), cx.session()?, id).await?.user;
+    let user = look::look(cx.atrium(), cx.session()?, id, None).await?.user;
     let view = ToldPasswordView {
         id,
         name: user.name,
@@ -219,10 +229,14 @@ pub async fn access(cx: Cx) -> Result<Response> {
             access_of::deactivate(atrium, session, id, &cx.peer).await,
             Done::Deactivated,
         ),
-        Some("bring-back") => (
-            access_of::bring_back(atrium, session, id, &cx.peer).await,
-            Done::BroughtBack,
-        ),
+        Some("bring-back") => {
+            let left = access_of::bring_back(atrium, session, id, &cx.peer).await;
+            let word = match &left {
+                Ok(1..) => Done::BroughtBackInPart,
+                Ok(0) | Err(_) => Done::BroughtBack,
+            };
+            (left.map(|_| ()), word)
+        }
         Some(_) | None => return Err(Error::field("act", Rule::UnknownChoice)),
     };
     settled(&cx, String::new(), problems(result)?, word).await

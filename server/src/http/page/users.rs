@@ -108,6 +108,7 @@ pub async fn list(cx: Cx) -> Result<Response> {
                 quick: query.quick,
                 order: query.order,
                 filter,
+                zone: cx.atrium().settings().time_zone.clone(),
                 page: match (part("after"), part("before")) {
                     (Some(place), _) => Page::After(place),
                     (None, Some(place)) => Page::Before(place),

@@ -135,7 +135,7 @@ fn refused(hidden: &str, principal: Principal, browser: &Browser, verb: Verb, pa
     let started = Instant::now();
     let (method, form) = match verb {
         Verb::Get | Verb::Listen => ("GET", None),
-        Verb::Post | Verb::Upload => ("POST", Some(&FORM[..])),
+        Verb::Post | Verb::Upload | Verb::Take => ("POST", Some(&FORM[..])),
     };
     let answer = browser.ask(method, path, HTML, form);
     let told = format!("{method} {path} as {principal:?}: {}", answer.status);

@@ -7,13 +7,15 @@ use atrium_domain::time::Timestamp;
 use atrium_i18n::Texts;
 use leptos::prelude::*;
 
+use super::super::crumbs;
+use super::batch::{queued, refused_batch, rest};
 use super::options::options;
-use super::table::{queued, refused_batch, rest, rows_table};
+use super::table::rows_table;
 use super::view::DialogView;
 use super::{PortalAccess, URL};
 use crate::islands::grant_dialog::GrantDialog;
 use crate::shell::{App, Frame, Page};
-use crate::ui::{Symbol, icon};
+use crate::ui::{Symbol, Title, icon};
 
 /// So many contacts are named one by one in the form.
 const FEW: usize = 200;
@@ -27,7 +29,7 @@ pub fn portal_access_page(
     back: String,
 ) -> AnyView {
     let t = frame.texts();
-    let view = view.view(frame.locale, now);
+    let view = view.view(frame, now);
     let (counts, done) = (view.counts.clone(), view.done.clone());
     let close = view! { <a class="button" href=back>{t.grant_close()}</a> }.into_any();
     let check = view! {
@@ -36,19 +38,8 @@ pub fn portal_access_page(
         </button>
     };
     let body = view! {
-        <nav class="crumbs" aria-label=t.nav_breadcrumbs()>
-            <ol class="crumb-list">
-                <li>
-                    <a href="/office/contacts">{t.contacts_title()}</a>
-                </li>
-                <li aria-current="page">{t.grant_title()}</li>
-            </ol>
-        </nav>
-        <div class="title-row">
-            <div class="title-text">
-                <h1 class="title">{t.grant_title()}</h1>
-            </div>
-        </div>
+        {crumbs(t, t.grant_title())}
+        {Title::new(t.grant_title()).view()}
         <section class="dialog-page dialog-wide" aria-label=t.grant_title()>
             <form class="dialog-form" method="post" action=URL novalidate>
                 <div class="dialog-body">{content(t, Some(view))}</div>

@@ -1,6 +1,7 @@
 //! The grant dialog on the server: what is known about its rows becomes the
 //! sentences that the page, the island and JSON show.
 
+mod batch;
 mod frame;
 mod options;
 mod table;
@@ -112,8 +113,8 @@ pub enum AccessState {
     NotInPortal,
     /// Invited and never signed in.
     Invited {
-        /// When the link stops working.
-        until: Timestamp,
+        /// When the newest link stops working; none where it is used or withdrawn.
+        until: Option<Timestamp>,
     },
     /// A portal user.
     InPortal,
@@ -133,10 +134,10 @@ pub enum AccessState {
 pub enum RowOutcome {
     /// Granted; the invitation is in the outbox.
     Invited,
-    /// The older link is void and a new one is in the outbox.
-    Reinvited,
-    /// Has a password, so a reset is in the outbox.
-    ResetSent,
+    /// The older link is void and a new one is in the outbox, to this address.
+    Reinvited(String),
+    /// Has a password, so a reset is in the outbox, to this address.
+    ResetSent(String),
     /// The membership has ended, with its sessions and links.
     Revoked,
     /// The invitation, to be handed over another way.

@@ -86,6 +86,7 @@ fn rights_fields(t: Texts, rights: &DialogRights) -> AnyView {
     view! {
         {group(t.grant_visibility(), visibility)}
         {group(t.grant_rights(), boxes)}
+        <p class="hint">{t.grant_right_manage_hint()}</p>
         {group(t.grant_pay(), pay)}
         {limit_field(t, rights)}
     }

@@ -1,13 +1,11 @@
-//! The rows of the dialog, and what a refused batch says about them. Whatever
-//! may come and go has an id of its own: by it the island finds what stays.
+//! The rows of the dialog. Whatever may come and go has an id of its own: by it the island finds
+//! what stays.
 
 use atrium_i18n::Texts;
 use leptos::prelude::*;
 
-use super::view::{
-    DialogJob, DialogRow, Handover, RefusedBatch, RestView, RowActs, RowResult, RowState,
-};
-use crate::ui::{Symbol, Tone, badge_with, icon, small_icon};
+use super::view::{DialogRow, Handover, RowActs, RowResult, RowState};
+use crate::ui::{Symbol, Tone, badge_with, small_icon};
 
 /// The table of contacts.
 pub(super) fn rows_table(t: Texts, rows: Vec<DialogRow>) -> AnyView {
@@ -223,93 +221,6 @@ fn handover_boxes(t: Texts, id: i64, handover: Handover) -> AnyView {
         <div class="stack stack-small">
             {copy_box("link", t.grant_link(), handover.link)}
             {copy_box("code", t.grant_code(), handover.code)}
-        </div>
-    }
-    .into_any()
-}
-
-/// The rows that are not drawn, and the box that means them, too.
-pub(super) fn rest(rest: RestView) -> AnyView {
-    let lines = rest
-        .lines
-        .into_iter()
-        .map(|line| view! { <li>{line}</li> })
-        .collect::<Vec<_>>();
-    view! {
-        <div class="notice notice-info" id="grant-rest">
-            {icon(Symbol::Info)}
-            <div class="notice-body">
-                <p>{rest.title}</p>
-                <ul>{lines}</ul>
-                <label class="choice">
-                    <input
-                        class="choice-input"
-                        type="checkbox"
-                        name="everyone"
-                        id="grant-everyone"
-                        value="on"
-                        checked=rest.everyone_ticked
-                    />
-                    <span class="choice-text">{rest.everyone}</span>
-                </label>
-            </div>
-        </div>
-    }
-    .into_any()
-}
-
-/// What became a job, and where it goes on.
-pub(super) fn queued(t: Texts, job: DialogJob) -> AnyView {
-    view! {
-        <div class="notice notice-success" role="status" id="grant-job">
-            {icon(Symbol::Check)}
-            <div class="notice-body">
-                <p>{job.text}</p>
-                <p>
-                    <a href=job.href>{t.grant_queued_link()}</a>
-                </p>
-            </div>
-        </div>
-    }
-    .into_any()
-}
-
-/// Why a batch did nothing, and the way on without those it names.
-pub(super) fn refused_batch(batch: RefusedBatch) -> AnyView {
-    let lines = batch
-        .rows
-        .into_iter()
-        .map(|row| {
-            let href = format!("#email-{}", row.id);
-            view! {
-                <li>
-                    <a href=href>{row.text}</a>
-                </li>
-            }
-        })
-        .collect::<Vec<_>>();
-    let more = batch.more.map(|more| view! { <p class="hint">{more}</p> });
-    let others = batch.grant_others.map(|label| {
-        view! {
-            <div class="button-row">
-                <button
-                    class="button button-primary"
-                    type="submit"
-                    name="act"
-                    id="grant-others"
-                    value="grant-others"
-                >
-                    {label}
-                </button>
-            </div>
-        }
-    });
-    view! {
-        <div class="error-summary" role="alert" tabindex="-1" id="refused">
-            <h2 class="error-summary-title">{icon(Symbol::Warning)} {batch.title}</h2>
-            <ul class="error-summary-list">{lines}</ul>
-            {more}
-            {others}
         </div>
     }
     .into_any()

@@ -9,6 +9,7 @@ use super::view::{
     RowActs, RowResult, RowState,
 };
 use super::{AccessRow, AccessState, PortalAccess, RefusedAccess, RestRows, RowOutcome};
+use crate::shell::Frame;
 
 impl AccessRow {
     fn acts(&self) -> RowActs {
@@ -43,13 +44,14 @@ impl AccessRow {
         }
     }
 
-    fn view(&self, locale: Locale, now: Timestamp) -> DialogRow {
-        let t = texts(locale);
+    fn view(&self, frame: &Frame, now: Timestamp) -> DialogRow {
+        let (locale, t) = (frame.locale, frame.texts());
         let (state, state_text) = match self.state {
             AccessState::NotInPortal => (RowState::NotInPortal, t.grant_state_no()),
             // Of a login elsewhere no more is told than that it was asked.
-            AccessState::Invited { until } | AccessState::Offered { until } => {
-                let date = locale.format_date(until.date());
+            AccessState::Invited { until: None } => (RowState::Invited, t.grant_state_no_link()),
+            AccessState::Invited { until: Some(until) } | AccessState::Offered { until } => {
+                let date = frame.day(until);
                 let text = if until > now {
                     t.grant_state_invited(&date)
                 } else {
@@ -68,9 +70,7 @@ impl AccessRow {
             email: self.email.clone(),
             stored_email: self.stored_email.clone(),
             email_problem: self.problem.as_ref().map(|rule| rule_text(locale, rule)),
-            latest_authentication: self
-                .latest_authentication
-                .map(|at| locale.format_datetime(at)),
+            latest_authentication: self.latest_authentication.map(|at| frame.moment(at)),
             state,
             state_text,
             can: self.acts(),
@@ -79,7 +79,7 @@ impl AccessRow {
                 .outcome
                 .as_ref()
                 .filter(|outcome| !self.stands_at_the_email(outcome))
-                .map(|outcome| outcome.view(locale, &self.email)),
+                .map(|outcome| outcome.view(frame, &self.email)),
         }
     }
 
@@ -90,16 +90,14 @@ impl AccessRow {
 }
 
 impl RowOutcome {
-    fn view(&self, locale: Locale, email: &str) -> RowResult {
-        let t = texts(locale);
+    fn view(&self, frame: &Frame, email: &str) -> RowResult {
+        let (locale, t) = (frame.locale, frame.texts());
         let (good, text) = match self {
             Self::Invited => (true, t.grant_done_invited(email)),
-            Self::Reinvited => (true, t.grant_done_reinvited(email)),
-            Self::ResetSent => (true, t.grant_done_reset(email)),
+            Self::Reinvited(to) => (true, t.grant_done_reinvited(to.as_str())),
+            Self::ResetSent(to) => (true, t.grant_done_reset(to.as_str())),
             Self::Revoked => (true, t.grant_done_revoked()),
-            Self::LinkShown { until, .. } => {
-                (true, t.grant_done_link(locale.format_datetime(*until)))
-            }
+            Self::LinkShown { until, .. } => (true, t.grant_done_link(frame.moment(*until))),
             Self::Offered => (true, t.grant_done_offered()),
             Self::Refused(rule) => (false, rule_text(locale, rule)),
         };
@@ -109,8 +107,8 @@ impl RowOutcome {
                 code: code.clone(),
             }),
             Self::Invited
-            | Self::Reinvited
-            | Self::ResetSent
+            | Self::Reinvited(_)
+            | Self::ResetSent(_)
             | Self::Revoked
             | Self::Offered
             | Self::Refused(_) => None,
@@ -126,7 +124,8 @@ impl RowOutcome {
 impl PortalAccess {
     /// The dialog in the reader's words: what the page draws and what the
     /// island gets as JSON.
-    pub fn view(&self, locale: Locale, now: Timestamp) -> DialogView {
+    pub fn view(&self, frame: &Frame, now: Timestamp) -> DialogView {
+        let locale = frame.locale;
         let sentence = |name: &str| {
             let problems = self.problems.as_ref()?;
             let lines: Vec<_> = problems
@@ -161,8 +160,8 @@ impl PortalAccess {
                 href: href.clone(),
             }),
             problem: self.problem(locale),
-            done: self.done(locale),
-            rows: self.rows.iter().map(|row| row.view(locale, now)).collect(),
+            done: self.done(frame),
+            rows: self.rows.iter().map(|row| row.view(frame, now)).collect(),
         }
     }
 
@@ -237,15 +236,15 @@ impl PortalAccess {
 
     /// One sentence to be spoken: the row's own, or how many were invited and
     /// how many ended.
-    fn done(&self, locale: Locale) -> Option<String> {
-        let t = texts(locale);
+    fn done(&self, frame: &Frame) -> Option<String> {
+        let t = frame.texts();
         let acted: Vec<_> = self
             .rows
             .iter()
             .filter_map(|row| Some((row, row.outcome.as_ref()?)))
             .collect();
         if let [(row, outcome)] = acted.as_slice() {
-            return Some(t.grant_done_row(&row.name, outcome.view(locale, &row.email).text));
+            return Some(t.grant_done_row(&row.name, outcome.view(frame, &row.email).text));
         }
         let count = |wanted: &RowOutcome| {
             acted

@@ -2,11 +2,11 @@
 
 use atrium_app::backoffice::contacts::bulk::{BulkView, Step, Told, bulk_page};
 use atrium_app::backoffice::contacts::list_query::{Filter, ListQuery};
-use atrium_backend::Result;
 use atrium_backend::access::{Act, BackOffice};
 use atrium_backend::operation::bulk_contacts::{self, Change, Outcome, Target};
+use atrium_backend::{Error, Result};
 use atrium_domain::form::{BulkAct, BulkForm, BulkRequest, Selected};
-use atrium_domain::problem::Problems;
+use atrium_domain::problem::{Problems, Rule};
 use axum::http::StatusCode;
 use axum::response::Response;
 
@@ -39,29 +39,44 @@ pub async fn act(cx: Cx) -> Result<Response> {
         BulkAct::BringBack => Change::BringBack,
     };
     let session = cx.session()?;
-    let target = target(selected);
-    let applied = bulk_contacts::apply(cx.atrium(), session, target, &change, &cx.peer).await;
+    let applied = match target(selected) {
+        Ok(target) => bulk_contacts::apply(cx.atrium(), session, target, &change, &cx.peer).await,
+        Err(refused) => Err(refused),
+    };
     match problems(applied)? {
         Ok(outcome) => Ok(told(&cx, form, outcome, full)),
         Err(refused) => Ok(show(&cx, form, Step::Refused, Some(refused))),
     }
 }
 
-/// To whom, as the operations take it.
-pub(in crate::http::page) fn target(selected: Selected) -> Target {
+/// To whom, as the operations take it. A filter that nobody knows finds nobody here: on a page it
+/// shows more than was wanted, in an act it would change more.
+pub(in crate::http::page) fn target(selected: Selected) -> Result<Target> {
     match selected {
-        Selected::Ticked(ids) => Target::These(ids),
-        Selected::Matching { q, filter, tag } => Target::Matching(request_of(&ListQuery {
+        Selected::Ticked(ids) => Ok(Target::These(ids)),
+        Selected::Matching {
             q,
-            filter: Filter::from_code(&filter),
+            filter,
             tag,
-            ..ListQuery::default()
-        })),
+            shown,
+        } => {
+            let filter = Filter::known(&filter).ok_or_else(|| Error::form(Rule::UnknownChoice))?;
+            let request = request_of(&ListQuery {
+                q,
+                filter,
+                tag,
+                ..ListQuery::default()
+            });
+            Ok(Target::Matching { request, shown })
+        }
     }
 }
 
-fn told(cx: &Cx, form: BulkForm, outcome: Outcome, full: bool) -> Response {
-    let step = if outcome.asks.is_empty() {
+fn told(cx: &Cx, mut form: BulkForm, outcome: Outcome, full: bool) -> Response {
+    let step = if let Some(count) = outcome.counted {
+        form.count = count.to_string();
+        Step::Counted { count }
+    } else if outcome.asks.is_empty() {
         Step::Done(Told {
             changed: outcome.changed,
             unchanged: outcome.unchanged,
@@ -87,20 +102,24 @@ async fn again(cx: &Cx, form: BulkForm, refused: Problems) -> Result<Response> {
     }
 }
 
-async fn tags(cx: &Cx, form: BulkForm, refused: Option<Problems>) -> Result<Response> {
+async fn tags(cx: &Cx, mut form: BulkForm, refused: Option<Problems>) -> Result<Response> {
     let scope = BackOffice::of(cx.session()?)?;
     let known = cx.atrium().database.read(&scope).tags(TAGS).await?;
     let count = match form.selected_only() {
         Some(selected) => {
-            let found = bulk_contacts::resolve(
-                cx.atrium(),
-                cx.session()?,
-                Act::EditContacts,
-                target(selected),
-            )
-            .await;
+            let session = cx.session()?;
+            let found = match target(selected) {
+                Ok(target) => {
+                    bulk_contacts::resolve(cx.atrium(), session, Act::EditContacts, target).await
+                }
+                Err(refused) => Err(refused),
+            };
             match problems(found)? {
-                Ok(ids) => Some(ids.len()),
+                Ok(ids) => {
+                    // The page says how many they are now.
+                    form.count = ids.len().to_string();
+                    Some(ids.len())
+                }
                 Err(refused) => return Ok(show(cx, form, Step::Refused, Some(refused))),
             }
         }
@@ -112,7 +131,7 @@ async fn tags(cx: &Cx, form: BulkForm, refused: Option<Problems>) -> Result<Resp
 fn show(cx: &Cx, form: BulkForm, step: Step, refused: Option<Problems>) -> Response {
     let status = match (&refused, &step) {
         (Some(refused), _) => refusal(refused),
-        (None, Step::Asks { .. }) => StatusCode::UNPROCESSABLE_ENTITY,
+        (None, Step::Counted { .. } | Step::Asks { .. }) => StatusCode::UNPROCESSABLE_ENTITY,
         (None, Step::Tags { .. } | Step::Done(_) | Step::Refused) => StatusCode::OK,
     };
     let view = BulkView {

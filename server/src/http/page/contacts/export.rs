@@ -3,8 +3,8 @@
 use atrium_app::backoffice::contacts::sales::terms_label;
 use atrium_backend::Result;
 use atrium_backend::export::{BOM, line};
-use atrium_backend::operation::export_contacts::{self, Export, Rows};
-use atrium_backend::store::contact::{Listed, PortalState};
+use atrium_backend::operation::export_contacts::{self, Export, Exported, Rows};
+use atrium_backend::store::contact::PortalState;
 use atrium_domain::PaymentTerms;
 use atrium_domain::contact::ContactType;
 use atrium_domain::locale::Locale;
@@ -116,7 +116,7 @@ fn columns(t: Texts) -> [String; 25] {
     ]
 }
 
-fn cells(t: Texts, locale: Locale, row: &Listed, page: &Rows) -> [String; 25] {
+fn cells(t: Texts, locale: Locale, row: &Exported, page: &Rows) -> [String; 25] {
     let fields = row.contact.fields.clone();
     let kind = if fields.is_company {
         t.contact_company()

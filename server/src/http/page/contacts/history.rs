@@ -57,7 +57,12 @@ pub(super) fn event(entry: &Read) -> Option<HistoryEvent> {
         | Happened::AccessDenied
         | Happened::JobQueued
         | Happened::JobCancelled
-        | Happened::JobFinished => return None,
+        | Happened::JobFinished
+        | Happened::BackupRestored
+        | Happened::ImportBrought
+        | Happened::ImportAccepted
+        | Happened::ImportDiscarded
+        | Happened::PersonErased => return None,
     };
     Some(HistoryEvent {
         who: entry

@@ -7,7 +7,6 @@ use atrium_backend::Result;
 use atrium_backend::access::BackOffice;
 use atrium_backend::store::contact::{Counted, ListRequest, Listed, Only, Order, Page};
 use atrium_backend::store::table;
-use atrium_domain::contact::ContactType;
 use atrium_domain::locale::Locale;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -86,7 +85,7 @@ pub async fn list(cx: Cx) -> Result<Response> {
     };
     let scope = BackOffice::of(cx.session()?)?;
     let store = cx.atrium().database.read(&scope);
-    let plan = store.plan_contacts(&request).await?;
+    let plan = store.plan_page(&request).await?;
     let listing = store.list_contacts(&request, &plan, ROWS).await?;
     let tags = store.tags(TAGS).await?;
     let none_at_all = listing.rows.is_empty() && !store.any::<table::Contacts>().await?;
@@ -94,6 +93,7 @@ pub async fn list(cx: Cx) -> Result<Response> {
         row.filter(|_| is_more)
             .map(|row| query.part(side, &place_text(&row.place)))
     };
+    let counted = plan.counted(&request.page, &listing);
     let view = ListView {
         pages: PageLinks {
             previous: link(listing.more_before, "before", listing.rows.first()),
@@ -104,7 +104,7 @@ pub async fn list(cx: Cx) -> Result<Response> {
             .into_iter()
             .map(|row| list_row(row, cx.locale))
             .collect(),
-        count: count(plan.count),
+        count: count(counted),
         tags,
         none_at_all,
         may: may(&cx)?,
@@ -117,22 +117,17 @@ pub async fn list(cx: Cx) -> Result<Response> {
 }
 
 fn list_row(row: Listed, locale: Locale) -> ListRow {
-    let fields = row.contact.fields;
     ListRow {
-        id: row.contact.id,
+        id: row.id,
         company: row.company,
         state: shown(row.portal),
-        archived: row.contact.archived_at.is_some(),
-        is_company: fields.is_company,
-        r#type: ContactType::from_code(&fields.contact_type).unwrap_or_default(),
-        phone: if fields.phone.is_empty() {
-            fields.mobile
-        } else {
-            fields.phone
-        },
-        country: country(&fields.country, locale),
-        name: fields.name,
-        email: fields.email,
-        city: fields.city,
+        archived: row.archived,
+        is_company: row.is_company,
+        r#type: row.contact_type,
+        phone: row.phone,
+        country: country(&row.country, locale),
+        name: row.name,
+        email: row.email,
+        city: row.city,
     }
 }

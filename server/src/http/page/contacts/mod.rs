@@ -34,6 +34,7 @@ fn may(cx: &Cx) -> Result<May> {
         edit: session.may(Act::EditContacts),
         grant: session.may(Act::GrantAccess),
         export: session.may(Act::Export),
+        import: session.may(Act::Import),
     })
 }
 
