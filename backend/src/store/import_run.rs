@@ -467,6 +467,8 @@ impl Unit<System> {
     pub(crate) async fn end_import(&self, run: &ImportRun, now: Timestamp) -> Result<bool> {
         let ended = self
             .change_import(run.id)
+            // Lines that change nothing are written nowhere else.
+            .col_expr(import_run::Column::Applied, Expr::val(number(run.applied)))
             .col_expr(import_run::Column::FinishedAt, Expr::val(now.micros()))
             .col_expr(
                 import_run::Column::State,

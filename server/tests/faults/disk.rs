@@ -68,6 +68,7 @@ fn a_full_disk_refuses_what_is_new_shows_what_is_there_and_goes_on_when_freed() 
     assert_eq!(create(&browser, "before").unwrap(), 303);
     let ballast = fill(&place.data());
     let (mut tried, mut refused) = (0, 0);
+    let notes = "Something to write down. ".repeat(100);
     // The log of the database may have room for a while, since it is written over and over.
     while refused < 10 {
         tried += 1;
@@ -76,6 +77,7 @@ fn a_full_disk_refuses_what_is_new_shows_what_is_there_and_goes_on_when_freed() 
             ("kind", "person"),
             ("type", "contact"),
             ("name", "on a full disk"),
+            ("notes", notes.as_str()),
         ];
         let answer = browser.ask("POST", "/office/contacts/new", HTML, Some(&form));
         let status = answer.status;

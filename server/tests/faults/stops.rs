@@ -135,6 +135,8 @@ fn a_stopped_postgresql_is_told_at_once_and_found_again_without_a_restart() {
     let served = place.serve(&[]);
     let browser = administrator(&served);
     let visitor = Browser::at(&served);
+    // Whether the house is set up is asked until it is, and remembered from then on.
+    visitor.get("/", HTML).expect_status(200);
     for how in ["immediate", "fast"] {
         // From now on it is known that there is somebody who can sign in.
         visitor.get("/", HTML).expect_status(200);

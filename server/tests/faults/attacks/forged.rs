@@ -60,7 +60,8 @@ places_on_both! {
         let town = Town::on(place);
         let leaves = Leaves {
             entries: &["signed_in", "signed_out", "access_denied"],
-            tables: &["session", "session_epoch", "app_user", "membership"],
+            // Each sign-in is in a browser that is new to the login, and is told by letter.
+            tables: &["session", "session_epoch", "app_user", "known_device", "outbox"],
             busy: false,
         };
         let value = |browser: &Browser| browser.cookie.clone().unwrap();
