@@ -138,8 +138,6 @@ fn a_stopped_postgresql_is_told_at_once_and_found_again_without_a_restart() {
     // Whether the house is set up is asked until it is, and remembered from then on.
     visitor.get("/", HTML).expect_status(200);
     for how in ["immediate", "fast"] {
-        // From now on it is known that there is somebody who can sign in.
-        visitor.get("/", HTML).expect_status(200);
         let before = format!("before {how}");
         assert_eq!(create(&browser, &before).unwrap(), 303);
         postgres.stop(how);

@@ -24,7 +24,7 @@ places_on_both! {
             format!("Origin: http://127.0.0.1:{}", port ^ 1),
             "Origin: https://evil.example\r\nX-Forwarded-Host: evil.example\r\nForwarded: host=evil.example".to_owned(),
             format!("Origin: https://evil.example\r\nReferer: http://127.0.0.1:{port}/office/contacts"),
-            "X-Requested-With: XMLHttpRequest".to_owned(),
+            String::from("X-Requested-With: XMLHttpRequest"),
         ];
         let kinds = ["application/x-www-form-urlencoded", "text/plain", "multipart/form-data; boundary=x", "application/json"];
         town.under("cross-site", &Leaves::default(), |town| {
