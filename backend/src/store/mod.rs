@@ -72,6 +72,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use sea_orm::sqlx::{self, Connection as _, SqliteConnection};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseExecutor, DatabaseTransaction,
     DbBackend, DbErr, IsolationLevel, PaginatorTrait, QueryFilter, QuerySelect, Select,
@@ -344,6 +345,15 @@ impl Database {
     }
 }
 
+/// Whether a connection that comes back may write again. Where a unit failed for want of room, SQLite
+/// has given it up by itself, but the driver takes it to be open: all that came after would be written
+/// into a part of nothing, answered, and lost. Such a connection is closed.
+async fn is_sound(connection: &mut SqliteConnection) -> std::result::Result<bool, sqlx::Error> {
+    // Once this is answered, the end of the unit that was begun before is done.
+    connection.ping().await?;
+    Ok(!connection.is_in_transaction())
+}
+
 /// What connections to a SQLite file are for.
 #[derive(Clone, Copy)]
 enum Suits {
@@ -377,6 +387,12 @@ async fn sqlite(url: &str, connections: u32, suits: Suits) -> Result<DatabaseCon
                 .pragma("cache_size", "-8000")
                 .busy_timeout(WAIT)
         });
+    if connections == 1 {
+        // The one that writes.
+        options.map_sqlx_sqlite_pool_opts(|pool| {
+            pool.after_release(|connection, _| Box::pin(is_sound(connection)))
+        });
+    }
     sea_orm::Database::connect(options)
         .await
         .map_err(Error::Database)
