@@ -11,7 +11,7 @@ use serde::de::value::{Error as ShapeError, MapDeserializer};
 pub struct Pairs(Vec<(String, String)>);
 
 /// No form of ours has more, a selection of ten thousand included.
-const MOST_PAIRS: usize = 50_000;
+const MOST_PAIRS: usize = 65_536;
 
 /// Not UTF-8, with a NUL, which no text may hold, or of more pairs than any form has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

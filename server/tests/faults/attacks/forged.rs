@@ -61,7 +61,7 @@ places_on_both! {
         let leaves = Leaves {
             entries: &["signed_in", "signed_out", "access_denied"],
             // Each sign-in is in a browser that is new to the login, and is told by letter.
-            tables: &["session", "session_epoch", "app_user", "known_device", "outbox"],
+            tables: &["session", "session_epoch", "app_user", "membership", "known_device", "outbox"],
             busy: false,
         };
         let value = |browser: &Browser| browser.cookie.clone().unwrap();
