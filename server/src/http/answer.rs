@@ -5,9 +5,11 @@ use atrium_app::shell::{Done, Frame, render};
 use atrium_backend::Error;
 use atrium_domain::local_path::LocalPath;
 use atrium_domain::problem::{Problems, Rule};
+use axum::BoxError;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
+use futures_util::Stream;
 use leptos::prelude::AnyView;
 use serde::Serialize;
 
@@ -86,6 +88,31 @@ pub fn see_other(to: &LocalPath) -> Response {
     *response.status_mut() = StatusCode::SEE_OTHER;
     let location = HeaderValue::from_str(to.as_str()).expect("a local path is visible ASCII");
     response.headers_mut().insert(header::LOCATION, location);
+    response.extensions_mut().insert(Made { nonce: None });
+    response
+}
+
+/// A file of comma-separated values (RFC 4180), sent part by part and saved under a name of ours.
+///
+/// # Panics
+///
+/// On a name that is not visible ASCII.
+pub fn csv<S, E>(name: &str, parts: S) -> Response
+where
+    S: Stream<Item = Result<String, E>> + Send + 'static,
+    E: Into<BoxError> + 'static,
+{
+    let mut response = Response::new(Body::from_stream(parts));
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/csv; charset=utf-8"),
+    );
+    let saved = format!("attachment; filename=\"{name}\"");
+    headers.insert(
+        header::CONTENT_DISPOSITION,
+        HeaderValue::from_str(&saved).expect("a name of ours is visible ASCII"),
+    );
     response.extensions_mut().insert(Made { nonce: None });
     response
 }

@@ -20,12 +20,11 @@ use atrium_domain::import_field::ImportField;
 use atrium_domain::locale::Locale;
 use atrium_domain::problem::{Problems, Rule};
 use atrium_i18n::{rule_text, texts};
-use axum::body::Body;
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
 use futures_util::stream;
 
-use crate::http::answer::{Made, done, page, problems, refusal};
+use crate::http::answer::{csv, done, page, problems, refusal};
 use crate::http::cx::Cx;
 use crate::http::files::LARGEST_FILE;
 use crate::http::serve::Web;
@@ -276,17 +275,6 @@ pub async fn lines(cx: Cx) -> Result<Response> {
         after: Some(0),
         web: cx.web,
     };
-    let mut response = Response::new(Body::from_stream(stream::unfold(start, Lines::part)));
-    let headers = response.headers_mut();
-    headers.insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("text/csv; charset=utf-8"),
-    );
-    let name = format!("attachment; filename=\"import-{id}.csv\"");
-    headers.insert(
-        header::CONTENT_DISPOSITION,
-        HeaderValue::from_str(&name).expect("a number is visible ASCII"),
-    );
-    response.extensions_mut().insert(Made { nonce: None });
-    Ok(response)
+    let parts = stream::unfold(start, Lines::part);
+    Ok(csv(&format!("import-{id}.csv"), parts))
 }

@@ -17,12 +17,11 @@ use atrium_domain::id::JobId;
 use atrium_domain::locale::Locale;
 use atrium_domain::time::{Duration, Timestamp};
 use atrium_i18n::{rule_text, texts};
-use axum::body::Body;
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
 use futures_util::stream;
 
-use crate::http::answer::{Made, done, page};
+use crate::http::answer::{csv, done, page};
 use crate::http::cx::Cx;
 use crate::http::serve::Web;
 
@@ -217,17 +216,6 @@ pub async fn results(cx: Cx) -> Result<Response> {
         after: Some(0),
         web: cx.web,
     };
-    let mut response = Response::new(Body::from_stream(stream::unfold(start, Lines::part)));
-    let headers = response.headers_mut();
-    headers.insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("text/csv; charset=utf-8"),
-    );
-    let name = format!("attachment; filename=\"job-{id}.csv\"");
-    headers.insert(
-        header::CONTENT_DISPOSITION,
-        HeaderValue::from_str(&name).expect("a number is visible ASCII"),
-    );
-    response.extensions_mut().insert(Made { nonce: None });
-    Ok(response)
+    let parts = stream::unfold(start, Lines::part);
+    Ok(csv(&format!("job-{id}.csv"), parts))
 }

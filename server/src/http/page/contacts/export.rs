@@ -9,14 +9,12 @@ use atrium_domain::PaymentTerms;
 use atrium_domain::contact::ContactType;
 use atrium_domain::locale::Locale;
 use atrium_i18n::{Texts, locale_name, texts};
-use axum::body::Body;
-use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use futures_util::stream;
 
 use super::country;
 use super::list::{query_of, request_of};
-use crate::http::answer::Made;
+use crate::http::answer::csv;
 use crate::http::cx::Cx;
 
 /// Sends what is listed.
@@ -28,18 +26,8 @@ pub async fn export(cx: Cx) -> Result<Response> {
         locale: cx.locale,
         head: true,
     };
-    let mut response = Response::new(Body::from_stream(stream::unfold(start, Sending::part)));
-    let headers = response.headers_mut();
-    headers.insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("text/csv; charset=utf-8"),
-    );
-    headers.insert(
-        header::CONTENT_DISPOSITION,
-        HeaderValue::from_static("attachment; filename=\"contacts.csv\""),
-    );
-    response.extensions_mut().insert(Made { nonce: None });
-    Ok(response)
+    let parts = stream::unfold(start, Sending::part);
+    Ok(csv("contacts.csv", parts))
 }
 
 struct Sending {
