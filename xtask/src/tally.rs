@@ -23,10 +23,10 @@ impl Tally {
     pub fn of_cargo(said: &str) -> Self {
         let mut sum = Self::default();
         for line in said.lines() {
-            let line = line.trim();
+            // nextest repeats, indented, what a failed test printed: that one is in its own summary.
             let counts = match line.strip_prefix("test result: ") {
                 Some(rest) => rest,
-                None if line.starts_with("Summary [") => {
+                None if line.trim_start().starts_with("Summary [") => {
                     line.split_once("run: ").map_or("", |(_, counts)| counts)
                 }
                 None => continue,
@@ -88,6 +88,7 @@ mod tests {
     fn cargo_test_and_nextest_are_added_up() {
         let said = "test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s\n\
              test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out\n\
+             \x20   test result: FAILED. 0 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out\n\
              \x20    Summary [   0.013s] 5 tests run: 2 passed (1 slow), 1 failed, 1 timed out, 4 skipped\n\
              \x20    Summary [   0.013s] 2/5 tests run: 2 passed, 0 skipped\n";
         assert_eq!(
