@@ -86,7 +86,7 @@ impl Database {
     }
 
     /// PostgreSQL through so many connections at most.
-    async fn postgres(url: &str, connections: u32) -> Result<Self> {
+    pub(super) async fn postgres(url: &str, connections: u32) -> Result<Self> {
         let mut options = ConnectOptions::new(url);
         options
             .max_connections(connections)
