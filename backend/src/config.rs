@@ -1,6 +1,7 @@
 //! Settings: from the environment, else from one file, else a default. Each value knows where it
 //! came from, and each refusal says so too.
 
+mod connection;
 mod key;
 mod network;
 mod office;
@@ -203,7 +204,7 @@ impl Config {
     /// The database, fit to be printed.
     #[must_use]
     pub fn database_shown(&self) -> String {
-        value::redacted(self.database_url.value.expose_secret())
+        connection::redacted(self.database_url.value.expose_secret())
     }
 
     /// What a driver said, without the passwords it may repeat.
@@ -214,7 +215,10 @@ impl Config {
             &self.database_shown(),
         );
         if let Some(url) = &self.smtp_url.value {
-            said = said.replace(url.expose_secret(), &value::redacted(url.expose_secret()));
+            said = said.replace(
+                url.expose_secret(),
+                &connection::redacted(url.expose_secret()),
+            );
         }
         said.replace(char::is_control, " ")
     }
@@ -222,7 +226,7 @@ impl Config {
     /// SQLite's file, where the database is one.
     #[must_use]
     pub fn sqlite_file(&self) -> Option<PathBuf> {
-        value::sqlite_file(self.database_url.value.expose_secret())
+        connection::sqlite_file(self.database_url.value.expose_secret())
     }
 
     /// The mail server, fit to be printed.
@@ -231,7 +235,7 @@ impl Config {
         self.smtp_url
             .value
             .as_ref()
-            .map(|url| value::redacted(url.expose_secret()))
+            .map(|url| connection::redacted(url.expose_secret()))
     }
 
     /// The sender of letters, and whether somebody chose it.
