@@ -3,6 +3,7 @@
 
 mod connection;
 mod key;
+mod log;
 mod network;
 mod office;
 mod print;
@@ -27,6 +28,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use url::{Host, Url};
 
 pub use key::Key;
+pub use log::{LogFormat, LogLevel};
 pub use network::{Network, NetworkProblem};
 pub use office::{MailServerShown, START_DISMISSED};
 pub use print::example;
@@ -43,56 +45,6 @@ use source::Given;
 struct Setting<T> {
     value: T,
     origin: Origin,
-}
-
-/// How the log is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LogFormat {
-    /// For people.
-    Text,
-    /// For programs: one object a line.
-    Json,
-}
-
-impl LogFormat {
-    const WORDS: [(&'static str, Self); 2] = [("text", Self::Text), ("json", Self::Json)];
-}
-
-/// How much is logged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LogLevel {
-    /// What needs somebody.
-    Error,
-    /// And what may soon.
-    Warn,
-    /// And what happens now and then.
-    Info,
-    /// And what happens all the time.
-    Debug,
-    /// And every step of it.
-    Trace,
-}
-
-impl LogLevel {
-    const WORDS: [(&'static str, Self); 5] = [
-        ("error", Self::Error),
-        ("warn", Self::Warn),
-        ("info", Self::Info),
-        ("debug", Self::Debug),
-        ("trace", Self::Trace),
-    ];
-
-    /// The word in the file.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warn => "warn",
-            Self::Info => "info",
-            Self::Debug => "debug",
-            Self::Trace => "trace",
-        }
-    }
 }
 
 /// Everything an operator decides, checked.
