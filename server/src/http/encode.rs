@@ -1,8 +1,8 @@
-//! Compressing pages: brotli at level 4, a tenth of a millisecond for a page of 32 kB.
+//! Compressing pages: brotli at level 3, half the time of level 4 for a few bytes in a hundred more.
 
 use axum::http::{HeaderMap, header};
 
-const LEVEL: u32 = 4;
+const LEVEL: u32 = 3;
 /// log2 of the window: pages are small.
 const WINDOW: u32 = 18;
 /// Shorter bodies gain nothing.
