@@ -32,8 +32,6 @@ export interface Sheet {
   within?: string;
   forms?: Form[];
   buttons?: Record<string, Outcome>;
-  /** What is there is soon over: it is opened anew for the first control, too. */
-  passes?: true;
   /** The same page in another state: its controls are done there. */
   like?: Sheet;
 }
@@ -107,7 +105,7 @@ export class Walk {
     expect.soft(keys('button').filter((key) => !planned(sheet).buttons.has(key)), `${name}: buttons that no plan has`).toEqual([]);
     if (!this.short) this.expectAll(name, sheet, keys);
     await this.follow(of('link'), name);
-    this.untouched = sheet.passes ? undefined : sheet;
+    this.untouched = sheet;
     await this.sieve(sheet, of('sieve'));
     for (const form of (sheet.forms ?? []).filter(({ leadsOn }) => leadsOn || !this.short)) {
       await this.attempt(`${name}: ${form.send}`, () => this.fill(sheet, form));
@@ -149,11 +147,12 @@ export class Walk {
   async press(key: string): Promise<void> {
     const buttons = this.control('button', key);
     // Once more when the page moved under the pointer and shut the menu. What the server says while one types
-    // takes the marks away.
+    // takes the marks away. What follows is waited for by whoever presses: an answer that takes its time would
+    // be taken for a press that failed, and the button pressed twice.
     await expect(async () => {
       if ((await buttons.count()) === 0) await controls(this.page, this.within);
       await this.unfold(buttons.first());
-      await buttons.filter({ visible: true }).first().click({ timeout: 2_000 });
+      await buttons.filter({ visible: true }).first().click({ timeout: 2_000, noWaitAfter: true });
     }).toPass({ timeout: 10_000 });
   }
 
