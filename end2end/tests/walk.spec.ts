@@ -54,7 +54,8 @@ const test = base.extend<{ short: boolean; walk: (area: Area, plan: (people: Peo
   },
 });
 
-test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+// What moves would be waited for at each press.
+test.use({ permissions: ['clipboard-read', 'clipboard-write'], contextOptions: { reducedMotion: 'reduce' } });
 
 for (const [what, locale, short] of [['control', 'de-DE', false], ['page', 'zh-CN', true]] as const) {
   test.describe(`every ${what}, in ${locale}:`, () => {
