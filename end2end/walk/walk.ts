@@ -214,11 +214,15 @@ export class Walk {
 
   private async fill(sheet: Sheet, { send, fill, then, kept = {} }: Form): Promise<void> {
     await this.begin(sheet);
+    const { pathname } = new URL(this.page.url());
     for (const [key, value] of Object.entries(fill)) await this.type(key, value);
     const last = this.control('field', Object.keys(fill).at(-1)!).first();
     await then(this, () => (send === 'Enter' ? last.press('Enter') : this.press(send)));
     if (kept === 'nothing') return;
-    if (kept !== 'on the next page') await sheet.open(this);
+    // Done, and led back to the same page: it is there again already.
+    const now = new URL(this.page.url());
+    const isBack = now.pathname === pathname && now.searchParams.has('done');
+    if (kept !== 'on the next page' && !isBack) await sheet.open(this);
     await controls(this.page, this.within);
     const expected = Object.entries({ ...fill, ...(typeof kept === 'object' ? kept : {}) });
     const held = Object.fromEntries(expected.filter(([, value]) => typeof value !== 'object' || 'nth' in value));
