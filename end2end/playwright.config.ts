@@ -3,11 +3,9 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions } from './fixtures/launch.mjs';
 import type { Options } from './fixtures/test.ts';
 
-// A test says by its tags where else it runs:
+// A test says by its tags where it runs beside or instead of Chromium with scripts and SQLite:
 //   @noscript  also with JavaScript switched off
-//   @postgres  also with PostgreSQL behind the server
-//   @clock     only with PostgreSQL, in whose rows a test can let time pass
-//   @by-hand   only with ATRIUM_BY_HAND=1: what it sees depends on how quick the machine is
+//   @postgres  instead with PostgreSQL behind the server, in whose rows a test can let time pass or hold a job
 export default defineConfig<Options>({
   testDir: './tests',
   outputDir: './test-results',
@@ -29,8 +27,8 @@ export default defineConfig<Options>({
     trace: process.env.ATRIUM_TRACE === 'on' ? { mode: 'retain-on-failure', screenshots: true, sources: false, snapshots: true } : 'off',
   },
   projects: [
-    { name: 'chromium', grepInvert: process.env.ATRIUM_BY_HAND ? /@clock/ : /@clock|@by-hand/ },
+    { name: 'chromium', grepInvert: /@postgres/ },
     { name: 'noscript', grep: /@noscript/, use: { javaScriptEnabled: false } },
-    { name: 'postgres', grep: /@postgres|@clock/, use: { database: 'postgres' } },
+    { name: 'postgres', grep: /@postgres/, use: { database: 'postgres' } },
   ],
 });

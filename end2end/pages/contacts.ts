@@ -6,7 +6,6 @@ import type { Screens } from './screens.ts';
 export class ContactsScreen {
   readonly search: Locator;
   readonly table: Locator;
-  readonly filters: Locator;
   readonly next: Locator;
   readonly previous: Locator;
   readonly create: Locator;
@@ -17,7 +16,6 @@ export class ContactsScreen {
     const { page, t } = screens;
     this.search = page.getByRole('searchbox', { name: t('contacts-search'), exact: true });
     this.table = page.getByRole('table', { name: t('contacts-title'), exact: true });
-    this.filters = page.getByRole('navigation', { name: t('contacts-filters'), exact: true });
     this.next = page.getByRole('link', { name: t('pages-next'), exact: true });
     this.previous = page.getByRole('link', { name: t('pages-previous'), exact: true });
     this.create = page.getByRole('link', { name: t('contacts-new'), exact: true });
@@ -42,10 +40,6 @@ export class ContactsScreen {
   /** Names on this page, in their order. */
   async names(): Promise<string[]> {
     return this.table.locator('tbody a.row-link').allTextContents();
-  }
-
-  filter(key: string): Locator {
-    return this.filters.getByRole('link', { name: this.screens.t(`contacts-filter-${key}`), exact: true });
   }
 
   /** The box of a contact's row. */

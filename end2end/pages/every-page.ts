@@ -82,12 +82,10 @@ export async function everyPage(server: Server): Promise<Scene> {
   };
 }
 
-/** More than can be done while one waits, some of it refused; and a job over all of them that is over. */
+/** More than can be done while one waits; and a job that refused them all, for none has access yet. */
 async function crowd(people: People, name: string): Promise<string> {
   await people.crowd(name, 205);
-  // Without an address: a job tells whom it refused.
-  await people.contact({ name: `${name} unreachable`, email: '' });
-  const job = await people.job('grant-others', name);
+  const job = await people.job('revoke-selected', name);
   await people.finished(job);
   return job;
 }

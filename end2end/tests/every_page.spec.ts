@@ -42,13 +42,15 @@ for (const { who, locale, part: [part, parts] = [0, 1] } of walks) {
             await expect(page, name).toHaveTitle(/ · Atrium$/);
           }
           await prepare?.(screens(page));
-          await expectAccessible(page, { without: colours });
           await expectAccessible(page, { only: colours, seen });
           // The dark changes colours and nothing else.
           await page.emulateMedia({ colorScheme: 'dark' });
           await expectAccessible(page, { only: colours, seen });
           await page.setViewportSize(narrow);
           expect(await sideways(page), `${name} at 320 px`).toEqual([]);
+          await page.setViewportSize(wide);
+          await shorten(page);
+          await expectAccessible(page, { without: colours });
         });
       }
     });
@@ -95,6 +97,13 @@ function expectNothingInline(html: string, name: string): void {
     expect(script, name).toMatch(/\ssrc="\/assets\//);
     expect(content?.trim(), name).toBe('');
   }
+}
+
+/** Leaves the first rows of a long list: the others are made alike, and rules about markup take long over each. */
+async function shorten(page: Page): Promise<void> {
+  await page.locator('tbody > tr:nth-child(n + 13)').evaluateAll((rows) => {
+    for (const row of rows) row.remove();
+  });
 }
 
 /** What is wider than the place it stands in and can be scrolled to, or is cut off by the window. */

@@ -11,6 +11,7 @@ import { accountPlan } from '../walk/plans/account.ts';
 import { contactsPlan } from '../walk/plans/contacts.ts';
 import { dialogPlan } from '../walk/plans/dialog.ts';
 import { importPlan } from '../walk/plans/import.ts';
+import { jobsPlan } from '../walk/plans/jobs.ts';
 import { officePlan } from '../walk/plans/office.ts';
 import { settingsPlan } from '../walk/plans/settings.ts';
 import { usersPlan } from '../walk/plans/users.ts';
@@ -53,7 +54,8 @@ const test = base.extend<{ short: boolean; walk: (area: Area, plan: (people: Peo
   },
 });
 
-test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+// What moves would be waited for at each press.
+test.use({ permissions: ['clipboard-read', 'clipboard-write'], contextOptions: { reducedMotion: 'reduce' } });
 
 for (const [what, locale, short] of [['control', 'de-DE', false], ['page', 'zh-CN', true]] as const) {
   test.describe(`every ${what}, in ${locale}:`, () => {
@@ -65,8 +67,8 @@ for (const [what, locale, short] of [['control', 'de-DE', false], ['page', 'zh-C
     test('import', async ({ walk, folder }) => walk('import', () => importPlan(folder)));
     test('users', async ({ walk }) => walk('users', usersPlan));
     test('settings', async ({ walk, server, folder }) => walk('settings', () => settingsPlan(folder), server));
-    // Whether a job is still at work when one looks is a matter of the machine: until a job can be held, by hand.
-    test('letters, jobs and search @by-hand', async ({ walk, refusing }) => walk('office', officePlan, refusing));
+    test('letters and search', async ({ walk, refusing }) => walk('office', officePlan, refusing));
+    test('jobs', { tag: '@postgres' }, async ({ walk, server }) => walk('jobs', jobsPlan, server));
     test('the account', async ({ walk }) => walk('account', (people, server) => accountPlan(server, people)));
   });
 }

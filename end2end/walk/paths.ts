@@ -10,7 +10,8 @@ export const pages = {
     '/office/start',
     ...['company', 'mail', 'contacts', 'person', 'access'].map((step) => `/office/start/${step}`),
   ],
-  office: ['/office/jobs', '/office/jobs/{id}', '/office/outbox', '/office/outbox/{id}', '/office/search', '/office/keys', '/office/connection'],
+  jobs: ['/office/jobs', '/office/jobs/{id}'],
+  office: ['/office/outbox', '/office/outbox/{id}', '/office/search', '/office/keys', '/office/connection'],
   account: [
     '/',
     '/login',

@@ -192,7 +192,7 @@ export function forStaff(server: Server, { company, outside, edited, shown, leav
       path: '/office/jobs',
       prepare: async ({ goto }) => {
         jobs += 1;
-        await goto(await new People(server).job(jobs % 2 === 1 ? 'revoke-selected' : 'grant-others', many));
+        await goto(await new People(server).job(jobs % 2 === 1 ? 'grant-others' : 'revoke-selected', many));
       },
     },
     { name: 'grant-everybody', who, path: `/office/contacts/portal-access?all=1&q=${encodeURIComponent(many)}` },

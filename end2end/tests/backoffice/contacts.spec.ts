@@ -18,30 +18,6 @@ test('the list answers while one types and the address says what was asked', asy
   expect(await contacts.names()).toEqual([contact.name]);
 });
 
-test('filters keep kinds, access and the archive apart', async ({ page, screens, people }) => {
-  const mark = unique('').trim();
-  const company = await people.company(`Sieve company ${mark}`);
-  const invited = await people.person(company, `Sieve invited ${mark}`);
-  await people.invite(invited);
-  const inside = await people.customer(`Sieve inside ${mark}`, company);
-  const outside = await people.person(company, `Sieve outside ${mark}`);
-  const { contacts } = screens(page);
-  await contacts.open(`?q=Sieve+${mark}`);
-  const wanted = {
-    companies: [company.name],
-    persons: [inside.name, invited.name, outside.name],
-    access: [inside.name],
-    invited: [invited.name],
-    archived: [],
-    all: [company.name, inside.name, invited.name, outside.name],
-  };
-  for (const [filter, names] of Object.entries(wanted)) {
-    await contacts.filter(filter).click();
-    await expect(contacts.filter(filter)).toHaveAttribute('aria-current', 'true');
-    expect((await contacts.names()).filter((name) => name.includes(mark)), filter).toEqual(names);
-  }
-});
-
 test('a refused contact names each field and keeps what was typed', async ({ page, screens }) => {
   const { contact, contacts, frame } = screens(page);
   await contacts.open('/new');

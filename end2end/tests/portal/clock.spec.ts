@@ -2,7 +2,7 @@ import { expect, goodPassword, linkIn, administrator, test, unique } from '../..
 
 // What needs time to pass: with PostgreSQL, in whose rows a test can let it.
 
-test('an invitation that has expired can be asked for again', { tag: '@clock' }, async ({ page, shared, screens, people, expectAccessible }) => {
+test('an invitation that has expired can be asked for again', { tag: '@postgres' }, async ({ page, shared, screens, people, expectAccessible }) => {
   const person = await people.person(await people.company());
   const path = await people.invite(person);
   await shared.expireLinks();
@@ -20,7 +20,7 @@ test('an invitation that has expired can be asked for again', { tag: '@clock' },
   await expect(link.accept).toBeVisible();
 });
 
-test('what is sensitive asks for the password again, and goes on with what was typed', { tag: '@clock' }, async ({ page, shared, screens, enter, expectAccessible }) => {
+test('what is sensitive asks for the password again, and goes on with what was typed', { tag: '@postgres' }, async ({ page, shared, screens, enter, expectAccessible }) => {
   const name = unique('Zoë');
   await enter(page, await shared.admin());
   const { goto, leave, frame } = screens(page);

@@ -1,3 +1,5 @@
+import { expect } from '@playwright/test';
+
 import { type People, unique } from '../../fixtures/people.ts';
 import { type Outcome, appears, shows, vanishes } from '../outcomes.ts';
 import type { Plan, Sheet } from '../walk.ts';
@@ -32,8 +34,8 @@ export async function dialogPlan(people: People): Promise<Plan> {
     await press();
     const shown = walk.page.locator(`${DIALOG} .copy-box input`).first();
     // Where a browser keeps its clipboard to itself, the text is selected instead.
-    const taken = await walk.page.evaluate(() => navigator.clipboard.readText().catch(() => String(getSelection())));
-    if (taken !== (await shown.inputValue())) throw new Error(`the copy is "${taken}"`);
+    const taken = () => walk.page.evaluate(() => navigator.clipboard.readText().catch(() => String(getSelection())));
+    await expect.poll(taken).toBe(await shown.inputValue());
   };
   const rows: Sheet = {
     within: DIALOG,

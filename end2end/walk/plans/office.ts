@@ -1,21 +1,16 @@
 import { expect } from '@playwright/test';
 
 import { type People, unique } from '../../fixtures/people.ts';
-import { type Outcome, leads, shows, speaks, told } from '../outcomes.ts';
+import { type Outcome, leads, speaks, told } from '../outcomes.ts';
 import type { Plan, Sheet } from '../walk.ts';
 
 const OUTBOX = '/office/outbox';
-const JOBS = '/office/jobs';
 
-/** Letters, jobs, search and keys: on a server whose letters are all refused, so that there is something to try again. */
+/** Letters, search and keys: on a server whose letters are all refused, so that there is something to try again. */
 export async function officePlan(people: People): Promise<Plan> {
   const mark = unique('').trim();
-  const crowd = `Crowd ${mark}`;
-  await people.crowd(crowd, 230);
   const failed = await people.contact({ name: `Failed ${mark}` });
   await people.act(`grant:${failed.id}`, [failed.id]);
-  let job = '';
-  let turn = 0;
 
   const letters: Sheet = {
     path: OUTBOX,
@@ -28,29 +23,6 @@ export async function officePlan(people: People): Promise<Plan> {
     forms: [{ send: `SEARCH ${OUTBOX}`, fill: { q: failed.email }, then: leads(/q=/), kept: 'on the next page' }],
     buttons: { [`POST ${OUTBOX}/{id}/retry`]: told('mail-retried', /\/office\/outbox\/\d+/) },
   };
-  const everybody: Sheet = {
-    open: (walk) => walk.goto(`/office/contacts/portal-access?all=1&q=${encodeURIComponent(crowd)}`),
-    within: '#grant-rest, .dialog-foot',
-    forms: [
-      {
-        send: 'POST /office/contacts/portal-access act=grant-selected',
-        fill: { everyone: true },
-        then: async (walk, press) => {
-          await leads(/\/office\/jobs\/\d+\?follow=yes$/)(walk, press);
-          job = new URL(walk.page.url()).pathname;
-        },
-        kept: 'nothing',
-        leadsOn: true,
-      },
-    ],
-    buttons: { 'POST /office/contacts/portal-access act=revoke-selected': shows('main .dialog-page') },
-  };
-  const cancelled: Outcome = async (walk, press) => {
-    await leads(/\/office\/jobs\/\d+$/)(walk, press);
-    await people.finished(job);
-    await walk.goto(job);
-    await expect(walk.page.locator(`[href="${job}?follow=yes"]`)).toHaveCount(0);
-  };
   const switched: Outcome = async (walk, press) => {
     const button = walk.page.locator('[data-keys-switch]');
     const before = await button.textContent();
@@ -58,19 +30,6 @@ export async function officePlan(people: People): Promise<Plan> {
     await expect(button).not.toHaveText(before ?? '');
   };
   return {
-    'everybody a list shows': everybody,
-    'a job at work': {
-      path: `${JOBS}/{id}`,
-      passes: true,
-      // Looked at the moment it is asked for, a job is not over yet.
-      open: async (walk) => {
-        await people.finished(job);
-        job = await people.job((turn += 1) % 2 === 1 ? 'revoke-selected' : 'grant-others', crowd);
-        await walk.goto(job);
-      },
-      buttons: { [`POST ${JOBS}/{id}/cancel`]: cancelled },
-    },
-    jobs: { path: JOBS, open: (walk) => walk.goto(JOBS) },
     'the outbox': letters,
     'a letter': {
       path: `${OUTBOX}/{id}`,
