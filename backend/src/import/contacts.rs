@@ -10,7 +10,7 @@ use atrium_domain::import_field::ImportField as Column;
 use atrium_domain::problem::{Problem, Rule};
 
 use super::head::{Columns, Head, MappedColumn, Present};
-use super::record::{Fault, Record, Records};
+use super::record::{Fault, Record, Records, Written};
 use super::reject::{Found, Rejects};
 use super::row::Row;
 use super::tree::{Link, Linking, Tree};
@@ -91,8 +91,7 @@ struct Spot {
 #[derive(Debug)]
 pub struct Checked {
     head: Head,
-    /// What parts the fields of its lines.
-    separator: u8,
+    written: Written,
     /// Parents before their children, otherwise in the order of the file.
     spots: Vec<Spot>,
     /// Those whose parents are not in this file, by their places.
@@ -175,7 +174,7 @@ impl Checked {
     }
 
     fn contact(&self, bytes: &[u8], line: u64) -> Option<ImportedContact> {
-        let record = Records::again(bytes, line, self.separator)
+        let record = Records::again(bytes, line, self.written)
             .next_record()
             .ok()??;
         if record.fault.is_some() || record.len() != self.head.width() {
@@ -201,10 +200,6 @@ pub fn check(bytes: impl Read) -> Result<Checked, ReadError> {
 pub fn check_as(bytes: impl Read, columns: Columns<'_>) -> Result<Checked, ReadError> {
     let mut records = Records::new(bytes)?;
     let mut found = Found::default();
-    if records.is_utf16() {
-        found.add(1, Problem::of_form(Rule::Utf16));
-        return Err(rejected(found));
-    }
     let Some(first) = records.next_record()? else {
         found.add(1, Problem::of_form(Rule::EmptyFile));
         return Err(rejected(found));
@@ -223,7 +218,7 @@ pub fn check_as(bytes: impl Read, columns: Columns<'_>) -> Result<Checked, ReadE
     };
     let mut reading = Reading {
         head,
-        separator: records.separator(),
+        written: records.written(),
         found,
         linking: Linking::default(),
         links: Vec::new(),
@@ -272,7 +267,7 @@ pub(super) fn fault(record: &Record) -> Option<Problem> {
 
 struct Reading {
     head: Head,
-    separator: u8,
+    written: Written,
     found: Found,
     linking: Linking,
     /// Of every line with an id, the rejected ones too: their children are
@@ -363,7 +358,7 @@ impl Reading {
             .collect();
         Ok(Checked {
             head: self.head,
-            separator: self.separator,
+            written: self.written,
             spots: order.iter().map(|at| self.spots[*at as usize]).collect(),
             elsewhere,
             salespeople: self.salespeople,
