@@ -86,6 +86,17 @@ struct Spot {
     length: u32,
 }
 
+/// A line whose parent is not in its file: it must be known from an earlier import.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outside {
+    /// The line.
+    pub line: u64,
+    /// The parent's id in the other system.
+    pub parent: String,
+    /// So many levels hang below that parent, this line's counted.
+    pub levels: usize,
+}
+
 /// A file without a rejected line: what its contacts are is read again, part by part, when it is
 /// wanted, so a file of any length needs little memory.
 #[derive(Debug)]
@@ -94,8 +105,9 @@ pub struct Checked {
     written: Written,
     /// Parents before their children, otherwise in the order of the file.
     spots: Vec<Spot>,
-    /// Those whose parents are not in this file, by their places.
-    elsewhere: Vec<u32>,
+    /// Those whose parents are not in this file, by their places, and how many levels each has
+    /// with what hangs below it.
+    elsewhere: Vec<(u32, u32)>,
     salespeople: BTreeMap<String, Vec<u32>>,
 }
 
@@ -132,24 +144,25 @@ impl Checked {
         self.elsewhere.len()
     }
 
-    /// Some of those lines, with the parent's id.
+    /// Some of those lines.
     pub fn parents_elsewhere(
         &self,
         file: &mut (impl Read + Seek),
         which: Range<usize>,
-    ) -> io::Result<Vec<(u64, String)>> {
-        let mut parents = Vec::with_capacity(which.len());
-        for place in &self.elsewhere[which] {
+    ) -> io::Result<Vec<Outside>> {
+        let mut outside = Vec::with_capacity(which.len());
+        for (place, levels) in &self.elsewhere[which] {
             let place = *place as usize;
             for contact in self.contacts(file, place..place + 1)? {
-                parents.extend(
-                    contact
-                        .parent_external_id
-                        .map(|parent| (contact.line, parent)),
-                );
+                let line = contact.line;
+                outside.extend(contact.parent_external_id.map(|parent| Outside {
+                    line,
+                    parent,
+                    levels: *levels as usize,
+                }));
             }
         }
-        Ok(parents)
+        Ok(outside)
     }
 
     /// Some of its contacts, by their places in the order parents before children.
@@ -350,11 +363,12 @@ impl Reading {
         // Without a rejected line, links and spots run side by side.
         let mut order: Vec<u32> = (0..).take(self.spots.len()).collect();
         order.sort_by_key(|at| depths[*at as usize]);
+        let levels = tree.levels(&order);
         let elsewhere = order
             .iter()
             .zip(0..)
             .filter(|(at, _)| tree.points_elsewhere(**at as usize))
-            .map(|(_, place)| place)
+            .map(|(at, place)| (place, levels[*at as usize]))
             .collect();
         Ok(Checked {
             head: self.head,
