@@ -77,7 +77,7 @@ fn upload(t: Texts, megabytes: u64, refusals: &Refusals) -> AnyView {
                         type="file"
                         id="file"
                         name="file"
-                        accept=".csv,text/csv"
+                        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
                         aria-describedby=described
                         aria-invalid=is_wrong.then_some("true")
                     />
