@@ -375,17 +375,49 @@ fn fifty_levels_are_taken_and_the_line_below_them_is_named() {
 }
 
 #[test]
-fn what_spreadsheets_write_elsewhere_is_read_or_named() {
+fn what_spreadsheets_write_elsewhere_is_read() {
     let read = accepted("\u{feff}id;name;street\r\np.1;Ann;\"Main, 1; left\"\r\n".as_bytes());
     assert_eq!(by_id(&read)["p.1"].input.name, "Ann");
     let read = accepted(b"id\tname\np.1\tAnn, Bob\n");
     assert_eq!(by_id(&read)["p.1"].input.name, "Ann, Bob");
 
-    let utf16: Vec<u8> = "\u{feff}id\tname\np.1\tAnn\n"
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
-    assert_eq!(reasons(&refused(&utf16)), [(1, String::new(), Rule::Utf16)]);
+    for big in [false, true] {
+        let file = "\u{feff}id\tname\tstreet\r\np.1\tŁucja 😀\tMain, 1\r\np.2\t王\t\r\n";
+        let read = accepted(&utf16(file.encode_utf16(), big));
+        let contacts = by_id(&read);
+        assert_eq!(contacts["p.1"].input.name, "Łucja 😀");
+        assert_eq!(contacts["p.1"].input.street, "Main, 1");
+        assert_eq!(
+            (contacts["p.2"].input.name.as_str(), contacts["p.2"].line),
+            ("王", 3)
+        );
+    }
+}
+
+fn utf16(units: impl Iterator<Item = u16>, big: bool) -> Vec<u8> {
+    let bytes = units.flat_map(|unit| {
+        if big {
+            unit.to_be_bytes()
+        } else {
+            unit.to_le_bytes()
+        }
+    });
+    bytes.collect()
+}
+
+#[test]
+fn half_a_character_in_utf16_is_named_with_its_line() {
+    let head = "\u{feff}id,name\np.1,Ann\np.2,B";
+    for big in [false, true] {
+        let rejected = [(3, "name".to_owned(), Rule::InvalidUtf8)];
+        for half in [0xD83D, 0xDE00] {
+            let units = head.encode_utf16().chain([half, u16::from(b'\n')]);
+            assert_eq!(reasons(&refused(&utf16(units, big))), rejected);
+        }
+        let mut cut_off = utf16(head.encode_utf16(), big);
+        cut_off.pop();
+        assert_eq!(reasons(&refused(&cut_off)), rejected);
+    }
 }
 
 #[test]
@@ -464,7 +496,10 @@ proptest! {
     #[test]
     fn snippets_that_parsers_trip_over_never_panic(bytes in pieces()) {
         let with_head = [b"id,name,email,type,parent_id/id\n", bytes.as_slice()].concat();
-        for bytes in [bytes.as_slice(), &with_head] {
+        let as_utf16 = [b"\xFF\xFE", bytes.as_slice()].concat();
+        let text = format!("\u{feff}{}", String::from_utf8_lossy(&with_head));
+        let in_utf16 = utf16(text.encode_utf16(), true);
+        for bytes in [bytes.as_slice(), &with_head, &as_utf16, &in_utf16] {
             match read(bytes) {
                 Ok(read) => prop_assert!(!read.contacts.is_empty()),
                 Err(ReadError::Rejected(rejects)) => {

@@ -79,6 +79,9 @@ const ALSO: [(&str, ImportField); 13] = [
     ("external_id", ImportField::Id),
 ];
 
+/// So many parts strokes make of a head at most: two labels with a stroke in each.
+const MOST_PARTS: usize = 4;
+
 impl ImportField {
     /// Without these a line can't be told from another, or shown.
     pub const REQUIRED: [Self; 2] = [Self::Id, Self::Name];
@@ -106,15 +109,15 @@ impl ImportField {
         if head.len() > 400 {
             return None;
         }
-        let mut parts = head.split('/').map(bare);
-        match (parts.next(), parts.next(), parts.next()) {
-            (Some(label), None, _) => labelled(&label),
-            // Own labels may hold a stroke themselves ("Bundesland/Region").
-            (Some(of), Some(part), None) => {
-                part_of(&of, &part).or_else(|| labelled(&format!("{of}{part}")))
-            }
-            _ => None,
+        // Labels may hold a stroke themselves ("Provincie / Staat"), so any of a few may be the one
+        // between a field and a part of it.
+        let parts: Vec<String> = head.split('/').map(bare).collect();
+        if parts.len() > MOST_PARTS {
+            return None;
         }
+        (1..parts.len())
+            .find_map(|at| part_of(&parts[..at].concat(), &parts[at..].concat()))
+            .or_else(|| labelled(&parts.concat()))
     }
 
     /// The fields of a whole head, each given to one column at most: to the one that has its
@@ -232,6 +235,45 @@ mod tests {
             "a/b/c",
             "/",
             "user_id/id",
+        ] {
+            assert_eq!(ImportField::recognise(head), None, "{head}");
+        }
+    }
+
+    #[test]
+    fn heads_are_recognised_as_odoos_catalogues_write_them() {
+        for (head, field) in [
+            ("Zugehöriges Unternehmen", ImportField::ParentName),
+            ("Zugehöriges Unternehmen/Externe ID", ImportField::ParentId),
+            ("Straße2", ImportField::Street2),
+            ("Stichwörter/Stichwortbezeichnung", ImportField::Tags),
+            ("Provincie / Staat", ImportField::StateName),
+            (
+                "Provincie / Staat/Naam provincie/staat",
+                ImportField::StateName,
+            ),
+            (
+                "Provincie / Staat/Code provincie/staat",
+                ImportField::StateCode,
+            ),
+            ("Btw nr.", ImportField::Vat),
+            ("Znaczniki/Nazwa znacznika", ImportField::Tags),
+            ("Stan/Kod regionu", ImportField::StateCode),
+            ("Stan/Stan", ImportField::StateName),
+            ("Identyfikator zewnętrzny", ImportField::Id),
+            ("Județ/Cod judet", ImportField::StateCode),
+            ("Cod postal", ImportField::Zip),
+            ("关联公司/外部ID", ImportField::ParentId),
+            ("状态/县市代码", ImportField::StateCode),
+            ("状态/省/ 州名称", ImportField::StateName),
+            ("国家/地区/国家/地区代码", ImportField::CountryCode),
+        ] {
+            assert_eq!(ImportField::recognise(head), Some(field), "{head}");
+        }
+        for head in [
+            "Company Name",
+            "Name/Provincie / Staat",
+            "Country/State/Tags/Name/Code",
         ] {
             assert_eq!(ImportField::recognise(head), None, "{head}");
         }

@@ -62,10 +62,8 @@ pub enum Rule {
     /// Holds a character that no keyboard types, such as NUL or, on a single
     /// line, a line break.
     ControlCharacter,
-    /// The bytes are not UTF-8.
+    /// The bytes are not UTF-8, nor whole characters of UTF-16 in a file that says it is that.
     InvalidUtf8,
-    /// A file in UTF-16.
-    Utf16,
 
     /// Not exactly one valid email address.
     EmailInvalid,

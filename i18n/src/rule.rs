@@ -15,7 +15,6 @@ pub fn rule_text(locale: Locale, rule: &Rule) -> String {
         Rule::TooMany { max } => t.rule_too_many(*max),
         Rule::ControlCharacter => t.rule_control_character(),
         Rule::InvalidUtf8 => t.rule_invalid_utf8(),
-        Rule::Utf16 => t.rule_utf16(),
         Rule::EmailInvalid => t.rule_email_invalid(),
         Rule::EmailTakenByOtherUser => t.rule_email_taken(),
         Rule::EmailTwiceInDialog => t.rule_email_twice(),

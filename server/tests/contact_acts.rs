@@ -322,6 +322,27 @@ on_both! {
         }
     }
 
+    async fn a_merge_makes_no_tree_deeper_than_fifty_levels(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let top = company(&house, &mut staff, "Deep Works").await;
+        let mut stay = top;
+        for level in 2..=49 {
+            stay = person(&house, &mut staff, &format!("Level {level}"), stay).await;
+        }
+        let (one, two) = (person(&house, &mut staff, "One", top).await, person(&house, &mut staff, "Two", top).await);
+        let child = person(&house, &mut staff, "Child", one).await;
+        person(&house, &mut staff, "Grandchild", child).await;
+        let other = person(&house, &mut staff, "Other child", two).await;
+        let refused = merge(&house, &mut staff, &[stay, one], stay).await;
+        assert!(refused.body.contains("at most 50 levels"), "{}", refused.body);
+        assert_eq!(happened(&house, "contacts_merged").await, 0);
+        assert_eq!(column(&house, "parent_id", child).await, one);
+        let merged = merge(&house, &mut staff, &[stay, two], stay).await;
+        assert_eq!(merged.status, StatusCode::SEE_OTHER, "{}", merged.body);
+        assert_eq!(column(&house, "parent_id", other).await, stay);
+        assert_eq!(house.number("SELECT MAX(n) FROM (SELECT COUNT(*) AS n FROM contact_ancestor GROUP BY contact_id) levels").await, 50);
+    }
+
     async fn what_was_merged_away_is_not_merged_again(house: House) {
         let mut staff = house.staff(Role::Manager).await;
         let (stay, gone) = (company(&house, &mut staff, "Acme").await, company(&house, &mut staff, "ACME").await);

@@ -73,6 +73,38 @@ on_both! {
         assert_eq!(house.number("SELECT MAX(n) FROM (SELECT COUNT(*) AS n FROM contact_ancestor GROUP BY contact_id) levels").await, 50);
     }
 
+    async fn a_second_file_makes_no_tree_deeper(house: House) {
+        let apply = async |file: &str| {
+            let read = atrium_backend::import::contacts::check(file.as_bytes()).unwrap();
+            let mut file = std::io::Cursor::new(file.as_bytes());
+            atrium_backend::operation::import_contacts::apply(house.atrium(), "odoo", &read, &mut file).await.unwrap()
+        };
+        let mut chain = String::from("id,name,parent_id/id\np.1,Level 1,\n");
+        for level in 2..=50 {
+            chain.push_str(&format!("p.{level},Level {level},p.{}\n", level - 1));
+        }
+        assert_eq!(apply(&chain).await.unwrap().created, 50);
+        let rejects = apply("id,name,parent_id/id\nq.2,Too deep,q.1\nq.1,Deepest,p.49\n").await.unwrap_err().to_string();
+        assert!(rejects.starts_with("line 3: parent_id/id: ") && rejects.contains("at most 50 levels"), "{rejects}");
+        assert_eq!(apply("id,name,parent_id/id\nq.1,Deepest,p.49\n").await.unwrap().created, 1);
+        // Moved here between two files: what has no room any more hangs nowhere, and is told.
+        let file = "id,name,parent_id/id\na.1,Above,\na.2,Below,a.1\n";
+        assert_eq!(apply(file).await.unwrap().created, 2);
+        let mut staff = house.staff(Role::Manager).await;
+        let id = async |external: &str| house.number(&format!("SELECT row_id FROM import_origin WHERE external_id = '{external}'")).await;
+        let parent = id("p.48").await.to_string();
+        let fields = [("kind", "person"), ("type", "contact"), ("name", "Above"), ("parent", &parent), ("version", "1")];
+        let path = format!("/office/contacts/{}", id("a.1").await);
+        assert_eq!(staff.post(&path, &fields).await.status, StatusCode::SEE_OTHER);
+        let report = apply(&format!("{file}a.3,Nowhere,a.2\na.4,Below it,a.3\n")).await.unwrap();
+        assert_eq!(report.created, 2);
+        assert_eq!(report.kept, [(4, "a.3".to_owned(), vec!["parent_id/id"])]);
+        assert_eq!(house.number("SELECT COUNT(*) FROM contact WHERE name = 'Nowhere' AND parent_id IS NULL").await, 1);
+        let below = "SELECT COUNT(*) FROM contact c JOIN contact p ON p.id = c.parent_id WHERE c.name = 'Below it' AND p.name = 'Nowhere'";
+        assert_eq!(house.number(below).await, 1);
+        assert_eq!(house.number("SELECT MAX(n) FROM (SELECT COUNT(*) AS n FROM contact_ancestor GROUP BY contact_id) levels").await, 50);
+    }
+
     async fn a_number_is_found_from_its_middle_and_after_an_update_too(house: House) {
         let mut staff = house.staff(Role::Manager).await;
         house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "Ana Phone"), ("phone", "+48 22 123-45-67"), ("mobile", "0600 987 654"), ("customer_reference", "C-0042")]).await;

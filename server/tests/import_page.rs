@@ -198,6 +198,25 @@ on_both! {
         assert_eq!(house.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'contact_changed'").await, 0);
     }
 
+    async fn what_a_spreadsheet_saves_as_unicode_text_is_taken_as_it_is(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let text = "\u{feff}Externe ID\tNaam\tIs een bedrijf\tPlaats\r\n\
+            u.1\tŻółw 王\tTrue\tŁódź, centrum\r\nu.2\tDrugi\tTrue\t\r\n";
+        let file: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let brought = upload(&mut staff, &file, "Kontakte.csv").await;
+        assert_eq!(brought.status, StatusCode::SEE_OTHER, "{}", brought.body);
+        let page = brought.location().to_owned();
+        let shown = staff.get(&page).await;
+        assert_eq!(chosen(&shown.body), ["id", "name", "is_company", "city"]);
+        assert!(shown.body.contains("Łódź, centrum"), "{}", shown.body);
+        assert_eq!(check(&mut staff, &page, &[]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(act(&mut staff, &page, "import").await.status, StatusCode::SEE_OTHER);
+        work(&house).await;
+        let right = "SELECT COUNT(*) FROM contact WHERE name = 'Żółw 王' AND city = 'Łódź, centrum'";
+        assert_eq!(house.number(right).await, 1);
+        assert_eq!(house.number(BROUGHT).await, 2);
+    }
+
     async fn bad_lines_are_told_with_field_and_reason_and_nothing_is_written(house: House) {
         let mut staff = house.staff(Role::Administrator).await;
         let mut file = String::from("id,Name,Email,Salesperson,Customer Payment Terms,Related Company/External ID\n");

@@ -229,6 +229,10 @@ const BREAKS: &[(&str, &str)] = &[
         "UPDATE contact SET parent_id = (SELECT id FROM contact WHERE name = 'Ana') WHERE name = 'Acme'",
     ),
     (
+        "no tree is deeper than fifty levels",
+        "INSERT INTO contact_ancestor SELECT a.id, b.id FROM contact a, contact b WHERE a.name = 'Ana' AND b.name LIKE 'Many %'",
+    ),
+    (
         "the commercial entity is the nearest company, or the top",
         "UPDATE contact SET commercial_entity_id = id WHERE name = 'Ana'",
     ),

@@ -10,7 +10,7 @@ use atrium_domain::import_field::ImportField as Column;
 use atrium_domain::problem::{Problem, Rule};
 
 use super::head::{Columns, Head, MappedColumn, Present};
-use super::record::{Fault, Record, Records};
+use super::record::{Fault, Record, Records, Written};
 use super::reject::{Found, Rejects};
 use super::row::Row;
 use super::tree::{Link, Linking, Tree};
@@ -86,17 +86,28 @@ struct Spot {
     length: u32,
 }
 
+/// A line whose parent is not in its file: it must be known from an earlier import.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outside {
+    /// The line.
+    pub line: u64,
+    /// The parent's id in the other system.
+    pub parent: String,
+    /// So many levels hang below that parent, this line's counted.
+    pub levels: usize,
+}
+
 /// A file without a rejected line: what its contacts are is read again, part by part, when it is
 /// wanted, so a file of any length needs little memory.
 #[derive(Debug)]
 pub struct Checked {
     head: Head,
-    /// What parts the fields of its lines.
-    separator: u8,
+    written: Written,
     /// Parents before their children, otherwise in the order of the file.
     spots: Vec<Spot>,
-    /// Those whose parents are not in this file, by their places.
-    elsewhere: Vec<u32>,
+    /// Those whose parents are not in this file, by their places, and how many levels each has
+    /// with what hangs below it.
+    elsewhere: Vec<(u32, u32)>,
     salespeople: BTreeMap<String, Vec<u32>>,
 }
 
@@ -133,24 +144,25 @@ impl Checked {
         self.elsewhere.len()
     }
 
-    /// Some of those lines, with the parent's id.
+    /// Some of those lines.
     pub fn parents_elsewhere(
         &self,
         file: &mut (impl Read + Seek),
         which: Range<usize>,
-    ) -> io::Result<Vec<(u64, String)>> {
-        let mut parents = Vec::with_capacity(which.len());
-        for place in &self.elsewhere[which] {
+    ) -> io::Result<Vec<Outside>> {
+        let mut outside = Vec::with_capacity(which.len());
+        for (place, levels) in &self.elsewhere[which] {
             let place = *place as usize;
             for contact in self.contacts(file, place..place + 1)? {
-                parents.extend(
-                    contact
-                        .parent_external_id
-                        .map(|parent| (contact.line, parent)),
-                );
+                let line = contact.line;
+                outside.extend(contact.parent_external_id.map(|parent| Outside {
+                    line,
+                    parent,
+                    levels: *levels as usize,
+                }));
             }
         }
-        Ok(parents)
+        Ok(outside)
     }
 
     /// Some of its contacts, by their places in the order parents before children.
@@ -175,7 +187,7 @@ impl Checked {
     }
 
     fn contact(&self, bytes: &[u8], line: u64) -> Option<ImportedContact> {
-        let record = Records::again(bytes, line, self.separator)
+        let record = Records::again(bytes, line, self.written)
             .next_record()
             .ok()??;
         if record.fault.is_some() || record.len() != self.head.width() {
@@ -201,10 +213,6 @@ pub fn check(bytes: impl Read) -> Result<Checked, ReadError> {
 pub fn check_as(bytes: impl Read, columns: Columns<'_>) -> Result<Checked, ReadError> {
     let mut records = Records::new(bytes)?;
     let mut found = Found::default();
-    if records.is_utf16() {
-        found.add(1, Problem::of_form(Rule::Utf16));
-        return Err(rejected(found));
-    }
     let Some(first) = records.next_record()? else {
         found.add(1, Problem::of_form(Rule::EmptyFile));
         return Err(rejected(found));
@@ -223,7 +231,7 @@ pub fn check_as(bytes: impl Read, columns: Columns<'_>) -> Result<Checked, ReadE
     };
     let mut reading = Reading {
         head,
-        separator: records.separator(),
+        written: records.written(),
         found,
         linking: Linking::default(),
         links: Vec::new(),
@@ -272,7 +280,7 @@ pub(super) fn fault(record: &Record) -> Option<Problem> {
 
 struct Reading {
     head: Head,
-    separator: u8,
+    written: Written,
     found: Found,
     linking: Linking,
     /// Of every line with an id, the rejected ones too: their children are
@@ -355,15 +363,16 @@ impl Reading {
         // Without a rejected line, links and spots run side by side.
         let mut order: Vec<u32> = (0..).take(self.spots.len()).collect();
         order.sort_by_key(|at| depths[*at as usize]);
+        let levels = tree.levels(&order);
         let elsewhere = order
             .iter()
             .zip(0..)
             .filter(|(at, _)| tree.points_elsewhere(**at as usize))
-            .map(|(_, place)| place)
+            .map(|(at, place)| (place, levels[*at as usize]))
             .collect();
         Ok(Checked {
             head: self.head,
-            separator: self.separator,
+            written: self.written,
             spots: order.iter().map(|at| self.spots[*at as usize]).collect(),
             elsewhere,
             salespeople: self.salespeople,

@@ -3,6 +3,7 @@
 //! all.
 
 pub mod contacts;
+mod encoding;
 mod head;
 mod html_notes;
 mod preview;

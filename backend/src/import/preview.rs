@@ -33,9 +33,6 @@ pub struct PreviewColumn {
 /// [`ReadError::Rejected`] where there is no head to read, or nothing below it.
 pub fn preview(bytes: impl Read) -> Result<Vec<PreviewColumn>, ReadError> {
     let mut records = Records::new(bytes)?;
-    if records.is_utf16() {
-        return Err(rejected(1, vec![Problem::of_form(Rule::Utf16)]));
-    }
     let Some(first) = records.next_record()? else {
         return Err(rejected(1, vec![Problem::of_form(Rule::EmptyFile)]));
     };

@@ -7,14 +7,13 @@
 //! the lines.
 
 use std::io::{self, BufRead, BufReader, Chain, Cursor, Read};
+use std::ops::Range;
+
+use super::encoding::{Encoding, Text};
 
 /// Longest record that is kept, in bytes; a longer one is skipped to its end
 /// without being held in memory.
 const LONGEST_RECORD: usize = 1 << 20;
-
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
-/// Those of UTF-16, the one end first and the other.
-const MARKS_OF_UTF16: [&[u8]; 2] = [b"\xFF\xFE", b"\xFE\xFF"];
 
 /// So much of a file is looked at to find out what parts its fields.
 const FIRST_LOOK: u64 = 64 * 1024;
@@ -26,6 +25,13 @@ pub enum Fault {
     Malformed,
     /// More than [`LONGEST_RECORD`] bytes.
     TooLong,
+}
+
+/// How a file is written: what its bytes spell, and what parts its fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Written {
+    encoding: Encoding,
+    separator: u8,
 }
 
 /// One record.
@@ -78,28 +84,28 @@ enum Place {
 
 /// The records of a file; empty lines are none.
 pub struct Records<R> {
-    input: BufReader<Chain<Cursor<Vec<u8>>, R>>,
+    input: BufReader<Text<Chain<Cursor<Vec<u8>>, R>>>,
     line: u64,
+    /// So many bytes of the file were read.
     offset: u64,
     after_return: bool,
-    separator: u8,
-    utf16: bool,
+    written: Written,
 }
 
 impl<'a> Records<&'a [u8]> {
-    /// Reads one record again, from its bytes and what parted its fields.
-    pub fn again(bytes: &'a [u8], line: u64, separator: u8) -> Self {
+    /// Reads one record again, from its bytes and how its file is written.
+    pub fn again(bytes: &'a [u8], line: u64, written: Written) -> Self {
         // A byte-order mark further down is text like any other.
+        let bytes_of_it = Cursor::new(Vec::new()).chain(bytes);
         Self {
             input: BufReader::with_capacity(
                 bytes.len().max(1),
-                Cursor::new(Vec::new()).chain(bytes),
+                Text::new(bytes_of_it, written.encoding),
             ),
             line,
             offset: 0,
             after_return: false,
-            separator,
-            utf16: false,
+            written,
         }
     }
 }
@@ -109,32 +115,27 @@ impl<R: Read> Records<R> {
     pub fn new(mut input: R) -> io::Result<Self> {
         let mut start = Vec::new();
         input.by_ref().take(FIRST_LOOK).read_to_end(&mut start)?;
-        let mut offset = 0;
-        if start.starts_with(BYTE_ORDER_MARK) {
-            offset = BYTE_ORDER_MARK.len() as u64;
-            start.drain(..BYTE_ORDER_MARK.len());
-        }
-        let separator = separator_of(&start);
-        let utf16 = MARKS_OF_UTF16.iter().any(|mark| start.starts_with(mark));
-        let input = BufReader::with_capacity(64 * 1024, Cursor::new(start).chain(input));
+        let (encoding, mark) = Encoding::of(&start);
+        start.drain(..mark);
+        let mut look = Vec::new();
+        Text::new(start.as_slice(), encoding).read_to_end(&mut look)?;
+        let separator = separator_of(&look);
+        let file = Cursor::new(start).chain(input);
         Ok(Self {
-            input,
+            input: BufReader::with_capacity(64 * 1024, Text::new(file, encoding)),
             line: 1,
-            offset,
+            offset: mark as u64,
             after_return: false,
-            separator,
-            utf16,
+            written: Written {
+                encoding,
+                separator,
+            },
         })
     }
 
-    /// What parts its fields.
-    pub const fn separator(&self) -> u8 {
-        self.separator
-    }
-
-    /// Whether the file says that it is UTF-16, which is not read here.
-    pub const fn is_utf16(&self) -> bool {
-        self.utf16
+    /// How the file is written.
+    pub const fn written(&self) -> Written {
+        self.written
     }
 
     /// The next record, or none at the end of the file.
@@ -142,18 +143,20 @@ impl<R: Read> Records<R> {
         let Some(first) = self.skip_empty_lines()? else {
             return Ok(None);
         };
-        let mut building = Building::new(self.line, self.offset - 1, self.separator);
+        let start = self.offset - self.written.encoding.width(first);
+        let mut building = Building::new(self.line, self.written.separator);
         let mut byte = Some(first);
         while let Some(read) = byte {
             if building.ends_at(read) {
                 self.count(read);
-                return Ok(Some(building.finish()));
+                let end = self.offset - self.written.encoding.width(read);
+                return Ok(Some(building.finish(start..end)));
             }
             self.count(read);
             building.take(read);
             byte = self.read_byte()?;
         }
-        Ok(Some(building.finish()))
+        Ok(Some(building.finish(start..self.offset)))
     }
 
     fn skip_empty_lines(&mut self) -> io::Result<Option<u8>> {
@@ -171,9 +174,9 @@ impl<R: Read> Records<R> {
             match self.input.fill_buf() {
                 Ok(buffer) => {
                     let byte = buffer.first().copied();
-                    if byte.is_some() {
+                    if let Some(byte) = byte {
                         self.input.consume(1);
-                        self.offset += 1;
+                        self.offset += self.written.encoding.width(byte);
                     }
                     return Ok(byte);
                 }
@@ -224,20 +227,19 @@ fn separator_of(start: &[u8]) -> u8 {
 struct Building {
     separator: u8,
     line: u64,
-    offset: u64,
     bytes: Vec<u8>,
     ends: Vec<usize>,
+    /// Bytes of its text so far.
     length: u64,
     place: Place,
     fault: Option<Fault>,
 }
 
 impl Building {
-    fn new(line: u64, offset: u64, separator: u8) -> Self {
+    fn new(line: u64, separator: u8) -> Self {
         Self {
             separator,
             line,
-            offset,
             bytes: Vec::with_capacity(256),
             ends: Vec::with_capacity(32),
             length: 0,
@@ -294,15 +296,16 @@ impl Building {
         }
     }
 
-    fn finish(mut self) -> Record {
+    /// What came of it, and where in the file it lies.
+    fn finish(mut self, lies: Range<u64>) -> Record {
         if self.place == Place::Quoted {
             self.fault.get_or_insert(Fault::Malformed);
         }
         self.end_field();
         Record {
             line: self.line,
-            offset: self.offset,
-            length: self.length,
+            offset: lies.start,
+            length: lies.end - lies.start,
             bytes: self.bytes,
             ends: self.ends,
             fault: self.fault,
@@ -405,16 +408,37 @@ mod tests {
         }
 
         #[test]
-        fn any_bytes_are_read_without_panic_and_again_from_where_they_lie(
-            bytes in proptest::collection::vec(any::<u8>(), 0..300)
+        fn a_file_in_utf16_has_the_rows_of_the_same_file_in_utf8(
+            text in "[a-z\",;\t\r\n ąß小😀\u{feff}]{0,120}", big in any::<bool>()
         ) {
-            let separator = Records::new(bytes.as_slice()).unwrap().separator();
+            let marked = format!("\u{feff}{text}");
+            let utf16: Vec<u8> = marked
+                .encode_utf16()
+                .flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() })
+                .collect();
+            let (one, other) = (all(marked.as_bytes()), all(&utf16));
+            prop_assert_eq!(one.len(), other.len());
+            for (one, other) in one.iter().zip(&other) {
+                prop_assert!(one.fields().eq(other.fields()));
+                prop_assert_eq!((one.line, one.fault), (other.line, other.fault));
+            }
+        }
+
+        #[test]
+        fn any_bytes_are_read_without_panic_and_again_from_where_they_lie(
+            mark in proptest::sample::select(vec![&b""[..], b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFE\xFF"]),
+            bytes in proptest::collection::vec(
+                prop_oneof![any::<u8>(), proptest::sample::select(b"\0\0\0\",;\t\r\n\xD8\xDC".to_vec())],
+                0..300)
+        ) {
+            let bytes = [mark, &bytes].concat();
+            let written = Records::new(bytes.as_slice()).unwrap().written();
             let records = all(&bytes);
             prop_assert!(records.windows(2).all(|pair| pair[0].line < pair[1].line));
             for record in records {
                 let start = usize::try_from(record.offset).unwrap();
                 let end = start + usize::try_from(record.length).unwrap();
-                let again = Records::again(&bytes[start..end], record.line, separator).next_record().unwrap().unwrap();
+                let again = Records::again(&bytes[start..end], record.line, written).next_record().unwrap().unwrap();
                 prop_assert!(again.fields().eq(record.fields()) && again.fault == record.fault);
             }
         }

@@ -119,6 +119,19 @@ impl<'a> Tree<'a> {
             .collect()
     }
 
+    /// How many levels each line has with what hangs below it in this file, given all lines with
+    /// parents before their children.
+    pub fn levels(&self, order: &[u32]) -> Vec<u32> {
+        let mut levels = vec![1; self.links.len()];
+        for at in order.iter().rev() {
+            let at = *at as usize;
+            if let Some(parent) = self.parent_of(at) {
+                levels[parent] = levels[parent].max(levels[at] + 1);
+            }
+        }
+        levels
+    }
+
     /// Lines that are their own ancestor, given how deep each lies. Those below such a circle are
     /// not.
     pub fn circles(&self, depths: &[Option<u32>]) -> Vec<u32> {
@@ -187,6 +200,7 @@ mod tests {
     fn depth_is_counted_whatever_the_order() {
         let links = links(&[("c", "b"), ("a", ""), ("b", "a"), ("d", "elsewhere")]);
         assert_eq!(depths(&links), [Some(2), Some(0), Some(1), Some(0)]);
+        assert_eq!(Tree::new(&links).levels(&[1, 3, 2, 0]), [1, 3, 2, 1]);
         assert_eq!(circles(&links), Vec::<u32>::new());
     }
 

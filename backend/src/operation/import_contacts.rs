@@ -13,6 +13,7 @@ use std::io::{Read, Seek};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use atrium_domain::contact::LEVELS_MAX;
 use atrium_domain::id::UserId;
 use atrium_domain::problem::{Problems, Rule};
 use serde_json::json;
@@ -274,7 +275,8 @@ fn kept_notes(kept: &[(u64, String, Vec<&'static str>)], before: usize) -> Vec<I
         .collect()
 }
 
-/// The lines that name a parent or a salesperson nobody knows.
+/// The lines that name a parent or a salesperson nobody knows, or a parent that lies too deep for
+/// what would hang below it.
 async fn unknown<R: Read + Seek>(
     atrium: &Atrium,
     system: &str,
@@ -289,15 +291,26 @@ async fn unknown<R: Read + Seek>(
         let some = checked
             .parents_elsewhere(file, start..end)
             .map_err(|error| Error::Internal(format!("the file's copy: {error}")))?;
-        let wanted = some.iter().map(|(_, parent)| parent.as_str()).collect();
+        let wanted = some.iter().map(|line| line.parent.as_str()).collect();
         let here = store.origins_of(system, wanted).await?;
-        let unknown = some
-            .into_iter()
-            .filter(|(_, parent)| !here.contains_key(parent));
-        rejected.extend(unknown.map(|(line, id)| RejectedLine {
-            line,
-            problems: Problems::one("parent_id/id", Rule::UnknownExternalParent { id }),
-        }));
+        let parents = here.values().map(|origin| origin.contact).collect();
+        let above = store.levels_of(parents).await?;
+        for outside in some {
+            let rule = match here.get(&outside.parent) {
+                None => Rule::UnknownExternalParent { id: outside.parent },
+                Some(origin) => {
+                    let above = above.get(&origin.contact).copied().unwrap_or_default();
+                    if above + outside.levels <= LEVELS_MAX {
+                        continue;
+                    }
+                    Rule::TooDeep { max: LEVELS_MAX }
+                }
+            };
+            rejected.push(RejectedLine {
+                line: outside.line,
+                problems: Problems::one("parent_id/id", rule),
+            });
+        }
         if rejected.len() >= crate::import::MOST_REJECTED {
             break;
         }

@@ -14,6 +14,7 @@ mod fill;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use atrium_domain::contact::LEVELS_MAX;
 use atrium_domain::form::MergeRequest;
 use atrium_domain::id::{ContactId, MembershipId, UserId};
 use atrium_domain::problem::{Problem, Problems, Rule};
@@ -236,6 +237,12 @@ async fn judge(
     }
     if store.one_above_another(&ids).await? {
         problems.push(Problem::of_form(Rule::MergeAboveAndBelow));
+    }
+    for one in others {
+        if store.is_too_deep(one.id, stay.fields.parent).await? {
+            problems.push(Problem::of_form(Rule::TooDeep { max: LEVELS_MAX }));
+            break;
+        }
     }
     if store.staff_behind(&ids).await?.len() > 1 {
         problems.push(Problem::of_form(Rule::MergeTwoStaff));

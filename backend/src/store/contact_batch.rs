@@ -4,6 +4,7 @@ mod tags;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use atrium_domain::contact::LEVELS_MAX;
 use atrium_domain::id::ContactId;
 use atrium_domain::text;
 use atrium_domain::time::Timestamp;
@@ -74,6 +75,33 @@ impl Store<'_, System> {
             .collect())
     }
 
+    /// How many levels lie at and above contacts.
+    pub(crate) async fn levels_of(
+        &self,
+        ids: BTreeSet<ContactId>,
+    ) -> Result<BTreeMap<ContactId, usize>> {
+        if ids.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let levels: Vec<(i64, i64)> = self
+            .find::<contact_ancestor::Entity>()
+            .select_only()
+            .column(contact_ancestor::Column::ContactId)
+            .column_as(contact_ancestor::Column::AncestorId.count(), "levels")
+            .filter(contact_ancestor::Column::ContactId.is_in(ids.iter().map(|id| id.get())))
+            .group_by(contact_ancestor::Column::ContactId)
+            .into_tuple()
+            .all(&self.connection)
+            .await?;
+        Ok(levels
+            .into_iter()
+            .map(|(id, levels)| {
+                let levels = usize::try_from(levels).unwrap_or_default();
+                (ContactId::new(id), levels)
+            })
+            .collect())
+    }
+
     /// Where contacts hang.
     async fn hangings(&self, ids: &BTreeSet<i64>) -> Result<BTreeMap<i64, Hanging>> {
         if ids.is_empty() {
@@ -140,13 +168,15 @@ impl Unit<System> {
     }
 
     /// Writes contacts for the first time, with all that hangs on them. A parent is there already,
-    /// or stands before its children.
+    /// or stands before its children. Handed back are those whose parent meanwhile lies as deep as
+    /// anything may: they hang nowhere.
     pub(crate) async fn insert_contacts(
         &self,
         drafts: Vec<(ContactId, Option<ContactId>, Draft)>,
-    ) -> Result<()> {
+    ) -> Result<BTreeSet<ContactId>> {
+        let mut loose = BTreeSet::new();
         if drafts.is_empty() {
-            return Ok(());
+            return Ok(loose);
         }
         let outside: BTreeSet<i64> = {
             let inside: BTreeSet<ContactId> = drafts.iter().map(|(id, ..)| *id).collect();
@@ -164,14 +194,22 @@ impl Unit<System> {
         let mut ancestors = Vec::with_capacity(drafts.len() * 2);
         let mut tokens = Vec::with_capacity(drafts.len() * 16);
         let mut tagged = BTreeSet::new();
-        for (id, parent, draft) in drafts {
-            let id = id.get();
+        for (contact, parent, draft) in drafts {
+            let id = contact.get();
             let mut hanging = Hanging {
                 ancestors: vec![id],
                 entity: id,
             };
-            if let Some(parent) = parent {
-                let above = hangings.get(&parent.get()).ok_or(Error::NotFound)?;
+            let above = match parent {
+                Some(parent) => Some(hangings.get(&parent.get()).ok_or(Error::NotFound)?),
+                None => None,
+            };
+            let above = above.filter(|above| above.ancestors.len() < LEVELS_MAX);
+            if parent.is_some() && above.is_none() {
+                loose.insert(contact);
+            }
+            let parent = parent.filter(|_| above.is_some());
+            if let Some(above) = above {
                 hanging.ancestors.extend(&above.ancestors);
                 if !draft.is_company {
                     // The parent's entity is right for the child: the nearest company, else the topmost.
@@ -202,7 +240,8 @@ impl Unit<System> {
         many::insert(&self.transaction, rows, None).await?;
         many::insert(&self.transaction, ancestors, None).await?;
         self.insert_tokens(tokens).await?;
-        self.insert_tagged(tagged).await
+        self.insert_tagged(tagged).await?;
+        Ok(loose)
     }
 
     /// Writes contacts anew that stay where they hang: each as it was read in this unit, with its

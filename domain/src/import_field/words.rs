@@ -56,7 +56,8 @@ pub fn contact_type(text: &str) -> Option<ContactType> {
         | "adresa facturare"
         | "发票"
         | "发票地址"
-        | "开票地址" => ContactType::Invoice,
+        | "开票地址"
+        | "结算地址" => ContactType::Invoice,
         "lieferung" | "lieferadresse" | "levering" | "afleveradres" | "leveradres" | "dostawa"
         | "adres dostawy" | "livrare" | "adresa de livrare" | "adresa livrare" | "送货"
         | "送货地址" | "收货地址" | "交货地址" => ContactType::Delivery,

@@ -11,7 +11,6 @@ rule-too-many = { $max ->
 }
 rule-control-character = Entfernen Sie das unsichtbare Zeichen oder den Zeilenumbruch aus diesem Text.
 rule-invalid-utf8 = Dieser Text ist nicht in UTF-8. Speichern Sie die Datei als UTF-8 und versuchen Sie es noch einmal.
-rule-utf16 = Die Datei ist in UTF-16. Speichern Sie sie als „CSV UTF-8“ und laden Sie sie noch einmal hoch.
 
 rule-email-invalid = Diese E-Mail-Adresse ist ungültig. Geben Sie genau eine Adresse ein, zum Beispiel name@example.com.
 rule-email-taken = Diese E-Mail-Adresse wird bereits von einem anderen Konto verwendet. Geben Sie eine andere ein.

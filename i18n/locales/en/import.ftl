@@ -5,7 +5,7 @@ import-title = Import contacts
 import-subtitle = Bring contacts from Odoo or a spreadsheet. You see what would come of it before anything is written.
 import-file = CSV file
 # $megabytes (String) - the largest file
-import-file-hint = An export of Odoo, or any CSV file in UTF-8, parted by commas, semicolons or tabs, up to { $megabytes } MB. Its first line names the columns, and one column tells the lines apart, such as Odoo’s External ID.
+import-file-hint = An export of Odoo, or any CSV file in UTF-8 or UTF-16, parted by commas, semicolons or tabs, up to { $megabytes } MB. Its first line names the columns, and one column tells the lines apart, such as Odoo’s External ID.
 import-upload = Upload
 import-forgotten = A file that is not imported is deleted after a day.
 import-earlier = Earlier imports

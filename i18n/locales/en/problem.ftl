@@ -13,7 +13,6 @@ rule-too-many = { $max ->
 }
 rule-control-character = Remove the invisible sign or line break in this text.
 rule-invalid-utf8 = This text is not UTF-8. Save the file as UTF-8 and try again.
-rule-utf16 = The file is in UTF-16. Save it as “CSV UTF-8” and upload it again.
 
 rule-email-invalid = This email is invalid. Enter exactly one address, like name@example.com.
 rule-email-taken = This email is already used by another user. Enter a different one.

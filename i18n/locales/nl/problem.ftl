@@ -11,7 +11,6 @@ rule-too-many = { $max ->
 }
 rule-control-character = Verwijder het onzichtbare teken of het regeleinde uit deze tekst.
 rule-invalid-utf8 = Deze tekst is geen UTF-8. Sla het bestand op als UTF-8 en probeer het opnieuw.
-rule-utf16 = Het bestand is in UTF-16. Sla het op als ‘CSV UTF-8’ en upload het opnieuw.
 
 rule-email-invalid = Dit e-mailadres is ongeldig. Vul precies één adres in, zoals naam@example.com.
 rule-email-taken = Dit e-mailadres wordt al door een andere gebruiker gebruikt. Vul een ander adres in.

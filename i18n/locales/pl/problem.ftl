@@ -15,7 +15,6 @@ rule-too-many = { $max ->
 }
 rule-control-character = Usuń z tekstu niewidoczny znak lub podział wiersza.
 rule-invalid-utf8 = Ten tekst nie jest zapisany w UTF-8. Zapisz plik w UTF-8 i spróbuj ponownie.
-rule-utf16 = Plik jest w UTF-16. Zapisz go jako „CSV UTF-8” i prześlij ponownie.
 
 rule-email-invalid = Ten adres e-mail jest nieprawidłowy. Podaj dokładnie jeden adres, na przykład name@example.com.
 rule-email-taken = Tego adresu e-mail używa już inny użytkownik. Podaj inny.

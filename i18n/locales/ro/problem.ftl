@@ -13,7 +13,6 @@ rule-too-many = { $max ->
 }
 rule-control-character = Eliminați din text caracterul invizibil sau trecerea la rând nou.
 rule-invalid-utf8 = Acest text nu este în format UTF-8. Salvați fișierul ca UTF-8 și încercați din nou.
-rule-utf16 = Fișierul este în UTF-16. Salvați-l ca „CSV UTF-8” și încărcați-l din nou.
 
 rule-email-invalid = Această adresă de e-mail nu este validă. Introduceți exact o adresă, de exemplu name@example.com.
 rule-email-taken = Această adresă de e-mail este deja folosită de alt utilizator. Introduceți alta.

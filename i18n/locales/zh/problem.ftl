@@ -9,7 +9,6 @@ rule-too-many = { $max ->
 }
 rule-control-character = 请删除此文本中不可见的字符或换行。
 rule-invalid-utf8 = 此文本不是 UTF-8 编码。请将文件另存为 UTF-8 后重试。
-rule-utf16 = 文件为 UTF-16 编码。请另存为“CSV UTF-8”后重新上传。
 
 rule-email-invalid = 此邮箱无效。请只输入一个地址，例如 name@example.com。
 rule-email-taken = 此邮箱已被其他用户使用。请换一个。

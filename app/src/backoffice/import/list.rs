@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::{ImportRow, ImportStage, URL, stage_badge};
 use crate::backoffice::jobs::figure;
 use crate::shell::{App, Frame, Page};
-use crate::ui::{PageLinks, Refusals, pages, when};
+use crate::ui::{PageLinks, Refusals, Title, pages, table, when};
 
 /// The page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,21 +34,17 @@ pub fn imports_page(frame: &Frame, view: ImportsView) -> AnyView {
             .rows
             .into_iter()
             .map(|row| table_row(frame, row, view.now))
-            .collect::<Vec<_>>();
+            .collect();
         view! {
             <section class="stack" aria-labelledby="earlier-title">
                 <h2 class="panel-title" id="earlier-title">{t.import_earlier()}</h2>
-                {table(t, rows)}
+                {table(t.import_earlier(), head(t), rows)}
                 {pages(t, view.pages)}
             </section>
         }
     });
     let body = view! {
-        <div class="title-row">
-            <div class="title-text">
-                <h1 class="title">{t.import_title()}</h1>
-            </div>
-        </div>
+        {Title::new(t.import_title()).view()}
         <p class="subtitle">{t.import_subtitle()}</p>
         {refusals.summary(&[("file", t.import_file())])}
         {upload(t, view.megabytes, &refusals)}
@@ -81,7 +77,7 @@ fn upload(t: Texts, megabytes: u64, refusals: &Refusals) -> AnyView {
                         type="file"
                         id="file"
                         name="file"
-                        accept=".csv,text/csv"
+                        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
                         aria-describedby=described
                         aria-invalid=is_wrong.then_some("true")
                     />
@@ -96,25 +92,17 @@ fn upload(t: Texts, megabytes: u64, refusals: &Refusals) -> AnyView {
     .into_any()
 }
 
-fn table(t: Texts, rows: Vec<AnyView>) -> AnyView {
+fn head(t: Texts) -> AnyView {
     view! {
-        <div class="table-wrap">
-            <table class="table">
-                <caption class="visually-hidden">{t.import_earlier()}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{t.import_column_file()}</th>
-                        <th scope="col">{t.import_column_who()}</th>
-                        <th scope="col">{t.jobs_column_state()}</th>
-                        <th scope="col" class="cell-number">{t.jobs_column_progress()}</th>
-                        <th scope="col" class="cell-number">{t.import_created()}</th>
-                        <th scope="col" class="cell-number">{t.import_changed()}</th>
-                        <th scope="col">{t.import_column_when()}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <tr>
+            <th scope="col">{t.import_column_file()}</th>
+            <th scope="col">{t.import_column_who()}</th>
+            <th scope="col">{t.jobs_column_state()}</th>
+            <th scope="col" class="cell-number">{t.jobs_column_progress()}</th>
+            <th scope="col" class="cell-number">{t.import_created()}</th>
+            <th scope="col" class="cell-number">{t.import_changed()}</th>
+            <th scope="col">{t.import_column_when()}</th>
+        </tr>
     }
     .into_any()
 }

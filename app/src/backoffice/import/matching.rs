@@ -5,7 +5,7 @@ use atrium_i18n::Texts;
 use leptos::prelude::*;
 
 use super::field_label;
-use crate::ui::{Choice, Field, Refusals};
+use crate::ui::{Choice, Field, Refusals, panel, panel_table};
 
 /// A column of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +68,20 @@ pub(super) fn form(
         .enumerate()
         .map(|(at, column)| row(t, at, column, &choices, refusals))
         .collect();
+    let head = view! {
+        <tr>
+            <th scope="col">{t.import_column_name()}</th>
+            <th scope="col">{t.import_column_samples()}</th>
+            <th scope="col">{t.import_column_field()}</th>
+        </tr>
+    };
+    let hint = view! { <p class="hint">{t.import_match_text()}</p> };
+    let table = panel(
+        "match",
+        t.import_match_title(),
+        Some(hint.into_any()),
+        panel_table(t.import_match_title(), head.into_any(), rows),
+    );
     let source = Field::text("source", t.import_source())
         .value(view.source)
         .hint(t.import_source_hint())
@@ -87,27 +101,7 @@ pub(super) fn form(
     };
     view! {
         <form class="form" method="post" action=action.to_owned() novalidate>
-            <section class="panel" aria-labelledby="match-title">
-                <div class="panel-head">
-                    <h2 class="panel-title" id="match-title">{t.import_match_title()}</h2>
-                    <p class="hint">{t.import_match_text()}</p>
-                </div>
-                <div class="panel-body panel-flush">
-                    <div class="table-wrap">
-                        <table class="table table-plain">
-                            <caption class="visually-hidden">{t.import_match_title()}</caption>
-                            <thead>
-                                <tr>
-                                    <th scope="col">{t.import_column_name()}</th>
-                                    <th scope="col">{t.import_column_samples()}</th>
-                                    <th scope="col">{t.import_column_field()}</th>
-                                </tr>
-                            </thead>
-                            <tbody>{rows}</tbody>
-                        </table>
-                    </div>
-                </div>
-            </section>
+            {table}
             <div class="group">{source}</div>
             <div class="form-foot">
                 <button class=kind type="submit" name="act" value="check">{check}</button>

@@ -10,7 +10,10 @@ use super::matching::{self, Matching};
 use super::{ImportRow, ImportStage, URL, field_label, stage_badge};
 use crate::backoffice::jobs::figure;
 use crate::shell::{App, Frame, Page};
-use crate::ui::{Detail, Mood, Refusals, details, notice, when};
+use crate::ui::{
+    Bar, Detail, Mood, Refusals, Title, crumbs, details, look_again, notice, panel, panel_body,
+    panel_table, progress, when,
+};
 
 /// What is told of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,20 +90,8 @@ pub fn import_page(frame: &Frame, view: ImportView) -> AnyView {
         view.row.who.clone()
     };
     let body = view! {
-        <nav class="crumbs" aria-label=t.nav_breadcrumbs()>
-            <ol class="crumb-list">
-                <li>
-                    <a href=URL>{t.import_title()}</a>
-                </li>
-                <li aria-current="page">{name.clone()}</li>
-            </ol>
-        </nav>
-        <div class="title-row">
-            <div class="title-text">
-                <h1 class="title">{name.clone()}</h1>
-                {stage_badge(t, &view.row)}
-            </div>
-        </div>
+        {crumbs(t, vec![(URL.to_owned(), t.import_title())], name.clone())}
+        {Title::new(name.clone()).state(stage_badge(t, &view.row)).view()}
         <p class="subtitle">
             {who} " · " {when(frame, view.row.created_at, view.now)}
         </p>
@@ -114,61 +105,28 @@ pub fn import_page(frame: &Frame, view: ImportView) -> AnyView {
     frame.document(Page::office(App::Import, name), body.into_any())
 }
 
-/// A link loads the page again; that it does so by itself is the reader's choice to end.
-fn refresh(t: Texts, own: &str, follows: bool) -> AnyView {
-    let follow = format!("{own}?follow=yes");
-    let own = own.to_owned();
-    if follows {
-        view! {
-            <a class="button" href=follow>{t.job_refresh()}</a>
-            <a class="button button-quiet" href=own>{t.job_stop_follow()}</a>
-        }
-        .into_any()
-    } else {
-        view! {
-            <a class="button" href=own>{t.job_refresh()}</a>
-            <a class="button button-quiet" href=follow>{t.job_follow()}</a>
-        }
-        .into_any()
-    }
-}
-
 fn under_way(t: Texts, own: &str, view: &ImportView, text: String) -> AnyView {
-    view! {
-        <section class="panel" aria-label=t.jobs_column_progress()>
-            <div class="panel-body stack">
-                <p>{text}</p>
-                <div class="button-row">{refresh(t, own, view.follows)}</div>
-            </div>
-        </section>
-    }
-    .into_any()
+    let below = view! {
+        <p>{text}</p>
+        {look_again(t, own, view.follows, None)}
+    };
+    progress(t, None, below.into_any())
 }
 
 fn running(frame: &Frame, own: &str, view: &ImportView, name: &str) -> AnyView {
     let t = frame.texts();
     let row = &view.row;
-    let counted = t.job_progress(figure(frame, row.applied), figure(frame, row.total));
-    view! {
-        <section class="panel" aria-label=t.jobs_column_progress()>
-            <div class="panel-body stack">
-                <div class="progress">
-                    <progress
-                        class="progress-bar"
-                        aria-label=name.to_owned()
-                        max=row.total.max(1).to_string()
-                        value=row.applied.to_string()
-                    >
-                        {counted.clone()}
-                    </progress>
-                    <p class="progress-text">{counted.clone()}</p>
-                </div>
-                <p class="hint">{t.import_running()}</p>
-                <div class="button-row">{refresh(t, own, view.follows)}</div>
-            </div>
-        </section>
-    }
-    .into_any()
+    let bar = Bar {
+        name: name.to_owned(),
+        done: row.applied,
+        total: row.total,
+        counted: t.job_progress(figure(frame, row.applied), figure(frame, row.total)),
+    };
+    let below = view! {
+        <p class="hint">{t.import_running()}</p>
+        {look_again(t, own, view.follows, None)}
+    };
+    progress(t, Some(bar), below.into_any())
 }
 
 fn figures(frame: &Frame, view: &ImportView) -> AnyView {
@@ -214,36 +172,31 @@ fn preview(frame: &Frame, own: &str, view: &ImportView) -> AnyView {
         }
         .into_any()
     };
-    view! {
-        <section class="panel" aria-labelledby="preview-title">
-            <div class="panel-head">
-                <h2 class="panel-title" id="preview-title">{t.import_preview_title()}</h2>
-            </div>
-            <div class="panel-body stack">{content}</div>
-        </section>
-    }
-    .into_any()
+    panel(
+        "preview",
+        t.import_preview_title(),
+        None,
+        panel_body(content),
+    )
 }
 
 fn result(frame: &Frame, view: &ImportView) -> AnyView {
     let t = frame.texts();
-    view! {
-        <section class="panel" aria-labelledby="result-title">
-            <div class="panel-head">
-                <h2 class="panel-title" id="result-title">{t.import_result_title()}</h2>
-            </div>
-            <div class="panel-body stack">
-                {figures(frame, view)}
-                <div class="button-row">
-                    <a class="button button-primary" href="/office/contacts?sort=changed">
-                        {t.import_contacts()}
-                    </a>
-                    <a class="button" href=URL>{t.import_another()}</a>
-                </div>
-            </div>
-        </section>
-    }
-    .into_any()
+    let content = view! {
+        {figures(frame, view)}
+        <div class="button-row">
+            <a class="button button-primary" href="/office/contacts?sort=changed">
+                {t.import_contacts()}
+            </a>
+            <a class="button" href=URL>{t.import_another()}</a>
+        </div>
+    };
+    panel(
+        "result",
+        t.import_result_title(),
+        None,
+        panel_body(content.into_any()),
+    )
 }
 
 fn lines(frame: &Frame, own: &str, view: &ImportView) -> Option<AnyView> {
@@ -263,7 +216,7 @@ fn lines(frame: &Frame, own: &str, view: &ImportView) -> Option<AnyView> {
         view.row.kept
     };
     let more = (all > view.lines.len() as u64)
-        .then(|| view! { <p class="hint">{t.import_lines_first(view.lines.len())}</p> });
+        .then(|| view! { <p class="hint">{t.import_lines_first(view.lines.len())}</p> }.into_any());
     let last = if rejected {
         t.import_reason()
     } else {
@@ -285,37 +238,23 @@ fn lines(frame: &Frame, own: &str, view: &ImportView) -> Option<AnyView> {
                     <td class="cell-text" data-label=last.clone()>{told}</td>
                 </tr>
             }
+            .into_any()
         })
-        .collect::<Vec<_>>();
-    Some(
-        view! {
-            <section class="panel" aria-labelledby="lines-title">
-                <div class="panel-head">
-                    <h2 class="panel-title" id="lines-title">{title.clone()}</h2>
-                    {more}
-                </div>
-                <div class="panel-body panel-flush">
-                    <div class="table-wrap">
-                        <table class="table table-plain">
-                            <caption class="visually-hidden">{title}</caption>
-                            <thead>
-                                <tr>
-                                    <th scope="col" class="cell-number">{t.import_line()}</th>
-                                    <th scope="col">{t.import_column_field()}</th>
-                                    <th scope="col">{last.clone()}</th>
-                                </tr>
-                            </thead>
-                            <tbody>{rows}</tbody>
-                        </table>
-                    </div>
-                </div>
-                <div class="panel-body">
-                    <a class="button" href=format!("{own}/lines")>{t.import_lines_download()}</a>
-                </div>
-            </section>
-        }
-        .into_any(),
-    )
+        .collect();
+    let head = view! {
+        <tr>
+            <th scope="col" class="cell-number">{t.import_line()}</th>
+            <th scope="col">{t.import_column_field()}</th>
+            <th scope="col">{last.clone()}</th>
+        </tr>
+    };
+    let content = view! {
+        {panel_table(title.clone(), head.into_any(), rows)}
+        <div class="panel-body">
+            <a class="button" href=format!("{own}/lines")>{t.import_lines_download()}</a>
+        </div>
+    };
+    Some(panel("lines", title, more, content.into_any()))
 }
 
 fn discard(t: Texts, own: &str) -> AnyView {

@@ -8,7 +8,10 @@ use leptos::prelude::*;
 
 use super::{JobKind, JobRow, JobState, URL, figure, state_badge, title};
 use crate::shell::{App, Frame, Page};
-use crate::ui::{Detail, Mood, Title, cell, crumbs, details, notice, panel, panel_table, when};
+use crate::ui::{
+    Bar, Detail, Mood, Title, cell, crumbs, details, look_again, notice, panel, panel_table,
+    progress, when,
+};
 
 /// Why a job could not go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,16 +69,21 @@ pub fn job_page(frame: &Frame, view: JobView) -> AnyView {
         {Title::new(name.clone()).state(state_badge(t, view.job.state)).view()}
         <p class="subtitle">{by} " " {when(frame, view.job.created_at, view.now)}</p>
         {failure}
-        {progress(frame, &view, &name)}
+        {how_far(frame, &view, &name)}
         {refused(frame, view.refused, view.job.refused)}
     };
     frame.document(Page::office(App::Jobs, name), body.into_any())
 }
 
-fn progress(frame: &Frame, view: &JobView, name: &str) -> AnyView {
+fn how_far(frame: &Frame, view: &JobView, name: &str) -> AnyView {
     let t = frame.texts();
     let job = &view.job;
-    let counted = t.job_progress(figure(frame, job.done), figure(frame, job.total));
+    let bar = Bar {
+        name: name.to_owned(),
+        done: job.done,
+        total: job.total,
+        counted: t.job_progress(figure(frame, job.done), figure(frame, job.total)),
+    };
     let done = match job.kind {
         JobKind::Grant => t.job_granted(),
         JobKind::Revoke => t.job_revoked(),
@@ -100,44 +108,18 @@ fn progress(frame: &Frame, view: &JobView, name: &str) -> AnyView {
         };
         facts.push(Detail::new(t.job_left(), text));
     }
-    view! {
-        <section class="panel" aria-label=t.jobs_column_progress()>
-            <div class="panel-body stack">
-                <div class="progress">
-                    <progress
-                        class="progress-bar"
-                        aria-label=name.to_owned()
-                        max=job.total.max(1).to_string()
-                        value=job.done.to_string()
-                    >
-                        {counted.clone()}
-                    </progress>
-                    <p class="progress-text">{counted.clone()}</p>
-                </div>
-                {details(&t.field_none(), facts)}
-                {acts(t, view)}
-            </div>
-        </section>
-    }
-    .into_any()
+    let below = view! { {details(&t.field_none(), facts)} {acts(t, view)} };
+    progress(t, Some(bar), below.into_any())
 }
 
-/// A link loads the page again; that it does so by itself is the reader's choice to end.
 fn acts(t: Texts, view: &JobView) -> AnyView {
     let own = format!("{URL}/{}", view.job.id);
-    let follow = format!("{own}?follow=yes");
     let download = view! {
         <a class="button" href=format!("{own}/results")>{t.job_download()}</a>
     };
     if view.job.state.is_over() {
         return view! { <div class="button-row">{download}</div> }.into_any();
     }
-    // Loading it again goes on as it goes; beside it stands the other way.
-    let (again, other, turn) = if view.follows {
-        (follow, own.clone(), t.job_stop_follow())
-    } else {
-        (own.clone(), follow, t.job_follow())
-    };
     let cancel = (view.job.state != JobState::Cancelling).then(|| {
         view! {
             <form method="post" action=format!("{own}/cancel")>
@@ -145,14 +127,10 @@ fn acts(t: Texts, view: &JobView) -> AnyView {
             </form>
         }
     });
+    let others = view! { {cancel} {download} }.into_any();
     view! {
         <p class="hint">{t.job_cancel_hint()}</p>
-        <div class="button-row">
-            <a class="button" href=again>{t.job_refresh()}</a>
-            {cancel}
-            {download}
-            <a class="button button-quiet" href=other>{turn}</a>
-        </div>
+        {look_again(t, &own, view.follows, Some(others))}
     }
     .into_any()
 }

@@ -193,6 +193,7 @@ impl Slice {
         let ids = unit.new_contact_ids(new.len()).await?;
         let mut placed = Vec::with_capacity(new.len());
         let mut noted = Vec::with_capacity(new.len());
+        let mut lines = Vec::with_capacity(new.len());
         for ((said, id), draft) in new.into_iter().zip(ids).zip(drafts) {
             let says = self.with_parent(&said);
             placed.push((id, says.fields.parent, draft));
@@ -204,10 +205,18 @@ impl Slice {
                 Vec::new(),
             ));
             self.ids.insert(said.external_id.clone(), id);
+            lines.push(said.line);
             noted.push((said.external_id, id, says));
         }
         done.created += placed.len();
-        unit.insert_contacts(placed).await?;
+        let loose = unit.insert_contacts(placed).await?;
+        if !loose.is_empty() {
+            let told = noted.iter().zip(lines);
+            done.kept.extend(
+                told.filter(|((_, id, _), _)| loose.contains(id))
+                    .map(|((external, ..), line)| (line, external.clone(), vec!["parent_id/id"])),
+            );
+        }
         unit.note_origins(&by.system, noted).await
     }
 
@@ -291,7 +300,8 @@ fn moves(to: &Fields, from: &Fields) -> bool {
 async fn is_stuck(unit: &Unit<System>, here: &Contact, to: &Fields) -> Result<bool> {
     if let Some(parent) = to.parent
         && (unit.store().is_at_or_above(here.id, parent).await?
-            || to.parent != here.fields.parent && unit.store().is_too_deep(here.id, parent).await?)
+            || to.parent != here.fields.parent
+                && unit.store().is_too_deep(here.id, to.parent).await?)
     {
         return Ok(true);
     }

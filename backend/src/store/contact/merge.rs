@@ -10,8 +10,9 @@ use sea_orm::{
 };
 
 use super::Contact;
+use super::tree::TOO_DEEP;
 use crate::access::BackOffice;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::store::entity::{contact, contact_ancestor, import_origin, user};
 use crate::store::{Store, Unit, Visible as _};
 
@@ -137,12 +138,24 @@ impl Store<'_, BackOffice> {
 impl Unit<BackOffice> {
     /// Gives everything of `from` to `into` and archives `from`. Whether that may be, and whose
     /// access ends before, is decided by the caller; both were found in scope.
+    ///
+    /// # Errors
+    ///
+    /// [`Rule::TooDeep`](atrium_domain::problem::Rule::TooDeep) where what hangs below the one has
+    /// no room below the other.
     pub(crate) async fn give_contact(
         &self,
         from: &Contact,
         into: &Contact,
         now: Timestamp,
     ) -> Result<()> {
+        if self
+            .store()
+            .is_too_deep(from.id, into.fields.parent)
+            .await?
+        {
+            return Err(Error::field("parent", TOO_DEEP));
+        }
         let (old, new) = (from.id.get(), into.id.get());
         self.run(HANG, &[old, new]).await?;
         self.run(

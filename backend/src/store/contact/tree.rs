@@ -41,7 +41,7 @@ SELECT COUNT(*) AS levels FROM contact_ancestor \
 WHERE contact_id IN (SELECT contact_id FROM contact_ancestor WHERE ancestor_id = $1) \
 GROUP BY contact_id ORDER BY levels DESC LIMIT 1";
 
-const TOO_DEEP: Rule = Rule::TooDeep { max: LEVELS_MAX };
+pub(super) const TOO_DEEP: Rule = Rule::TooDeep { max: LEVELS_MAX };
 
 impl<S> Store<'_, S>
 where
@@ -61,10 +61,17 @@ where
 
 impl<S> Store<'_, S> {
     /// Whether the tree would get too many levels if a contact hung, with all below it, below
-    /// `parent`; both were found in scope.
-    pub(crate) async fn is_too_deep(&self, id: ContactId, parent: ContactId) -> Result<bool> {
+    /// `parent`, or if one that hangs there took over all below it; both were found in scope.
+    pub(crate) async fn is_too_deep(
+        &self,
+        id: ContactId,
+        parent: Option<ContactId>,
+    ) -> Result<bool> {
         let below = 1 + self.levels(DEEPEST, id).await? - self.levels(LEVELS, id).await?;
-        let above = self.levels(LEVELS, parent).await?;
+        let above = match parent {
+            Some(parent) => self.levels(LEVELS, parent).await?,
+            None => 0,
+        };
         Ok(usize::try_from(above + below).unwrap_or(0) > LEVELS_MAX)
     }
 
@@ -141,7 +148,9 @@ where
             if circle.is_some() {
                 return Err(Error::field("parent", Rule::ParentIsItself));
             }
-            if before.fields.parent != Some(parent) && self.store().is_too_deep(id, parent).await? {
+            if before.fields.parent != Some(parent)
+                && self.store().is_too_deep(id, Some(parent)).await?
+            {
                 return Err(Error::field("parent", TOO_DEEP));
             }
         }

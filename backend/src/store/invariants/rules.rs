@@ -401,6 +401,12 @@ pub(super) const RULES: &[Rule] = &[
         sql: "SELECT c.id FROM contact c JOIN contact_ancestor p ON p.contact_id = c.parent_id \
               WHERE p.ancestor_id = c.id",
     },
+    // As many as `LEVELS_MAX` says.
+    Rule {
+        name: "no tree is deeper than fifty levels",
+        row: "contact",
+        sql: "SELECT contact_id FROM contact_ancestor GROUP BY contact_id HAVING COUNT(*) > 50",
+    },
     Rule {
         name: "the commercial entity is the nearest company, or the top",
         row: "contact",

@@ -22,9 +22,9 @@ use atrium_domain::problem::{Problems, Rule};
 use atrium_i18n::{rule_text, texts};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
-use futures_util::stream;
 
-use crate::http::answer::{csv, done, page, problems, refusal};
+use super::lines::{PART, Placed, csv_of_lines};
+use crate::http::answer::{done, page, problems, refusal};
 use crate::http::cx::Cx;
 use crate::http::files::LARGEST_FILE;
 use crate::http::serve::Web;
@@ -32,8 +32,6 @@ use crate::http::serve::Web;
 const ROWS: u64 = 50;
 /// Lines on a file's page.
 const LINES: u64 = 50;
-/// Lines read at once for the download.
-const PART: u64 = 500;
 /// A page that follows its file is loaded again after so many seconds.
 const FOLLOW: &str = "3";
 
@@ -209,72 +207,47 @@ pub async fn act(cx: Cx) -> Result<Response> {
     }
 }
 
-struct Lines {
+/// The next lines that are told.
+async fn part(
     web: Arc<Web>,
     session: Session,
     id: ImportId,
     locale: Locale,
-    after: Option<i64>,
-}
-
-impl Lines {
-    /// The next lines, read when the last were taken: never all of them in memory.
-    async fn part(mut self) -> Option<(Result<String>, Self)> {
-        let after = self.after?;
-        let notes = office::notes(&self.web.atrium, &self.session, self.id, after, PART).await;
-        let notes = match notes {
-            Ok(notes) => notes,
-            Err(error) => {
-                self.after = None;
-                return Some((Err(error), self));
-            }
+    after: i64,
+) -> Result<Vec<Placed>> {
+    let notes = office::notes(&web.atrium, &session, id, after, PART).await?;
+    let t = texts(locale);
+    let line = |note: &ImportNote| {
+        let line = told(note);
+        let fields: Vec<String> = line
+            .fields
+            .iter()
+            .map(|field| field_label(t, *field))
+            .collect();
+        let why = match &line.why {
+            Some(why) => rule_text(locale, why),
+            None => t.import_kept(),
         };
-        let t = texts(self.locale);
-        let mut out = String::new();
-        if after == 0 {
-            out.push_str(export::BOM);
-            let heads = [
-                t.import_line(),
-                t.import_field_id(),
-                t.import_column_field(),
-                t.import_reason(),
-            ];
-            out.push_str(&export::line(heads));
-        }
-        for note in &notes {
-            let line = told(note);
-            let fields: Vec<String> = line
-                .fields
-                .iter()
-                .map(|field| field_label(t, *field))
-                .collect();
-            let why = match &line.why {
-                Some(why) => rule_text(self.locale, why),
-                None => t.import_kept(),
-            };
-            out.push_str(&export::line([
-                line.line.to_string(),
-                line.id,
-                fields.join(", "),
-                why,
-            ]));
-        }
-        self.after = notes.last().map(|note| note.position);
-        (!out.is_empty()).then_some((Ok(out), self))
-    }
+        export::line([line.line.to_string(), line.id, fields.join(", "), why])
+    };
+    Ok(notes
+        .iter()
+        .map(|note| (note.position, line(note)))
+        .collect())
 }
 
 /// What is told of each line, to download.
 pub async fn lines(cx: Cx) -> Result<Response> {
     let id = number(&cx)?;
     office::look(cx.atrium(), cx.session()?, id).await?;
-    let start = Lines {
-        session: cx.session()?.clone(),
-        id,
-        locale: cx.locale,
-        after: Some(0),
-        web: cx.web,
-    };
-    let parts = stream::unfold(start, Lines::part);
-    Ok(csv(&format!("import-{id}.csv"), parts))
+    let t = texts(cx.locale);
+    let head = export::line([
+        t.import_line(),
+        t.import_field_id(),
+        t.import_column_field(),
+        t.import_reason(),
+    ]);
+    let (session, locale, web) = (cx.session()?.clone(), cx.locale, cx.web);
+    let read = move |after| part(Arc::clone(&web), session.clone(), id, locale, after);
+    Ok(csv_of_lines(&format!("import-{id}.csv"), &head, read))
 }

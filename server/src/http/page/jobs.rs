@@ -19,17 +19,15 @@ use atrium_domain::time::{Duration, Timestamp};
 use atrium_i18n::{rule_text, texts};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
-use futures_util::stream;
 
-use crate::http::answer::{csv, done, page};
+use super::lines::{PART, Placed, csv_of_lines};
+use crate::http::answer::{done, page};
 use crate::http::cx::Cx;
 use crate::http::serve::Web;
 
 const ROWS: u64 = 50;
 /// Refused contacts on a job's page.
 const REFUSED: u64 = 50;
-/// Rows read at once for the download.
-const LINES: u64 = 500;
 /// A page that follows its job is loaded again after so many seconds.
 const FOLLOW: &str = "3";
 
@@ -142,55 +140,22 @@ pub async fn cancel(cx: Cx) -> Result<Response> {
     Ok(done(&format!("{URL}/{id}"), None))
 }
 
-struct Lines {
+/// How the next rows fared.
+async fn part(
     web: Arc<Web>,
     session: Session,
     job: JobId,
     locale: Locale,
-    after: Option<i64>,
+    after: i64,
+) -> Result<Vec<Placed>> {
+    let rows = bulk::fared(&web.atrium, &session, job, after, None, PART).await?;
+    Ok(rows
+        .iter()
+        .map(|row| (row.position, line(row, locale)))
+        .collect())
 }
 
-impl Lines {
-    /// The next lines, read when the last were taken: never a whole job in memory.
-    async fn part(mut self) -> Option<(Result<String>, Self)> {
-        let after = self.after?;
-        let rows = bulk::fared(
-            &self.web.atrium,
-            &self.session,
-            self.job,
-            after,
-            None,
-            LINES,
-        )
-        .await;
-        let rows = match rows {
-            Ok(rows) => rows,
-            Err(error) => {
-                self.after = None;
-                return Some((Err(error), self));
-            }
-        };
-        let mut out = String::new();
-        if after == 0 {
-            out.push_str(export::BOM);
-            let t = texts(self.locale);
-            let heads = [
-                t.job_column_contact(),
-                t.job_column_email(),
-                t.job_column_result(),
-                t.job_column_reason(),
-            ];
-            out.push_str(&export::line(heads));
-        }
-        for row in &rows {
-            write(&mut out, row, self.locale);
-        }
-        self.after = rows.last().map(|row| row.position);
-        (!out.is_empty()).then_some((Ok(out), self))
-    }
-}
-
-fn write(out: &mut String, row: &Fared, locale: Locale) {
+fn line(row: &Fared, locale: Locale) -> String {
     let t = texts(locale);
     let result = match row.result {
         RowResult::Waiting => t.job_waiting(),
@@ -202,20 +167,21 @@ fn write(out: &mut String, row: &Fared, locale: Locale) {
     let why = bulk::rule(&row.reason)
         .map(|rule| rule_text(locale, &rule))
         .unwrap_or_default();
-    out.push_str(&export::line([&row.name, &row.email, &result, &why]));
+    export::line([&row.name, &row.email, &result, &why])
 }
 
 /// How each row fared, to download.
 pub async fn results(cx: Cx) -> Result<Response> {
     let id = number(&cx)?;
     bulk::show(cx.atrium(), cx.session()?, id).await?;
-    let start = Lines {
-        session: cx.session()?.clone(),
-        job: id,
-        locale: cx.locale,
-        after: Some(0),
-        web: cx.web,
-    };
-    let parts = stream::unfold(start, Lines::part);
-    Ok(csv(&format!("job-{id}.csv"), parts))
+    let t = texts(cx.locale);
+    let head = export::line([
+        t.job_column_contact(),
+        t.job_column_email(),
+        t.job_column_result(),
+        t.job_column_reason(),
+    ]);
+    let (session, locale, web) = (cx.session()?.clone(), cx.locale, cx.web);
+    let read = move |after| part(Arc::clone(&web), session.clone(), id, locale, after);
+    Ok(csv_of_lines(&format!("job-{id}.csv"), &head, read))
 }

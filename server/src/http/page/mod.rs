@@ -9,6 +9,7 @@ pub mod health;
 pub mod import;
 pub mod jobs;
 pub mod join;
+mod lines;
 pub mod outbox;
 mod password;
 pub mod portal;
