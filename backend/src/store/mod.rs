@@ -42,6 +42,7 @@ pub mod audit;
 mod backup;
 pub mod contact;
 pub(crate) mod contact_batch;
+mod form_once;
 pub mod health;
 pub mod import_origin;
 pub mod import_run;

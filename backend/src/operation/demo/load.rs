@@ -21,6 +21,7 @@ use crate::credential::strength::Strong;
 use crate::credential::token;
 use crate::error::{Error, Result};
 use crate::import::contacts;
+use crate::once::Once;
 use crate::operation::grant_access::{self, RowResult};
 use crate::operation::import_contacts::{self, Report};
 use crate::operation::throttle::{self, Bucket};
@@ -233,8 +234,8 @@ impl Run<'_> {
             rights: None,
             everyone: false,
         };
-        let outcome =
-            grant_access::act(self.atrium, &self.session, &request, &Peer::default()).await?;
+        let (once, peer) = (Once::none(), Peer::default());
+        let outcome = grant_access::act(self.atrium, &self.session, &request, &once, &peer).await?;
         match outcome.results.get(&contact) {
             Some(RowResult::Done(_)) => Ok(None),
             Some(RowResult::Refused(rule)) => Ok(Some(rule.clone())),
