@@ -1,7 +1,9 @@
 //! Settings: from the environment, else from one file, else a default. Each value knows where it
 //! came from, and each refusal says so too.
 
+mod connection;
 mod key;
+mod log;
 mod network;
 mod office;
 mod print;
@@ -26,6 +28,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use url::{Host, Url};
 
 pub use key::Key;
+pub use log::{LogFormat, LogLevel};
 pub use network::{Network, NetworkProblem};
 pub use office::{MailServerShown, START_DISMISSED};
 pub use print::example;
@@ -42,56 +45,6 @@ use source::Given;
 struct Setting<T> {
     value: T,
     origin: Origin,
-}
-
-/// How the log is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LogFormat {
-    /// For people.
-    Text,
-    /// For programs: one object a line.
-    Json,
-}
-
-impl LogFormat {
-    const WORDS: [(&'static str, Self); 2] = [("text", Self::Text), ("json", Self::Json)];
-}
-
-/// How much is logged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LogLevel {
-    /// What needs somebody.
-    Error,
-    /// And what may soon.
-    Warn,
-    /// And what happens now and then.
-    Info,
-    /// And what happens all the time.
-    Debug,
-    /// And every step of it.
-    Trace,
-}
-
-impl LogLevel {
-    const WORDS: [(&'static str, Self); 5] = [
-        ("error", Self::Error),
-        ("warn", Self::Warn),
-        ("info", Self::Info),
-        ("debug", Self::Debug),
-        ("trace", Self::Trace),
-    ];
-
-    /// The word in the file.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warn => "warn",
-            Self::Info => "info",
-            Self::Debug => "debug",
-            Self::Trace => "trace",
-        }
-    }
 }
 
 /// Everything an operator decides, checked.
@@ -203,7 +156,7 @@ impl Config {
     /// The database, fit to be printed.
     #[must_use]
     pub fn database_shown(&self) -> String {
-        value::redacted(self.database_url.value.expose_secret())
+        connection::redacted(self.database_url.value.expose_secret())
     }
 
     /// What a driver said, without the passwords it may repeat.
@@ -214,7 +167,10 @@ impl Config {
             &self.database_shown(),
         );
         if let Some(url) = &self.smtp_url.value {
-            said = said.replace(url.expose_secret(), &value::redacted(url.expose_secret()));
+            said = said.replace(
+                url.expose_secret(),
+                &connection::redacted(url.expose_secret()),
+            );
         }
         said.replace(char::is_control, " ")
     }
@@ -222,7 +178,7 @@ impl Config {
     /// SQLite's file, where the database is one.
     #[must_use]
     pub fn sqlite_file(&self) -> Option<PathBuf> {
-        value::sqlite_file(self.database_url.value.expose_secret())
+        connection::sqlite_file(self.database_url.value.expose_secret())
     }
 
     /// The mail server, fit to be printed.
@@ -231,7 +187,7 @@ impl Config {
         self.smtp_url
             .value
             .as_ref()
-            .map(|url| value::redacted(url.expose_secret()))
+            .map(|url| connection::redacted(url.expose_secret()))
     }
 
     /// The sender of letters, and whether somebody chose it.

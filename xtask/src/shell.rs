@@ -1,5 +1,7 @@
 //! Running other programs, and leaving nothing behind.
 
+mod undo;
+
 use std::env;
 use std::ffi::OsStr;
 use std::fs;
@@ -8,13 +10,13 @@ use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use rustix::process::{Pid, Signal};
+
+pub use undo::{Guard, TempDir, clean_up, clean_up_when_interrupted, kill_on_exit, on_exit};
 
 /// The repository's root.
 pub fn root() -> PathBuf {
@@ -253,90 +255,5 @@ pub fn send(id: u32, signal: Signal) {
     if let Some(pid) = i32::try_from(id).ok().and_then(Pid::from_raw) {
         // It may have ended by itself: then there is nothing to do.
         let _sent = rustix::process::kill_process(pid, signal);
-    }
-}
-
-type Task = Box<dyn FnOnce() + Send>;
-static TASKS: Mutex<Vec<(u64, Task)>> = Mutex::new(Vec::new());
-static NEXT: AtomicU64 = AtomicU64::new(1);
-
-/// Something to be undone: when this is dropped, when xtask ends, or when it is interrupted.
-#[must_use]
-pub struct Guard(u64);
-
-impl Guard {
-    /// It undid itself.
-    pub fn forget(self) {
-        drop(take(self.0));
-    }
-}
-
-impl Drop for Guard {
-    fn drop(&mut self) {
-        if let Some(task) = take(self.0) {
-            task();
-        }
-    }
-}
-
-fn take(id: u64) -> Option<Task> {
-    let mut tasks = TASKS.lock().ok()?;
-    let at = tasks.iter().position(|(other, _)| *other == id)?;
-    Some(tasks.remove(at).1)
-}
-
-pub fn on_exit(task: impl FnOnce() + Send + 'static) -> Guard {
-    let id = NEXT.fetch_add(1, Ordering::Relaxed);
-    if let Ok(mut tasks) = TASKS.lock() {
-        tasks.push((id, Box::new(task)));
-    }
-    Guard(id)
-}
-
-pub fn kill_on_exit(child: &Child) -> Guard {
-    let id = child.id();
-    on_exit(move || send(id, Signal::TERM))
-}
-
-/// Undoes what is still to be undone, the last first.
-pub fn clean_up() {
-    loop {
-        let last = TASKS.lock().ok().and_then(|mut tasks| tasks.pop());
-        match last {
-            Some((_, task)) => task(),
-            None => return,
-        }
-    }
-}
-
-pub fn clean_up_when_interrupted() {
-    let interrupted = || {
-        clean_up();
-        std::process::exit(130);
-    };
-    if let Err(error) = ctrlc::set_handler(interrupted) {
-        eprintln!("xtask: Ctrl-C will leave temporary files behind: {error}");
-    }
-}
-
-/// A new folder under the system's temporary one, removed at the end.
-pub struct TempDir {
-    pub path: PathBuf,
-    _guard: Guard,
-}
-
-impl TempDir {
-    pub fn new(name: &str) -> Result<Self> {
-        let path = env::temp_dir().join(format!("atrium-{name}-{}", std::process::id()));
-        let _old = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).with_context(|| format!("cannot create {}", path.display()))?;
-        let removed = path.clone();
-        let guard = on_exit(move || {
-            let _gone = fs::remove_dir_all(removed);
-        });
-        Ok(Self {
-            path,
-            _guard: guard,
-        })
     }
 }

@@ -1,5 +1,7 @@
 //! A cookie's value becomes a session: who, at what level, through which membership.
 
+mod lifetimes;
+
 use atrium_domain::id::{ContactId, MembershipId, SessionId, UserId};
 use atrium_domain::locale::Locale;
 use atrium_domain::permission::{Rights, Role};
@@ -11,6 +13,7 @@ use crate::credential::token;
 use crate::error::{Error, Result};
 use crate::store::Database;
 use crate::store::session::Found;
+pub use lifetimes::{Lifetimes, SessionLifetimes};
 
 /// How far a person has proved who they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -201,58 +204,6 @@ impl Session {
 
 /// How long a password given counts for sensitive acts (product.md, section 3).
 const CONFIRMED_FOR: Duration = Duration::from_secs(10 * 60);
-
-/// How long sessions last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Lifetimes {
-    /// Without a request.
-    pub idle: Duration,
-    /// In all.
-    pub absolute: Duration,
-}
-
-impl Lifetimes {
-    /// 8 hours idle, 24 in all.
-    pub const PLAIN: Self = Self {
-        idle: Duration::from_secs(8 * 3600),
-        absolute: Duration::from_secs(24 * 3600),
-    };
-    /// *Remember me*: 14 days idle, 90 in all.
-    pub const REMEMBERED: Self = Self {
-        idle: Duration::from_secs(14 * 24 * 3600),
-        absolute: Duration::from_secs(90 * 24 * 3600),
-    };
-}
-
-/// How long the sessions of a house last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SessionLifetimes {
-    /// Those of this browser window.
-    pub plain: Lifetimes,
-    /// Those with *Remember me*.
-    pub remembered: Lifetimes,
-}
-
-impl Default for SessionLifetimes {
-    fn default() -> Self {
-        Self {
-            plain: Lifetimes::PLAIN,
-            remembered: Lifetimes::REMEMBERED,
-        }
-    }
-}
-
-impl SessionLifetimes {
-    /// Those of a session.
-    #[must_use]
-    pub const fn of(self, remembered: bool) -> Lifetimes {
-        if remembered {
-            self.remembered
-        } else {
-            self.plain
-        }
-    }
-}
 
 /// How long a request waits to note that it came.
 const TOUCH_PATIENCE: Duration = Duration::from_millis(200);

@@ -14,7 +14,7 @@ use atrium_domain::time_zone::TimeZone;
 use url::Url;
 
 use super::source::{self, Environment, FILE_NAME, Given, Origin, Refusal, Refused};
-use super::{Config, Key, LogFormat, LogLevel, Setting, value};
+use super::{Config, Key, LogFormat, LogLevel, Setting, connection, value};
 use crate::access::session::Lifetimes;
 use crate::store::setting::Decided;
 
@@ -109,8 +109,8 @@ impl Config {
             Url::parse(&text).expect("a constant and a port are an address")
         });
         let data_dir = reading.take(Key::DataDir, value::data_dir, || PathBuf::from("./data"));
-        let database_url = reading.take(Key::DatabaseUrl, value::database_url, || {
-            value::sqlite_in(&data_dir.value)
+        let database_url = reading.take(Key::DatabaseUrl, connection::database_url, || {
+            connection::sqlite_in(&data_dir.value)
         });
         let currency = reading.take(Key::Currency, value::currency, || Currency::EUR);
         let in_currency = currency.value;
@@ -139,7 +139,7 @@ impl Config {
             given: BTreeMap::new(),
             decided: Decided::default(),
             unreadable: Vec::new(),
-            smtp_url: reading.take(Key::SmtpUrl, value::smtp_url, || None),
+            smtp_url: reading.take(Key::SmtpUrl, connection::smtp_url, || None),
             mail_from: reading.take(Key::MailFrom, value::mail_from, || {
                 value::default_mail_from(&base_url.value)
             }),

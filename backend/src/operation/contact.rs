@@ -1,12 +1,13 @@
 //! Creating, editing and archiving contacts.
 
+mod archive;
+
 use std::collections::BTreeSet;
 
 use atrium_domain::form::ContactInput;
 use atrium_domain::id::{ContactId, MembershipId};
 use atrium_domain::locale::Locale;
 use atrium_domain::problem::Rule;
-use atrium_domain::time::Timestamp;
 use atrium_domain::{Currency, PaymentTerms};
 use serde_json::json;
 
@@ -18,6 +19,8 @@ use crate::once::Once;
 use crate::store::Unit;
 use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
 use crate::store::contact::{Access, Contact, Fields};
+pub(super) use archive::archive_one;
+pub use archive::{Archived, archive};
 
 impl From<&ContactInput> for Fields {
     fn from(input: &ContactInput) -> Self {
@@ -213,94 +216,6 @@ async fn check_salesperson(unit: &Unit<BackOffice>, fields: &Fields) -> Result<(
         }
         Some(_) | None => Ok(()),
     }
-}
-
-/// What came of archiving.
-#[derive(Debug)]
-pub enum Archived {
-    /// Archived, or brought back.
-    Done,
-    /// It would end this access, which was not agreed to: nothing is changed.
-    Asks(Vec<Access>),
-}
-
-/// Archives a contact, or brings it back. Archiving ends the access at and below it: all of that
-/// must be among what was `agreed` to.
-///
-/// # Errors
-///
-/// [`Error::Forbidden`], [`Error::NotFound`].
-pub async fn archive(
-    atrium: &Atrium,
-    session: &Session,
-    id: ContactId,
-    archived: bool,
-    agreed: &BTreeSet<MembershipId>,
-    peer: &Peer,
-) -> Result<Archived> {
-    session.must(Act::EditContacts)?;
-    let now = atrium.now();
-    let unit = atrium.database.write(BackOffice::of(session)?).await?;
-    let before = unit.store().contact(id).await?;
-    if before.archived_at.is_some() == archived {
-        return Ok(Archived::Done);
-    }
-    let ending = if archived {
-        unit.store().access_below(&[id]).await?
-    } else {
-        Vec::new()
-    };
-    if !are_agreed(&ending, agreed) {
-        return Ok(Archived::Asks(ending));
-    }
-    archive_one(
-        atrium, session, peer, &unit, &before, &ending, archived, now,
-    )
-    .await?;
-    unit.commit().await?;
-    if !ending.is_empty() {
-        atrium.ended.notify_waiters();
-    }
-    Ok(Archived::Done)
-}
-
-/// Ends what access there is, then archives, or brings back, with the entry about it.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "who does what to whom, in which unit and when"
-)]
-pub(super) async fn archive_one(
-    atrium: &Atrium,
-    session: &Session,
-    peer: &Peer,
-    unit: &Unit<BackOffice>,
-    before: &Contact,
-    ending: &[Access],
-    archived: bool,
-    now: Timestamp,
-) -> Result<()> {
-    end_access_with_contact(atrium, session, peer, unit, ending, now).await?;
-    unit.archive_contact(before.id, archived.then_some(now), now)
-        .await?;
-    let happened = if archived {
-        Happened::ContactArchived
-    } else {
-        Happened::ContactBroughtBack
-    };
-    unit.record(
-        atrium.pen(),
-        now,
-        entry(
-            session,
-            happened,
-            before.id,
-            &before.fields.name,
-            json!({}),
-            Vec::new(),
-            peer,
-        ),
-    )
-    .await
 }
 
 fn unknown_parent(error: Error) -> Error {

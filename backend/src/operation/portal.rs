@@ -3,16 +3,16 @@
 use crate::access::{Portal, Session};
 use crate::atrium::Atrium;
 use crate::error::Result;
-use crate::store::contact::{Contact, ContactPerson};
+use crate::store::contact::{ContactPerson, Own};
 
 /// The contact the membership in use is tied to.
 ///
 /// # Errors
 ///
 /// [`crate::Error::NotFound`] when it is archived, or for staff.
-pub async fn own_details(atrium: &Atrium, session: &Session) -> Result<Contact> {
+pub async fn own_contact(atrium: &Atrium, session: &Session) -> Result<Own> {
     let scope = Portal::of(session)?;
-    atrium.database.read(&scope).contact(scope.contact()).await
+    atrium.database.read(&scope).own_contact().await
 }
 
 /// Whom the customer turns to: who looks after their contact, else after the company it belongs to.
@@ -23,9 +23,9 @@ pub async fn own_details(atrium: &Atrium, session: &Session) -> Result<Contact> 
 pub async fn contact_person(
     atrium: &Atrium,
     session: &Session,
-    own: &Contact,
+    own: &Own,
 ) -> Result<Option<ContactPerson>> {
     let scope = Portal::of(session)?;
     let store = atrium.database.read(&scope);
-    store.contact_person(own.fields.salesperson).await
+    store.contact_person(own.salesperson).await
 }

@@ -1,5 +1,7 @@
 //! Writing many contacts at once, for imports: a handful of statements, whatever their number.
 
+mod tags;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use atrium_domain::id::ContactId;
@@ -12,8 +14,8 @@ use sea_orm::{
 };
 
 use super::contact::{Contact, Fields, fill};
-use super::entity::{contact, contact_ancestor, contact_tag, contact_token, tag};
-use super::{Store, Unit, Visible, many};
+use super::entity::{contact, contact_ancestor, contact_tag, contact_token};
+use super::{Store, Unit, many};
 use crate::access::System;
 use crate::error::{Error, Result};
 
@@ -104,22 +106,6 @@ impl Store<'_, System> {
             }
         }
         Ok(hangings)
-    }
-}
-
-impl<S> Store<'_, S>
-where
-    contact_ancestor::Entity: Visible<S>,
-{
-    /// Whether `top` is `of` or above it.
-    pub(crate) async fn is_at_or_above(&self, top: ContactId, of: ContactId) -> Result<bool> {
-        let found = self
-            .find::<contact_ancestor::Entity>()
-            .filter(contact_ancestor::Column::ContactId.eq(of.get()))
-            .filter(contact_ancestor::Column::AncestorId.eq(top.get()))
-            .one(&self.connection)
-            .await?;
-        Ok(found.is_some())
     }
 }
 
@@ -293,60 +279,5 @@ impl Unit<System> {
                 contact_id: Set(id),
             });
         many::insert(&self.transaction, tokens.collect(), None).await
-    }
-
-    async fn insert_tagged(&self, tagged: BTreeSet<(i64, i64)>) -> Result<()> {
-        let tagged = tagged
-            .into_iter()
-            .map(|(id, tag)| contact_tag::ActiveModel {
-                contact_id: Set(id),
-                tag_id: Set(tag),
-            });
-        many::insert(&self.transaction, tagged.collect(), None).await
-    }
-
-    /// The numbers of tags by their folded names; those that are new are made.
-    async fn tag_ids(&self, names: impl Iterator<Item = &String>) -> Result<BTreeMap<String, i64>> {
-        let mut wanted: BTreeMap<String, String> = BTreeMap::new();
-        for name in names {
-            // The first spelling stays.
-            wanted
-                .entry(text::fold(name))
-                .or_insert_with(|| name.clone());
-        }
-        if wanted.is_empty() {
-            return Ok(BTreeMap::new());
-        }
-        let mut known = self.known_tags(wanted.keys()).await?;
-        let new: Vec<tag::ActiveModel> = wanted
-            .iter()
-            .filter(|(key, _)| !known.contains_key(*key))
-            .map(|(key, name)| tag::ActiveModel {
-                name: Set(name.clone()),
-                name_key: Set(key.clone()),
-                ..Default::default()
-            })
-            .collect();
-        if !new.is_empty() {
-            many::insert(&self.transaction, new, None).await?;
-            known = self.known_tags(wanted.keys()).await?;
-        }
-        Ok(known)
-    }
-
-    async fn known_tags(
-        &self,
-        keys: impl Iterator<Item = &String>,
-    ) -> Result<BTreeMap<String, i64>> {
-        #[expect(clippy::disallowed_methods, reason = "a tag's name is nobody's data")]
-        let tags: Vec<(String, i64)> = tag::Entity::find()
-            .select_only()
-            .column(tag::Column::NameKey)
-            .column(tag::Column::Id)
-            .filter(tag::Column::NameKey.is_in(keys.cloned()))
-            .into_tuple()
-            .all(&self.transaction)
-            .await?;
-        Ok(tags.into_iter().collect())
     }
 }

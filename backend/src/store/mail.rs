@@ -3,110 +3,22 @@
 //! A row says which letter goes to whom and which link it carries. It never holds what opens a
 //! door: links and codes are derived when the letter is composed.
 
+mod intention;
+mod lease;
+
 use atrium_domain::email::LoginKey;
-use atrium_domain::id::{ContactId, LinkId, MailId, OfferId};
+use atrium_domain::id::{ContactId, LinkId, MailId};
 use atrium_domain::locale::Locale;
-use atrium_domain::time::{Duration, Timestamp};
-use sea_orm::sea_query::{Expr, ExprTrait as _};
-use sea_orm::{
-    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _, Set, UpdateMany,
-};
-use serde::{Deserialize, Serialize};
+use atrium_domain::time::Timestamp;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _, Set};
 
 use super::entity::mail;
-use super::{Database, Store, Unit, Visible};
+use super::{Store, Unit, Visible};
 use crate::access::System;
 use crate::clock::Entropy;
 use crate::error::{Error, Result};
-use crate::mail::Why;
-use crate::mail::letter::AskedBy;
-
-/// Which letter, with what it must remember until it is composed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "letter", rename_all = "snake_case")]
-pub enum Intention {
-    /// An invitation, with what staff add.
-    Invitation {
-        /// May have several lines; empty for none.
-        message: String,
-    },
-    /// A reset link.
-    Reset {
-        /// Staff asked for it, rather than whoever typed the address.
-        by_staff: bool,
-    },
-    /// The password was changed.
-    PasswordChanged {
-        /// When, in microseconds.
-        at: i64,
-    },
-    /// The login was changed; goes to the old and to the new address.
-    LoginChanged {
-        /// The login until then.
-        old: String,
-        /// The login from now on.
-        new: String,
-        /// When, in microseconds.
-        at: i64,
-    },
-    /// An administrator set the password.
-    PasswordSet {
-        /// When, in microseconds.
-        at: i64,
-    },
-    /// A link for staff to choose their first password.
-    StaffInvitation,
-    /// The account was deleted by its owner.
-    AccountDeleted {
-        /// When, in microseconds.
-        at: i64,
-    },
-    /// A contact is offered to a login that exists.
-    Offer {
-        /// The offer.
-        offer: OfferId,
-        /// May have several lines; empty for none.
-        message: String,
-    },
-    /// Somebody signed in with a browser that is new to the login.
-    NewDevice {
-        /// When, in microseconds.
-        at: i64,
-        /// The browser's name; empty where it is not known.
-        browser: String,
-        /// The system's name; empty where it is not known.
-        system: String,
-        /// The network address.
-        address: String,
-    },
-}
-
-impl Intention {
-    const fn code(&self) -> &'static str {
-        match self {
-            Self::Invitation { .. } => "invitation",
-            Self::Reset { .. } => "reset",
-            Self::PasswordChanged { .. } => "password_changed",
-            Self::LoginChanged { .. } => "login_changed",
-            Self::PasswordSet { .. } => "password_set",
-            Self::StaffInvitation => "staff_invitation",
-            Self::AccountDeleted { .. } => "account_deleted",
-            Self::Offer { .. } => "offer",
-            Self::NewDevice { .. } => "new_device",
-        }
-    }
-
-    /// Who asked, for a reset.
-    #[must_use]
-    pub const fn asked_by(by_staff: bool) -> AskedBy {
-        if by_staff {
-            AskedBy::Staff
-        } else {
-            AskedBy::Reader
-        }
-    }
-}
+pub use intention::Intention;
+pub(crate) use lease::Outcome;
 
 /// How far a letter has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -312,139 +224,4 @@ impl Store<'_, System> {
             .count(&self.connection)
             .await?)
     }
-}
-
-impl Database {
-    /// Takes up to `most` due letters in hand until the lease ends. Two processes never get the
-    /// same one: whoever's update changes the row has it. A lease that ran out, because its
-    /// process died, counts as due.
-    pub(crate) async fn lease_mails(
-        &self,
-        most: u64,
-        lease: Duration,
-        now: Timestamp,
-    ) -> Result<Vec<Mail>> {
-        let scope = System::because("the outbox sends for everybody");
-        let due = Condition::any()
-            .add(
-                Condition::all()
-                    .add(mail::Column::State.eq(State::Queued.code()))
-                    .add(mail::Column::NextAttemptAt.lte(now.micros())),
-            )
-            .add(
-                Condition::all()
-                    .add(mail::Column::State.eq(State::Sending.code()))
-                    .add(mail::Column::LeasedUntil.lte(now.micros())),
-            );
-        let candidates = self
-            .read(&scope)
-            .find::<mail::Entity>()
-            .filter(due.clone())
-            .order_by_asc(mail::Column::NextAttemptAt)
-            .limit(most)
-            .all(&self.readers)
-            .await?;
-        let mut leased = Vec::new();
-        for row in candidates {
-            let taken = mail::Entity::update_many()
-                .col_expr(mail::Column::State, Expr::val(State::Sending.code()))
-                .col_expr(
-                    mail::Column::LeasedUntil,
-                    Expr::val(now.plus(lease).micros()),
-                )
-                .col_expr(
-                    mail::Column::Attempts,
-                    Expr::col(mail::Column::Attempts).add(1),
-                )
-                .filter(mail::Column::Id.eq(row.id))
-                .filter(mail::Column::Attempts.eq(row.attempts))
-                .filter(due.clone())
-                .exec(&self.writer)
-                .await?;
-            if taken.rows_affected == 1 {
-                let id = MailId::new(row.id);
-                let attempts = row.attempts + 1;
-                let row = mail::Model {
-                    attempts,
-                    state: State::Sending.code().to_owned(),
-                    ..row
-                };
-                match from_row(row) {
-                    Ok(mail) => leased.push(mail),
-                    // One that can't be read is put aside, so that the others flow.
-                    Err(error) => {
-                        let said = error.to_string();
-                        let outcome = Outcome::Failed {
-                            why: Why::Unreadable,
-                            said: &said,
-                        };
-                        self.settle_mail(id, attempts, outcome, now).await?;
-                    }
-                }
-            }
-        }
-        Ok(leased)
-    }
-
-    /// Puts a letter down again: how the attempt of that number went. A process that comes late,
-    /// after its lease ran out and another has the letter in hand, changes nothing: `false`.
-    pub(crate) async fn settle_mail(
-        &self,
-        id: MailId,
-        attempt: i64,
-        outcome: Outcome<'_>,
-        now: Timestamp,
-    ) -> Result<bool> {
-        let set = |state: State| {
-            mail::Entity::update_many()
-                .col_expr(mail::Column::State, Expr::val(state.code()))
-                .col_expr(mail::Column::LeasedUntil, Expr::val(None::<i64>))
-        };
-        let because = |update: UpdateMany<mail::Entity>, why: &str, said: &str| {
-            update
-                .col_expr(mail::Column::Reason, Expr::val(why))
-                .col_expr(mail::Column::LastError, Expr::val(said))
-        };
-        let update = match outcome {
-            Outcome::Sent => because(
-                set(State::Sent).col_expr(mail::Column::SentAt, Expr::val(now.micros())),
-                "",
-                "",
-            ),
-            Outcome::Retry { at, why, said } => because(
-                set(State::Queued).col_expr(mail::Column::NextAttemptAt, Expr::val(at.micros())),
-                why.code(),
-                said,
-            ),
-            Outcome::Failed { why, said } => because(set(State::Failed), why.code(), said),
-            Outcome::Cancelled { why } => {
-                because(set(State::Cancelled), why.code(), why.in_english())
-            }
-        };
-        let settled = update
-            .filter(mail::Column::Id.eq(id.get()))
-            .filter(mail::Column::State.eq(State::Sending.code()))
-            .filter(mail::Column::Attempts.eq(attempt))
-            .exec(&self.writer)
-            .await?;
-        Ok(settled.rows_affected == 1)
-    }
-}
-
-/// How an attempt went.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Outcome<'a> {
-    Sent,
-    Retry {
-        at: Timestamp,
-        why: Why,
-        said: &'a str,
-    },
-    Failed {
-        why: Why,
-        said: &'a str,
-    },
-    Cancelled {
-        why: Why,
-    },
 }

@@ -1,5 +1,6 @@
 //! Sessions, and the epoch that tells open tabs to look again.
 
+mod end;
 mod found;
 
 use atrium_domain::id::{MembershipId, SessionId, UserId};
@@ -13,28 +14,8 @@ use crate::access::session::{Level, Lifetimes};
 use crate::access::{Account, System};
 use crate::error::Result;
 use crate::key::Digest32;
+pub use end::EndedBecause;
 pub use found::Found;
-
-/// Why a session was ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EndedBecause {
-    /// The person signed out, or an administrator signed them out.
-    SignedOut,
-    /// Access was revoked.
-    AccessEnded,
-    /// The password changed.
-    CredentialsChanged,
-}
-
-impl EndedBecause {
-    const fn code(self) -> &'static str {
-        match self {
-            Self::SignedOut => "signed_out",
-            Self::AccessEnded => "access_ended",
-            Self::CredentialsChanged => "credentials_changed",
-        }
-    }
-}
 
 /// What a new session starts with.
 #[derive(Debug)]
@@ -103,26 +84,6 @@ impl<S> Unit<S> {
             .await?;
         Ok(())
     }
-
-    async fn end(
-        &self,
-        which: sea_orm::Condition,
-        why: EndedBecause,
-        now: Timestamp,
-    ) -> Result<u64> {
-        let ended = session::Entity::update_many()
-            .col_expr(session::Column::EndedAt, Expr::val(now.micros()))
-            .col_expr(session::Column::EndedBecause, Expr::val(why.code()))
-            .filter(which)
-            .filter(session::Column::EndedAt.is_null())
-            .exec(&self.transaction)
-            .await?
-            .rows_affected;
-        if ended > 0 {
-            self.bump_epoch().await?;
-        }
-        Ok(ended)
-    }
 }
 
 /// A session as people read it.
@@ -175,64 +136,6 @@ where
                 last_seen_at: Timestamp::from_micros(row.last_seen_at),
             })
             .collect())
-    }
-}
-
-impl<S> Unit<S>
-where
-    session::Entity: Visible<S>,
-{
-    /// Ends one session of a user, in sight.
-    pub(crate) async fn end_session_of_user(
-        &self,
-        user: UserId,
-        id: SessionId,
-        why: EndedBecause,
-        now: Timestamp,
-    ) -> Result<u64> {
-        let rows = session::Entity::rows(&self.scope)
-            .add(session::Column::UserId.eq(user.get()))
-            .add(session::Column::Id.eq(id.get()));
-        self.end(rows, why, now).await
-    }
-
-    /// Ends one session in sight.
-    pub(crate) async fn end_session(
-        &self,
-        id: SessionId,
-        why: EndedBecause,
-        now: Timestamp,
-    ) -> Result<u64> {
-        let rows = session::Entity::rows(&self.scope).add(session::Column::Id.eq(id.get()));
-        self.end(rows, why, now).await
-    }
-
-    /// Ends every session of a user in sight, but `except`.
-    pub(crate) async fn end_sessions_of_user(
-        &self,
-        user: UserId,
-        except: Option<SessionId>,
-        why: EndedBecause,
-        now: Timestamp,
-    ) -> Result<u64> {
-        let rows = session::Entity::rows(&self.scope)
-            .add(session::Column::UserId.eq(user.get()))
-            .add_option(except.map(|id| session::Column::Id.ne(id.get())));
-        self.end(rows, why, now).await
-    }
-
-    /// Ends every session in these memberships and every session of these users: their access ends.
-    pub(crate) async fn end_sessions_of(
-        &self,
-        memberships: &[MembershipId],
-        users: &[UserId],
-        now: Timestamp,
-    ) -> Result<u64> {
-        let theirs = sea_orm::Condition::any()
-            .add(session::Column::MembershipId.is_in(memberships.iter().map(|id| id.get())))
-            .add(session::Column::UserId.is_in(users.iter().map(|id| id.get())));
-        let rows = session::Entity::rows(&self.scope).add(theirs);
-        self.end(rows, EndedBecause::AccessEnded, now).await
     }
 }
 

@@ -4,6 +4,7 @@
 pub mod postgres;
 #[macro_use]
 pub mod process;
+mod ready;
 pub mod rows;
 mod served;
 pub mod wire;
@@ -30,6 +31,7 @@ use tempfile::TempDir;
 use tower::ServiceExt as _;
 
 pub const PASSWORD: &str = "a bicycle made of rain";
+const KEY: [u8; 32] = [7; 32];
 pub const NOON: Timestamp = Timestamp::from_seconds(1_795_348_800);
 
 /// Runs a test on SQLite and on PostgreSQL.
@@ -61,21 +63,18 @@ pub struct House {
 impl House {
     pub async fn on_sqlite() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let url = format!(
-            "sqlite://{}?mode=rwc",
-            folder.path().join("test.sqlite").display()
-        );
+        let url = ready::on_sqlite(folder.path()).await;
         Self::over(url, folder).await
     }
 
     /// In a database of its own on the server the test command started.
     pub async fn on_postgres() -> Self {
-        Self::over(postgres::fresh().await, tempfile::tempdir().unwrap()).await
+        Self::over(ready::on_postgres().await, tempfile::tempdir().unwrap()).await
     }
 
     async fn over(url: String, folder: TempDir) -> Self {
         let database = Database::connect(&url).await.unwrap();
-        let key = ServerKey::from_bytes([7; 32]);
+        let key = ServerKey::from_bytes(KEY);
         database.migrate(Some(&key)).await.unwrap();
         let clock = Clock::manual(NOON);
         let environment = Environment::new([("ATRIUM_DATA_DIR", folder.path())]);

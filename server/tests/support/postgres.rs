@@ -22,14 +22,16 @@ pub fn beside(name: &str) -> String {
     format!("{base}/{name}{query}")
 }
 
+/// A name no test has used on that server.
+pub fn unused() -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let next = NEXT.fetch_add(1, Ordering::SeqCst);
+    format!("atrium_{}_{next}", std::process::id())
+}
+
 /// Makes an empty database; its address.
 pub async fn fresh() -> String {
-    static NEXT: AtomicU32 = AtomicU32::new(0);
-    let name = format!(
-        "atrium_{}_{}",
-        std::process::id(),
-        NEXT.fetch_add(1, Ordering::SeqCst)
-    );
+    let name = unused();
     let admin = Database::connect(&server()).await.unwrap();
     admin
         .execute_unprepared(&format!("CREATE DATABASE {name}"))

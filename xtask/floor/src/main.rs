@@ -8,7 +8,6 @@
     reason = "a command line tool talks on standard output"
 )]
 
-mod contact;
 mod grant;
 mod hash;
 mod pages;

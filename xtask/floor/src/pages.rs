@@ -16,15 +16,9 @@ use axum::routing::get;
 use axum::serve::ListenerExt as _;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
-use sea_orm::{
-    ColumnTrait as _, ConnectionTrait as _, DatabaseConnection, DbErr, EntityTrait as _,
-    FromQueryResult, QueryFilter as _, Statement, Value,
-};
+use sea_orm::{ConnectionTrait as _, DatabaseConnection, DbErr, FromQueryResult, Statement, Value};
 use sha2::{Digest as _, Sha256};
 use tokio::net::TcpListener;
-
-use crate::contact;
 
 const ROWS: u64 = 80;
 
@@ -97,6 +91,41 @@ fn broken(error: DbErr) -> StatusCode {
     StatusCode::INTERNAL_SERVER_ERROR
 }
 
+#[derive(FromQueryResult)]
+struct Own {
+    name: String,
+    email: String,
+    phone: String,
+    mobile: String,
+    vat: String,
+    street: String,
+    street2: String,
+    zip: String,
+    city: String,
+    state: String,
+    country: String,
+}
+
+const OWN: &str = "\
+SELECT contact.id, contact.name, contact.email, contact.phone, contact.mobile, contact.vat, contact.street, \
+       contact.street2, contact.zip, contact.city, contact.state, contact.country, contact.salesperson_id \
+FROM contact WHERE contact.archived_at IS NULL AND contact.id = $1";
+
+#[derive(FromQueryResult)]
+struct Person {
+    name: String,
+    login: String,
+    email: Option<String>,
+    phone: Option<String>,
+    mobile: Option<String>,
+}
+
+const PERSON: &str = "\
+SELECT app_user.id, app_user.name, app_user.login, contact.email, contact.phone, contact.mobile \
+FROM app_user LEFT JOIN contact ON app_user.contact_id = contact.id \
+WHERE app_user.role IS NOT NULL AND app_user.archived_at IS NULL \
+  AND app_user.id IN (SELECT salesperson_id FROM contact WHERE contact.id IN ($1, $2))";
+
 async fn home(
     State(database): State<DatabaseConnection>,
     headers: HeaderMap,
@@ -105,29 +134,26 @@ async fn home(
     let (Some(own), Some(entity)) = (found.contact_id, found.commercial_entity_id) else {
         return Err(StatusCode::FORBIDDEN);
     };
-    let mut select = contact::Entity::find()
-        .filter(contact::Column::ArchivedAt.is_null())
-        .filter(contact::Column::Id.eq(own));
-    if found.visibility.as_deref() == Some("company") {
-        select = select.filter(
-            contact::Column::Id.in_subquery(
-                Query::select()
-                    .column("contact_id")
-                    .from("contact_ancestor")
-                    .and_where(Expr::col("ancestor_id").eq(entity))
-                    .to_owned(),
-            ),
-        );
-    }
-    let contact = select
+    let tree = if found.visibility.as_deref() == Some("company") {
+        " AND contact.id IN (SELECT contact_id FROM contact_ancestor WHERE ancestor_id = $2)"
+    } else {
+        " AND $2 = $2"
+    };
+    let contact = statement(
+        &database,
+        &format!("{OWN}{tree}"),
+        vec![own.into(), entity.into()],
+    );
+    let contact = Own::find_by_statement(contact)
         .one(&database)
         .await
         .map_err(broken)?
         .ok_or(StatusCode::NOT_FOUND)?;
-    let tags = "SELECT contact_tag.contact_id, tag.name FROM contact_tag \
-                JOIN tag ON tag.id = contact_tag.tag_id \
-                WHERE contact_tag.contact_id IN ($1) ORDER BY tag.name_key";
-    let tags = pairs(&database, tags, vec![own.into()]).await?;
+    let person = statement(&database, PERSON, vec![own.into(), entity.into()]);
+    let person = Person::find_by_statement(person)
+        .one(&database)
+        .await
+        .map_err(broken)?;
     let mut html = String::with_capacity(4096);
     open(&mut html, &found.user_name);
     cells(
@@ -143,8 +169,13 @@ async fn home(
             &contact.country,
         ],
     );
-    for company in found.company.iter().chain(tags.values()) {
-        cells(&mut html, &[company]);
+    let company = found.company.unwrap_or_default();
+    let mobile = [&contact.mobile, &contact.street2, &contact.state];
+    cells(&mut html, &[&company, mobile[0], mobile[1], mobile[2]]);
+    if let Some(person) = person {
+        let reached = person.email.unwrap_or(person.login);
+        let phone = person.phone.or(person.mobile).unwrap_or_default();
+        cells(&mut html, &[&person.name, &reached, &phone]);
     }
     Ok(Html(html))
 }

@@ -1,35 +1,29 @@
 //! Loading the demo, once or again.
 
+mod login;
+
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use atrium_domain::email::Email;
 use atrium_domain::form::{GrantAct, GrantRequest};
 use atrium_domain::id::{ContactId, SessionId};
-use atrium_domain::password::{NewPassword, PasswordPolicy};
-use atrium_domain::permission::Role;
 use atrium_domain::problem::{Problems, Rule};
 use secrecy::{ExposeSecret as _, SecretString};
-use serde_json::json;
 
 use super::{CONTACTS, CUSTOMERS, Login, Part, SOURCE, STAFF, Stage};
 use crate::access::session::{Level, Verified, verify};
 use crate::access::{Session, Staff, System, Who};
 use crate::atrium::{Atrium, Peer};
-use crate::clock::Entropy;
-use crate::credential::strength::Strong;
 use crate::credential::token;
 use crate::error::{Error, Result};
 use crate::import::contacts;
 use crate::once::Once;
 use crate::operation::grant_access::{self, RowResult};
 use crate::operation::import_contacts::{self, Report};
-use crate::operation::throttle::{self, Bucket};
-use crate::operation::{accept_invitation, invitation, sign_in, staff};
-use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
+use crate::operation::{accept_invitation, invitation, sign_in};
 use crate::store::link::{Link, Purpose, Standing};
-use crate::store::session::EndedBecause;
 use crate::store::user::User;
+use login::{checked, password, renew, staff_login};
 
 const REASON: System = System::because("the operator loads the demo");
 
@@ -87,90 +81,6 @@ pub async fn load(atrium: &Atrium) -> Result<Loaded> {
         report,
         logins,
     })
-}
-
-/// A hundred random bits, readable aloud: no letter or digit looks like another.
-fn password(entropy: &Entropy) -> SecretString {
-    const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
-    let letters: Vec<char> = entropy
-        .bytes::<20>()
-        .iter()
-        .map(|byte| char::from(ALPHABET[usize::from(byte & 31)]))
-        .collect();
-    let groups: Vec<String> = letters
-        .chunks(5)
-        .map(|group| group.iter().collect())
-        .collect();
-    groups.join("-").into()
-}
-
-fn checked(password: &SecretString) -> Result<NewPassword> {
-    let text = password.expose_secret();
-    NewPassword::check(text, text, PasswordPolicy::PRODUCT.least(false), &[])
-        .map_err(Error::Refused)
-}
-
-async fn staff_login(atrium: &Atrium, role: Role, login: &str, name: &str) -> Result<Login> {
-    let password = password(&atrium.entropy);
-    let email: Email = login
-        .parse()
-        .map_err(|_| Error::Internal(format!("{login} is no address")))?;
-    let known = atrium
-        .database
-        .read(&REASON)
-        .credential_by_key(&email.login_key())
-        .await?;
-    match known.map(|credential| credential.user) {
-        None => staff::create(atrium, &email, name, role, &checked(&password)?).await?,
-        Some(user) => renew(atrium, &user, Some(role), &password).await?,
-    }
-    let company = atrium.settings().brand.company.clone();
-    Ok(Login {
-        part: Part::Staff(role),
-        login: email.as_str().to_owned(),
-        password,
-        company,
-    })
-}
-
-/// A new password for a login of the demo, and the role it had at first.
-async fn renew(
-    atrium: &Atrium,
-    user: &User,
-    role: Option<Role>,
-    password: &SecretString,
-) -> Result<()> {
-    let password = Strong::generated(password.clone());
-    let hash = atrium.hasher.hash(&password, &atrium.entropy).await?;
-    let now = atrium.now();
-    let unit = atrium.database.write(REASON).await?;
-    if let Some(role) = role {
-        unit.restore_user(user.id, role).await?;
-    }
-    unit.set_password(user.id, Some(hash)).await?;
-    unit.withdraw_resets(user.id, now).await?;
-    unit.end_sessions_of_user(user.id, None, EndedBecause::CredentialsChanged, now)
-        .await?;
-    unit.record(
-        atrium.pen(),
-        now,
-        Entry {
-            actor: Actor::Operator,
-            happened: Happened::UserReset,
-            subject: Subject::User(user.id),
-            contact: user.contact,
-            detail: json!({}),
-            personal: Personal {
-                subject: user.login.clone(),
-                ..Personal::default()
-            },
-        },
-    )
-    .await?;
-    unit.commit().await?;
-    throttle::clear(atrium, &[Bucket::Login(&user.login_key)]).await?;
-    atrium.ended.notify_waiters();
-    Ok(())
 }
 
 /// The demo's administrator at the dialog. No row stands behind this session: it lives for this
@@ -358,19 +268,5 @@ impl Run<'_> {
             self.act(contact, GrantAct::Revoke(contact)).await?;
         }
         Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn passwords_are_long_random_and_pass_the_rules() {
-        let entropy = Entropy::system();
-        let (one, other) = (password(&entropy), password(&entropy));
-        assert_ne!(one.expose_secret(), other.expose_secret());
-        assert_eq!(one.expose_secret().len(), 23);
-        assert!(checked(&one).is_ok());
     }
 }

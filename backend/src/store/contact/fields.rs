@@ -58,7 +58,37 @@ pub struct Fields {
     pub supplier_reference: String,
 }
 
+/// Where letters go.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Postal {
+    /// First line of the address.
+    pub street: String,
+    /// Second line of the address.
+    pub street2: String,
+    /// Postal code.
+    pub zip: String,
+    /// City.
+    pub city: String,
+    /// State or province, as written.
+    pub state: String,
+    /// ISO 3166-1 alpha-2, or empty.
+    pub country: String,
+}
+
 impl Fields {
+    /// Where letters go.
+    #[must_use]
+    pub fn postal(&self) -> Postal {
+        Postal {
+            street: self.street.clone(),
+            street2: self.street2.clone(),
+            zip: self.zip.clone(),
+            city: self.city.clone(),
+            state: self.state.clone(),
+            country: self.country.clone(),
+        }
+    }
+
     /// Every field by the name its form control has, with its value as text.
     #[must_use]
     pub fn by_name(&self) -> [(&'static str, String); 23] {

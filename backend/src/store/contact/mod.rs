@@ -5,6 +5,7 @@ mod contact_person;
 mod fields;
 mod list;
 pub mod merge;
+mod own;
 mod plan;
 mod portal;
 mod read;
@@ -22,7 +23,8 @@ use atrium_domain::time::Timestamp;
 
 pub use access::Access;
 pub use contact_person::ContactPerson;
-pub use fields::Fields;
+pub use fields::{Fields, Postal};
+pub use own::Own;
 pub use plan::{COUNTED, Plan};
 pub use portal::Company;
 pub use request::{Counted, ListRequest, Listed, Listing, Only, Order, Page, Place};

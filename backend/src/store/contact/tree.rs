@@ -43,6 +43,22 @@ GROUP BY contact_id ORDER BY levels DESC LIMIT 1";
 
 const TOO_DEEP: Rule = Rule::TooDeep { max: LEVELS_MAX };
 
+impl<S> Store<'_, S>
+where
+    contact_ancestor::Entity: Visible<S>,
+{
+    /// Whether `top` is `of` or above it.
+    pub(crate) async fn is_at_or_above(&self, top: ContactId, of: ContactId) -> Result<bool> {
+        let found = self
+            .find::<contact_ancestor::Entity>()
+            .filter(contact_ancestor::Column::ContactId.eq(of.get()))
+            .filter(contact_ancestor::Column::AncestorId.eq(top.get()))
+            .one(&self.connection)
+            .await?;
+        Ok(found.is_some())
+    }
+}
+
 impl<S> Store<'_, S> {
     /// Whether the tree would get too many levels if a contact hung, with all below it, below
     /// `parent`; both were found in scope.

@@ -154,7 +154,7 @@ pub async fn list(cx: Cx) -> Result<Response> {
             .map(|contact| AddressRow {
                 id: contact.id.get(),
                 kind: contact.contact_type(),
-                lines: address_lines(&contact.fields, cx.locale),
+                lines: address_lines(&contact.fields.postal(), cx.locale),
                 name: contact.fields.name,
             })
             .collect(),

@@ -5,7 +5,7 @@ use atrium_app::portal::switch::{SwitchView, switch_page};
 use atrium_app::shell::Done;
 use atrium_backend::access::session::Who;
 use atrium_backend::operation::membership;
-use atrium_backend::store::contact::Fields;
+use atrium_backend::store::contact::Postal;
 use atrium_backend::{Error, Result, operation};
 use atrium_domain::country::Country;
 use atrium_domain::id::ContactId;
@@ -18,20 +18,14 @@ use crate::http::answer::{done, page, see_other, with_cookie};
 use crate::http::cx::Cx;
 
 /// An address, a line each.
-pub(super) fn address_lines(fields: &Fields, locale: Locale) -> Vec<String> {
-    let country = Country::from_code(&fields.country).map_or("", |country| country.name(locale));
-    let town = [fields.zip.as_str(), &fields.city].join(" ");
-    [
-        &fields.street,
-        &fields.street2,
-        town.trim(),
-        &fields.state,
-        country,
-    ]
-    .into_iter()
-    .filter(|line| !line.is_empty())
-    .map(str::to_owned)
-    .collect()
+pub(super) fn address_lines(at: &Postal, locale: Locale) -> Vec<String> {
+    let country = Country::from_code(&at.country).map_or("", |country| country.name(locale));
+    let town = [at.zip.as_str(), &at.city].join(" ");
+    [&at.street, &at.street2, town.trim(), &at.state, country]
+        .into_iter()
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// A page that belongs to another company of the reader's offers to switch there; one that belongs
@@ -82,24 +76,19 @@ pub async fn home(cx: Cx) -> Result<Response> {
             return Ok(answer);
         }
     }
-    let own = operation::portal::own_details(cx.atrium(), session).await?;
+    let own = operation::portal::own_contact(cx.atrium(), session).await?;
     let company = match session.who() {
         Who::Customer(customer) if customer.commercial_entity != own.id => customer.company.clone(),
         Who::Customer(_) | Who::Staff(_) => String::new(),
     };
     let person = operation::portal::contact_person(cx.atrium(), session, &own).await?;
-    let fields = own.fields;
     let view = HomeView {
-        address: address_lines(&fields, cx.locale),
-        name: fields.name,
-        email: fields.email,
-        phone: if fields.phone.is_empty() {
-            fields.mobile
-        } else {
-            fields.phone
-        },
+        address: address_lines(&own.postal, cx.locale),
+        name: own.name,
+        email: own.email,
+        phone: own.phone,
         company,
-        vat: fields.vat,
+        vat: own.vat,
         login: session.login().to_owned(),
         contact_person: person.map(|person| ContactPersonView {
             name: person.name,

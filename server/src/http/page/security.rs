@@ -50,7 +50,7 @@ async fn view(
     let sessions = operation::sessions::list(cx.atrium(), session).await?;
     let person = match session.who() {
         Who::Customer(_) => {
-            let own = operation::portal::own_details(cx.atrium(), session).await?;
+            let own = operation::portal::own_contact(cx.atrium(), session).await?;
             operation::portal::contact_person(cx.atrium(), session, &own).await?
         }
         Who::Staff(_) => None,
