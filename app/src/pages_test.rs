@@ -67,6 +67,7 @@ pub fn frame(locale: Locale, who: Who) -> Frame {
                 current,
             })
             .into(),
+        once: "00112233445566778899aabbccddeeff".to_owned(),
     }
 }
 

@@ -37,6 +37,8 @@ pub enum Purpose {
     KeyName,
     /// Links in letters that offer a membership.
     Offer,
+    /// What a form that is sent again shows again.
+    Once,
 }
 
 impl Purpose {
@@ -49,6 +51,7 @@ impl Purpose {
             Self::Secret => b"atrium secret v1",
             Self::KeyName => b"atrium key name v1",
             Self::Offer => b"atrium offer v1",
+            Self::Once => b"atrium once v1",
         }
     }
 }

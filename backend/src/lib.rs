@@ -12,6 +12,7 @@ pub mod job;
 pub mod key;
 mod logo;
 pub mod mail;
+pub mod once;
 pub mod operation;
 mod seal;
 pub mod store;

@@ -43,6 +43,8 @@ pub use sign_in::{SignIn, SignInForm};
 
 /// Characters at most of texts without a limit of their own.
 pub const TEXT_MAX: usize = 200;
+/// The control of a form that is done once, however often it is sent: the token its page was given.
+pub const ONCE_CONTROL: &str = "once";
 /// The controls whose content is a secret: it is never written into a page again, not even into
 /// its sender's own. A form with another secret names its control here.
 pub const SECRET_CONTROLS: &[&str] = &[

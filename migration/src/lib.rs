@@ -19,6 +19,7 @@ mod m20261122_000031_known_devices;
 mod m20261122_000032_mends;
 mod m20261122_000033_audit_seal;
 mod m20261122_000034_ended_entity;
+mod m20261122_000035_form_once;
 mod run;
 
 pub use run::{MigrateError, Seal, State, applied, migrate, state, unknown};
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000032_mends::Migration),
             Box::new(m20261122_000033_audit_seal::Migration),
             Box::new(m20261122_000034_ended_entity::Migration),
+            Box::new(m20261122_000035_form_once::Migration),
         ]
     }
 }

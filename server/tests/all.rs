@@ -14,6 +14,7 @@ mod cli;
 mod contact_acts;
 mod contacts;
 mod docs;
+mod form_once;
 mod grant;
 mod grants;
 mod guessing;

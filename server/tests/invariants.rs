@@ -23,7 +23,7 @@ x.two,Ida Imported,False,ida@imported.example,x.one\n";
 /// More than a dialog does while one waits.
 const MANY: usize = 201;
 
-const TABLES: [&str; 21] = [
+const TABLES: [&str; 22] = [
     "contact",
     "contact_ancestor",
     "contact_token",
@@ -38,6 +38,7 @@ const TABLES: [&str; 21] = [
     "link",
     "session",
     "known_device",
+    "form_once",
     "outbox",
     "job",
     "job_row",
@@ -134,6 +135,10 @@ const BREAKS: &[(&str, &str)] = &[
     (
         "a known browser has the entry of its first sign-in",
         "UPDATE known_device SET first_seen_at = first_seen_at - 1",
+    ),
+    (
+        "a form that is not to be done again has the entry of what it did",
+        "UPDATE form_once SET made_at = made_at + 1",
     ),
     (
         "no browser is known to a login that has ended",
@@ -415,6 +420,7 @@ async fn live_a_little(house: &House) {
         ("type", "contact"),
         ("name", "Acme"),
         ("tags", "Wholesale"),
+        ("once", "00112233445566778899aabbccddeeff"),
     ];
     let acme = house.contact(&mut staff, &acme).await.to_string();
     let mut ids = Vec::new();

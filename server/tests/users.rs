@@ -6,6 +6,7 @@ use crate::support;
 
 use atrium_backend::access::{Session, Verified, session};
 use atrium_backend::config::{Config, Environment};
+use atrium_backend::once::Once;
 use atrium_backend::operation::user::{access, login, password, role};
 use atrium_backend::{Atrium, Error, Peer};
 use atrium_domain::id::UserId;
@@ -252,7 +253,7 @@ on_both! {
         let config = Config::load(None, &forbidden).unwrap();
         let key = atrium_backend::key::ServerKey::from_bytes([7; 32]);
         let strict = Atrium::new(house.atrium().database.clone(), house.clock.clone(), atrium_backend::clock::Entropy::system(), key, config);
-        let refused = password::set(&strict, &session, UserId::new(manager), &Peer::default()).await;
+        let refused = password::set(&strict, &session, UserId::new(manager), &Once::none(), &Peer::default()).await;
         assert!(matches!(refused, Err(Error::Forbidden)));
         assert_eq!(house.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'password_set_by_administrator'").await, 0);
         let refused = staff.post(&format!("/office/users/{own}/password"), &[]).await;

@@ -174,6 +174,7 @@ pub fn address_page(frame: &Frame, view: AddressView) -> AnyView {
             // Enter saves; the country's button only shows other fields.
             {first_button(None)}
             <input type="hidden" name="version" value=version/>
+            {frame.once_field()}
             {group(t.addresses_type(), who)}
             {group(t.common_address(), place)}
             <div class="form-foot">

@@ -5,6 +5,7 @@ mod frames;
 mod head;
 mod render;
 
+use atrium_domain::form::ONCE_CONTROL;
 use atrium_domain::locale::Locale;
 use atrium_domain::permission::Role;
 use atrium_domain::time::Timestamp;
@@ -96,6 +97,8 @@ pub struct Frame {
     pub done: Option<Done>,
     /// The companies a customer can switch between; empty where there is only one.
     pub companies: Vec<Company>,
+    /// The token of the forms in the page that make something: sent twice, they make it once.
+    pub once: String,
 }
 
 /// A company the reader has a membership for.
@@ -124,6 +127,11 @@ impl Frame {
     /// The day an instant falls on, told the same way.
     pub fn day(&self, at: Timestamp) -> String {
         self.locale.format_day(at, &self.zone)
+    }
+
+    /// What a form that makes something carries, so that sending it twice makes it once.
+    pub fn once_field(&self) -> AnyView {
+        view! { <input type="hidden" name=ONCE_CONTROL value=self.once.clone()/> }.into_any()
     }
 
     /// The whole document: `body` in the frame that `page` asks for.

@@ -165,6 +165,24 @@ impl System {
     }
 }
 
+/// A scope of one person: what they send is theirs alone.
+pub trait Somebody {
+    /// Whose it is.
+    fn somebody(&self) -> UserId;
+}
+
+impl Somebody for BackOffice {
+    fn somebody(&self) -> UserId {
+        self.user
+    }
+}
+
+impl Somebody for Portal {
+    fn somebody(&self) -> UserId {
+        self.user
+    }
+}
+
 /// A scope that may write. A read-only principal simply does not implement it.
 pub trait Writes {}
 impl Writes for BackOffice {}

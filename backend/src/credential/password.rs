@@ -11,7 +11,7 @@ use super::strength::Strong;
 use super::turns::Turns;
 use crate::clock::Entropy;
 use crate::error::Result;
-use crate::key::same;
+use crate::key::{Digest32, same};
 
 /// Memory in KiB, passes, lanes: OWASP Password Storage Cheat Sheet, second row (19 MiB, t=2, p=1).
 pub const MEMORY_KIB: u32 = 19 * 1024;
@@ -147,12 +147,11 @@ impl Hasher {
 /// Crockford's base 32: nothing in it is mistaken for something else when it is told.
 const TOLD: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
-/// A password for telling to somebody: 100 bits in four groups of five.
+/// A password for telling to somebody, out of random bytes: 100 bits in four groups of five.
 #[must_use]
-pub fn told(entropy: &Entropy) -> SecretString {
-    let bytes: [u8; 20] = entropy.bytes();
+pub fn told(chance: &Digest32) -> SecretString {
     let mut text = String::with_capacity(23);
-    for (at, byte) in bytes.iter().enumerate() {
+    for (at, byte) in chance.iter().take(20).enumerate() {
         if at > 0 && at % 5 == 0 {
             text.push('-');
         }
@@ -255,7 +254,7 @@ mod tests {
     #[test]
     fn a_told_password_is_four_groups_of_five_and_never_the_same() {
         let entropy = Entropy::system();
-        let (one, two) = (told(&entropy), told(&entropy));
+        let (one, two) = (told(&entropy.bytes()), told(&entropy.bytes()));
         let groups: Vec<&str> = one.expose_secret().split('-').collect();
         assert!(groups.len() == 4 && groups.iter().all(|group| group.len() == 5));
         assert_ne!(one.expose_secret(), two.expose_secret());

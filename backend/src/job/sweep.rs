@@ -16,6 +16,8 @@ const SESSIONS_FOR: Duration = Duration::from_secs(30 * 86_400);
 const LINKS_FOR: Duration = Duration::from_secs(90 * 86_400);
 /// A little longer than a browser keeps the cookie.
 const DEVICES_FOR: Duration = Duration::from_secs(401 * 86_400);
+/// Nobody goes back to a form later and means the same.
+const FORMS_FOR: Duration = DAY;
 /// So many rows a unit: nobody waits long for its turn.
 const AT_ONCE: u64 = 500;
 
@@ -33,9 +35,11 @@ pub struct Swept {
     pub links: u64,
     /// Browsers.
     pub devices: u64,
+    /// Forms that were done.
+    pub forms: u64,
 }
 
-/// Takes away counters, sessions, links and browsers that are over for long, while `go_on` says so.
+/// Takes away counters, sessions, links, browsers and marks of forms that are over for long, while `go_on` says so.
 ///
 /// # Errors
 ///
@@ -53,7 +57,8 @@ pub async fn sweep(atrium: &Atrium, go_on: impl Fn() -> bool) -> Result<Swept> {
             .await?;
         let links = unit.sweep_links(now.minus(LINKS_FOR), AT_ONCE).await?;
         let devices = unit.sweep_devices(now.minus(DEVICES_FOR), AT_ONCE).await?;
-        if counters + sessions + links + devices == 0 {
+        let forms = unit.sweep_forms(now.minus(FORMS_FOR), AT_ONCE).await?;
+        if counters + sessions + links + devices + forms == 0 {
             break;
         }
         unit.record(
@@ -64,7 +69,13 @@ pub async fn sweep(atrium: &Atrium, go_on: impl Fn() -> bool) -> Result<Swept> {
                 happened: Happened::Swept,
                 subject: Subject::Nothing,
                 contact: None,
-                detail: json!({ "counters": counters, "sessions": sessions, "links": links, "devices": devices }),
+                detail: json!({
+                    "counters": counters,
+                    "sessions": sessions,
+                    "links": links,
+                    "devices": devices,
+                    "forms": forms,
+                }),
                 personal: Personal::default(),
             },
         )
@@ -74,6 +85,7 @@ pub async fn sweep(atrium: &Atrium, go_on: impl Fn() -> bool) -> Result<Swept> {
         swept.sessions += sessions;
         swept.links += links;
         swept.devices += devices;
+        swept.forms += forms;
     }
     Ok(swept)
 }

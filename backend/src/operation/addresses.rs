@@ -11,6 +11,7 @@ use super::contact::old_and_new;
 use crate::access::{Act, Portal, Session};
 use crate::atrium::{Atrium, Peer};
 use crate::error::{Error, Result};
+use crate::once::Once;
 use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
 use crate::store::contact::{Contact, Fields};
 
@@ -64,7 +65,8 @@ fn filled(before: Fields, input: &AddressInput) -> Fields {
     }
 }
 
-/// Adds an address: below the company for those who see all of it, else below one's own contact.
+/// Adds an address: below the company for those who see all of it, else below one's own contact. Of
+/// a form that comes again, the one it made.
 ///
 /// # Errors
 ///
@@ -73,12 +75,16 @@ pub async fn add(
     atrium: &Atrium,
     session: &Session,
     input: &AddressInput,
+    once: &Once,
     peer: &Peer,
 ) -> Result<ContactId> {
     session.must(Act::EditOwnDetails)?;
     let scope = Portal::of(session)?;
     let now = atrium.now();
     let unit = atrium.database.write(scope).await?;
+    if let Some(made) = unit.store().made_before(once).await? {
+        return Ok(ContactId::new(made));
+    }
     if unit.store().count_addresses().await? >= MOST {
         let max = usize::try_from(MOST).unwrap_or(usize::MAX);
         return Err(Error::form(Rule::TooMany { max }));
@@ -95,6 +101,7 @@ pub async fn add(
         input,
     );
     let id = unit.insert_contact(&fields, false, now).await?;
+    unit.note_made(once, id.get(), now).await?;
     let happened = Happened::ContactCreated;
     let entry = entry(session, happened, id, &fields.name, json!({}), peer);
     unit.record(atrium.pen(), now, entry).await?;

@@ -15,6 +15,7 @@ use super::grant_access::revoke::end_access_with_contact;
 use crate::access::{Act, BackOffice, Session};
 use crate::atrium::{Atrium, Peer};
 use crate::error::{Error, Result};
+use crate::once::Once;
 use crate::store::Unit;
 use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
 use crate::store::contact::{Access, Contact, Fields};
@@ -56,7 +57,7 @@ impl From<&ContactInput> for Fields {
     }
 }
 
-/// Writes a new contact.
+/// Writes a new contact; of a form that comes again, the one it made.
 ///
 /// # Errors
 ///
@@ -66,17 +67,22 @@ pub async fn create(
     atrium: &Atrium,
     session: &Session,
     input: &ContactInput,
+    once: &Once,
     peer: &Peer,
 ) -> Result<ContactId> {
     session.must(Act::EditContacts)?;
     let now = atrium.now();
     let fields = Fields::from(input);
     let unit = atrium.database.write(BackOffice::of(session)?).await?;
+    if let Some(made) = unit.store().made_before(once).await? {
+        return Ok(ContactId::new(made));
+    }
     check_salesperson(&unit, &fields).await?;
     let id = unit
         .insert_contact(&fields, false, now)
         .await
         .map_err(unknown_parent)?;
+    unit.note_made(once, id.get(), now).await?;
     unit.record(
         atrium.pen(),
         now,

@@ -43,6 +43,7 @@ mod backup;
 pub mod contact;
 pub(crate) mod contact_batch;
 mod database;
+mod form_once;
 pub mod health;
 pub mod import_origin;
 pub mod import_run;

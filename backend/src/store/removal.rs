@@ -12,8 +12,8 @@ use sea_orm::{
 };
 
 use super::entity::{
-    contact, contact_ancestor, contact_tag, contact_token, import_origin, import_run, job, job_row,
-    known_device, link, mail, membership, membership_offer, session, tag, user,
+    contact, contact_ancestor, contact_tag, contact_token, form_once, import_origin, import_run,
+    job, job_row, known_device, link, mail, membership, membership_offer, session, tag, user,
 };
 use super::user::User;
 use super::{Store, Unit};
@@ -167,6 +167,10 @@ impl Unit<System> {
             .await?;
         known_device::Entity::delete_many()
             .filter(known_device::Column::UserId.eq(id))
+            .exec(&self.transaction)
+            .await?;
+        form_once::Entity::delete_many()
+            .filter(form_once::Column::UserId.eq(id))
             .exec(&self.transaction)
             .await?;
         let links = Query::select()

@@ -5,7 +5,7 @@ use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use sea_orm::{ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _};
 
 use super::Unit;
-use super::entity::{known_device, link, mail, membership, session, throttle};
+use super::entity::{form_once, known_device, link, mail, membership, session, throttle};
 use super::mail::State;
 use crate::access::System;
 use crate::error::Result;
@@ -72,6 +72,18 @@ impl Unit<System> {
         );
         Ok(known_device::Entity::delete_many()
             .filter(known_device::Column::Id.in_subquery(rows))
+            .filter(old)
+            .exec(&self.transaction)
+            .await?
+            .rows_affected)
+    }
+
+    /// Forgets what forms made that were sent before `before`.
+    pub(crate) async fn sweep_forms(&self, before: Timestamp, most: u64) -> Result<u64> {
+        let old = Condition::all().add(form_once::Column::MadeAt.lt(before.micros()));
+        let rows = some(form_once::Entity, form_once::Column::Id, old.clone(), most);
+        Ok(form_once::Entity::delete_many()
+            .filter(form_once::Column::Id.in_subquery(rows))
             .filter(old)
             .exec(&self.transaction)
             .await?

@@ -8,10 +8,11 @@ use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{ColumnTrait as _, Condition, EntityTrait};
 
 use super::entity::{
-    audit_entry, audit_personal, contact, contact_ancestor, import_note, import_origin, import_run,
-    job, job_row, known_device, link, logo, mail, membership, membership_offer, salesperson,
-    session, setting, user,
+    audit_entry, audit_personal, contact, contact_ancestor, form_once, import_note, import_origin,
+    import_run, job, job_row, known_device, link, logo, mail, membership, membership_offer,
+    salesperson, session, setting, user,
 };
+use crate::access::scope::Somebody;
 use crate::access::{Account, BackOffice, Portal, System};
 
 /// The rows of a table that a scope sees.
@@ -140,6 +141,13 @@ impl Visible<Portal> for salesperson::Entity {
                         .to_owned(),
                 ),
             )
+    }
+}
+
+// What one's own forms made: somebody else's token tells nothing and does nothing.
+impl<S: Somebody> Visible<S> for form_once::Entity {
+    fn rows(scope: &S) -> Condition {
+        Condition::all().add(form_once::Column::UserId.eq(scope.somebody().get()))
     }
 }
 

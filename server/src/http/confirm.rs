@@ -70,10 +70,7 @@ fn ask(cx: &Cx, query: &str, problems: Option<Problems>) -> Response {
     };
     let view = ConfirmView {
         action,
-        fields: cx
-            .form
-            .iter()
-            .filter(|(name, _)| !SECRET_CONTROLS.contains(name) && *name != AGAIN)
+        fields: plain(&cx.form)
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .chain(files::carry(&cx.files))
             .collect(),
@@ -83,6 +80,12 @@ fn ask(cx: &Cx, query: &str, problems: Option<Problems>) -> Response {
         problems,
     };
     page(status, &cx.asked, || confirm_page(&cx.frame(), view))
+}
+
+/// What a page may hold of a form: no secrets, nor which of them are to be asked for again.
+pub(super) fn plain(form: &Pairs) -> impl Iterator<Item = (&str, &str)> {
+    form.iter()
+        .filter(|(name, _)| !SECRET_CONTROLS.contains(name) && *name != AGAIN)
 }
 
 /// The secrets a form came with, or came with before it waited.

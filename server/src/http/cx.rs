@@ -6,7 +6,9 @@ use std::sync::Arc;
 use atrium_app::shell::{Company, Done, Frame, Who};
 use atrium_backend::access::session::Who as Reader;
 use atrium_backend::access::{Session, Verified};
+use atrium_backend::once::Once;
 use atrium_backend::{Atrium, Error, Peer, Result};
+use atrium_domain::form::ONCE_CONTROL;
 use atrium_domain::id::ContactId;
 use atrium_domain::locale::Locale;
 use atrium_domain::time::Timestamp;
@@ -16,6 +18,7 @@ use serde::de::DeserializeOwned;
 
 use super::answer::Asked;
 use super::assets;
+use super::confirm::plain;
 use super::cookie;
 use super::files::{Taken, Uploaded};
 use super::page::brand::look;
@@ -108,6 +111,20 @@ impl Cx {
         self.form.form().unwrap_or_default()
     }
 
+    /// By what the form is known when it comes again.
+    pub fn once(&self) -> Once {
+        Once::sent(self.sent_token(), &self.path, plain(&self.form))
+    }
+
+    fn sent_token(&self) -> &str {
+        self.form.get(ONCE_CONTROL).unwrap_or_default()
+    }
+
+    /// A token for the forms of a page.
+    pub fn fresh_token(&self) -> String {
+        Once::token(&self.atrium().entropy)
+    }
+
     /// The cookie of a session just opened.
     pub fn session_cookie(&self, cookie: &SecretString, remembered: bool) -> HeaderValue {
         let lasts = self.atrium().settings().sessions.remembered.absolute;
@@ -147,6 +164,12 @@ impl Cx {
             assets: assets::addresses(),
             done: self.query.get("done").and_then(Done::from_key),
             companies: self.companies.clone(),
+            // A form that is shown again goes on under the token it came with.
+            once: if Once::is_token(self.sent_token()) {
+                self.sent_token().to_owned()
+            } else {
+                self.fresh_token()
+            },
         }
     }
 

@@ -59,6 +59,7 @@ pub(super) async fn finish(
             assets: assets::addresses(),
             done: None,
             companies: Vec::new(),
+            once: String::new(),
         };
         let allow = response.headers().get(header::ALLOW).cloned();
         response = failed(

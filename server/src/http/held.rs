@@ -7,7 +7,7 @@ use axum::body::Body;
 use axum::response::Response;
 
 use super::answer::failed_holding;
-use super::confirm::{AGAIN, secrets};
+use super::confirm::{AGAIN, plain, secrets};
 use super::cx::Cx;
 use super::gate::{shows_where_from, take_in};
 use super::pairs::Pairs;
@@ -16,11 +16,7 @@ use super::routes::Verb;
 /// What was sent, as far as a page may hold it.
 pub(super) fn of(cx: &Cx) -> Held {
     let is_secret = |name: &str| SECRET_CONTROLS.contains(&name);
-    let typed = cx
-        .form
-        .iter()
-        .filter(|(name, _)| !is_secret(name) && *name != AGAIN)
-        .map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let typed = plain(&cx.form).map(|(name, value)| (name.to_owned(), value.to_owned()));
     // So that an act which asks for the password also asks for them again.
     let again = secrets(&cx.form)
         .into_iter()

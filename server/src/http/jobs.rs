@@ -123,6 +123,8 @@ pub(super) async fn sweep_daily(web: Arc<Web>) {
                 counters = swept.counters,
                 sessions = swept.sessions,
                 links = swept.links,
+                devices = swept.devices,
+                forms = swept.forms,
                 "old rows were swept"
             ),
             Err(error) => tracing::warn!(%error, "old rows could not be swept"),

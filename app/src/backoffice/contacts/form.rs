@@ -125,6 +125,7 @@ pub(super) fn contact_form(frame: &Frame, view: ContactFormView) -> AnyView {
         <form class="form" method="post" action=view.action novalidate data-region="contact-form">
             {asks}
             <input type="hidden" name="version" value=form.version/>
+            {frame.once_field()}
             {group(t.contact_group_main(), who)}
             {group(t.contact_group_reach(), reach)}
             {group(t.contact_group_address(), address)}

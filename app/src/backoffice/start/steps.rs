@@ -30,11 +30,11 @@ pub(super) fn content(frame: &Frame, view: &StepView) -> AnyView {
         ),
         Step::Contacts => (
             refusals.summary(&[("name", t.contact_name())]),
-            contacts(&parts, &action),
+            contacts(frame, &parts, &action),
         ),
         Step::Person => (
             refusals.summary(&[("name", t.contact_name()), ("email", t.contact_email())]),
-            person(&parts, view, &action),
+            person(frame, &parts, view, &action),
         ),
         Step::Access => (None, access(t, view)),
     };
@@ -50,7 +50,7 @@ fn mail(parts: &Parts<'_>, view: &StepView, action: &str) -> AnyView {
     .into_any()
 }
 
-fn contacts(parts: &Parts<'_>, action: &str) -> AnyView {
+fn contacts(frame: &Frame, parts: &Parts<'_>, action: &str) -> AnyView {
     let t = parts.t;
     let name = Field::text("name", t.contact_name())
         .value(parts.form.get("name").unwrap_or_default())
@@ -70,7 +70,7 @@ fn contacts(parts: &Parts<'_>, action: &str) -> AnyView {
         </p>
     };
     let import = panel_body(import.into_any());
-    let company = create(t, action, vec![name.view(t)]);
+    let company = create(frame, action, vec![name.view(t)]);
     view! {
         {panel("import", t.start_contacts_import_title(), None, import)}
         {panel("company", t.start_contacts_company_title(), None, panel_body(company))}
@@ -78,7 +78,7 @@ fn contacts(parts: &Parts<'_>, action: &str) -> AnyView {
     .into_any()
 }
 
-fn person(parts: &Parts<'_>, view: &StepView, action: &str) -> AnyView {
+fn person(frame: &Frame, parts: &Parts<'_>, view: &StepView, action: &str) -> AnyView {
     let t = parts.t;
     let of = |control: &str| parts.form.get(control).unwrap_or_default();
     let name = Field::text("name", t.contact_name())
@@ -104,7 +104,7 @@ fn person(parts: &Parts<'_>, view: &StepView, action: &str) -> AnyView {
     );
     let content = view! {
         <p>{t.start_person_text()}</p>
-        {create(t, action, vec![name.view(t), email.view(t), parent])}
+        {create(frame, action, vec![name.view(t), email.view(t), parent])}
     };
     alone(content.into_any())
 }
@@ -114,9 +114,11 @@ fn alone(content: AnyView) -> AnyView {
     view! { <section class="panel">{panel_body(content)}</section> }.into_any()
 }
 
-fn create(t: Texts, action: &str, fields: Vec<AnyView>) -> AnyView {
+fn create(frame: &Frame, action: &str, fields: Vec<AnyView>) -> AnyView {
+    let t = frame.texts();
     view! {
         <form class="form" method="post" action=action.to_owned() novalidate>
+            {frame.once_field()}
             <div class="form-grid">{fields}</div>
             <div class="form-foot">
                 <button class="button button-primary" type="submit">{t.start_create()}</button>

@@ -76,6 +76,7 @@ pub fn new_user_page(frame: &Frame, view: NewUserView) -> AnyView {
         <p class="subtitle">{t.user_new_intro()}</p>
         {summary}
         <form class="form" method="post" action="/office/users/new" novalidate>
+            {frame.once_field()}
             <div class="group">
                 <div class="form-grid">{name} {email} {role} {language}</div>
             </div>

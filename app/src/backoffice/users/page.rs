@@ -77,7 +77,7 @@ pub fn user_page(frame: &Frame, view: UserView) -> AnyView {
     let title = view.name.clone();
     let facts = facts(frame, &view);
     let login = change_login(t, &view, &refusals);
-    let password = password(t, &view);
+    let password = password(frame, &view);
     let role = change_role(t, &view, &refusals);
     let access = access(t, &view);
     let memberships = (view.role.is_none() || !view.memberships.is_empty())
@@ -152,7 +152,8 @@ fn change_login(t: Texts, view: &UserView, refusals: &Refusals) -> AnyView {
     )
 }
 
-fn password(t: Texts, view: &UserView) -> Option<AnyView> {
+fn password(frame: &Frame, view: &UserView) -> Option<AnyView> {
+    let t = frame.texts();
     if view.state == UserState::Inactive {
         return None;
     }
@@ -169,6 +170,7 @@ fn password(t: Texts, view: &UserView) -> Option<AnyView> {
     let set = (view.sets_passwords && !view.oneself).then(|| {
         view! {
             <form class="stack-small" method="post" action=post(view, "password")>
+                {frame.once_field()}
                 <p class="hint">{t.user_password_set_hint()}</p>
                 <div class="button-row">
                     <button class="button" type="submit">{t.user_password_set()}</button>
@@ -179,6 +181,7 @@ fn password(t: Texts, view: &UserView) -> Option<AnyView> {
     let content = view! {
         <p>{state}</p>
         <form class="stack-small" method="post" action=post(view, "reset")>
+            {frame.once_field()}
             <p class="hint">{mail_hint}</p>
             <div class="button-row">
                 <button class="button" type="submit">{mail}</button>

@@ -17,6 +17,7 @@ use crate::atrium::{Atrium, Peer};
 use crate::credential::token;
 use crate::error::{Error, Result};
 use crate::import::contacts;
+use crate::once::Once;
 use crate::operation::grant_access::{self, RowResult};
 use crate::operation::import_contacts::{self, Report};
 use crate::operation::{accept_invitation, invitation, sign_in};
@@ -143,8 +144,8 @@ impl Run<'_> {
             rights: None,
             everyone: false,
         };
-        let outcome =
-            grant_access::act(self.atrium, &self.session, &request, &Peer::default()).await?;
+        let (once, peer) = (Once::none(), Peer::default());
+        let outcome = grant_access::act(self.atrium, &self.session, &request, &once, &peer).await?;
         match outcome.results.get(&contact) {
             Some(RowResult::Done(_)) => Ok(None),
             Some(RowResult::Refused(rule)) => Ok(Some(rule.clone())),

@@ -13,6 +13,7 @@ use super::survey::{self, Dialog};
 use crate::access::{Act, BackOffice, Session};
 use crate::atrium::{Atrium, Peer};
 use crate::error::Result;
+use crate::once::Once;
 use crate::store::job::Kind;
 use crate::store::lean::Lean;
 
@@ -44,6 +45,7 @@ pub async fn act(
     atrium: &Atrium,
     session: &Session,
     request: &GrantRequest,
+    once: &Once,
     peer: &Peer,
 ) -> Result<Outcome> {
     session.must(Act::GrantAccess)?;
@@ -55,6 +57,7 @@ pub async fn act(
         request,
         people: &people,
         by: By::of(session, peer),
+        once,
     };
     let mut outcome = match request.act {
         GrantAct::Recompute => Acted::default(),
@@ -96,6 +99,7 @@ struct Run<'a> {
     request: &'a GrantRequest,
     people: &'a [Lean],
     by: By,
+    once: &'a Once,
 }
 
 impl Run<'_> {
@@ -139,8 +143,21 @@ impl Run<'_> {
         })
     }
 
+    /// The job that this very form has become before: nothing is judged anew.
+    async fn begun(&self) -> Result<Option<Acted>> {
+        let store = self.atrium.database.read(&self.scope);
+        let made = store.made_before(self.once).await?;
+        Ok(made.map(|job| Acted {
+            queued: Some(JobId::new(job)),
+            ..Acted::default()
+        }))
+    }
+
     /// *Grant selected*: a refused row stops the batch, until somebody chooses to go on without.
     async fn grant_selected(&self, all_or_nothing: bool) -> Result<Acted> {
+        if let Some(begun) = self.begun().await? {
+            return Ok(begun);
+        }
         let dialog = self.dialog(&self.request.emails).await?;
         let judged: BTreeMap<ContactId, &survey::Judged> =
             dialog.judged.iter().map(|row| (row.id, row)).collect();
@@ -177,6 +194,9 @@ impl Run<'_> {
     }
 
     async fn revoke_selected(&self) -> Result<Acted> {
+        if let Some(begun) = self.begun().await? {
+            return Ok(begun);
+        }
         let selected = self.selected();
         if selected.len() <= AT_ONCE {
             return Ok(Acted {
@@ -221,6 +241,7 @@ impl Run<'_> {
             kind,
             &wish,
             bulk::rows(good, refused, &self.request.emails)?,
+            self.once,
         )
         .await?;
         Ok(Acted {

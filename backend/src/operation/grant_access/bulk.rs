@@ -13,6 +13,7 @@ use super::chunk::By;
 use crate::access::{Act, BackOffice, Session, System};
 use crate::atrium::{Atrium, Peer};
 use crate::error::{Error, Result};
+use crate::once::Once;
 use crate::store::Unit;
 use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
 use crate::store::job::{Fared, Job, Kind, NewRow, RowResult};
@@ -98,13 +99,18 @@ pub(super) async fn queue(
     kind: Kind,
     wish: &Wish,
     rows: Vec<NewRow>,
+    once: &Once,
 ) -> Result<JobId> {
     let request =
         serde_json::to_string(wish).map_err(|error| Error::Internal(error.to_string()))?;
     let unit = atrium.database.write(scope).await?;
+    if let Some(made) = unit.store().made_before(once).await? {
+        return Ok(JobId::new(made));
+    }
     let now = atrium.now();
     let total = rows.len();
     let job = unit.insert_job(kind, request, rows, now).await?;
+    unit.note_made(once, job.get(), now).await?;
     let entry = about(
         by,
         Happened::JobQueued,

@@ -10,12 +10,13 @@ use super::Desk;
 use crate::access::Session;
 use crate::atrium::{Atrium, Peer};
 use crate::error::{Error, Result};
+use crate::once::Once;
 use crate::store::audit::Happened;
 use crate::store::contact::Fields;
 use crate::store::user::NewUser;
 
 /// Creates a login for staff, with a contact of their own, and mails them a link to choose a
-/// password.
+/// password; of a form that comes again, the login it made.
 ///
 /// # Errors
 ///
@@ -24,9 +25,13 @@ pub async fn create(
     atrium: &Atrium,
     session: &Session,
     input: &NewColleague,
+    once: &Once,
     peer: &Peer,
 ) -> Result<UserId> {
     let desk = Desk::open(atrium, session, peer).await?;
+    if let Some(made) = desk.unit.store().made_before(once).await? {
+        return Ok(UserId::new(made));
+    }
     let key = input.email.login_key();
     let taken = desk.unit.store().users_by_key([&key].into_iter()).await?;
     if !taken.is_empty() {
@@ -59,6 +64,7 @@ pub async fn create(
     desk.record(Happened::UserCreated, &user, detail, Vec::new())
         .await?;
     let id = user.id;
+    desk.unit.note_made(once, id.get(), desk.now).await?;
     desk.finish().await?;
     Ok(id)
 }

@@ -8,6 +8,7 @@ pub(crate) mod contact;
 pub(crate) mod contact_ancestor;
 pub(crate) mod contact_tag;
 pub(crate) mod contact_token;
+pub(crate) mod form_once;
 pub(crate) mod import_note;
 pub(crate) mod import_origin;
 pub(crate) mod import_run;

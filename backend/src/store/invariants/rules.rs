@@ -188,6 +188,12 @@ pub(super) const RULES: &[Rule] = &[
               WHERE e.action = 'signed_in' AND e.actor_id = d.user_id AND e.at = d.first_seen_at)",
     },
     Rule {
+        name: "a form that is not to be done again has the entry of what it did",
+        row: "form",
+        sql: "SELECT f.id FROM form_once f WHERE NOT EXISTS (SELECT 1 FROM audit_entry e \
+              WHERE e.actor_id = f.user_id AND e.at = f.made_at)",
+    },
+    Rule {
         name: "a link has the entry of what asked for it",
         row: "link",
         sql: concat!(

@@ -232,7 +232,10 @@ pub async fn add(cx: Cx) -> Result<Response> {
         return Ok(address_view(&cx, None, form, None, None));
     }
     let added = match form.check() {
-        Ok(input) => problems(addresses::add(cx.atrium(), cx.session()?, &input, &cx.peer).await)?,
+        Ok(input) => {
+            let session = cx.session()?;
+            problems(addresses::add(cx.atrium(), session, &input, &cx.once(), &cx.peer).await)?
+        }
         Err(refused) => Err(refused),
     };
     match added {

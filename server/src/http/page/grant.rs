@@ -99,7 +99,7 @@ pub async fn act(cx: Cx) -> Result<Response> {
         stopped,
         others,
         queued,
-    } = grant_access::act(cx.atrium(), cx.session()?, &request, &cx.peer).await?;
+    } = grant_access::act(cx.atrium(), cx.session()?, &request, &cx.once(), &cx.peer).await?;
     let job = queued.map(|job| format!("{}/{job}", jobs::URL));
     if let Some(job) = &job
         && !cx.wants_json
@@ -289,7 +289,12 @@ fn answer(cx: &Cx, status: StatusCode, view: &PortalAccess) -> Response {
         [one] => format!("/office/contacts/{one}"),
         _ => "/office/contacts".to_owned(),
     };
+    let mut frame = cx.frame();
+    if status == StatusCode::OK {
+        // What was asked is done; what the dialog asks next is another form.
+        frame.once = cx.fresh_token();
+    }
     page(status, &cx.asked, || {
-        portal_access_page(&cx.frame(), view, now, back)
+        portal_access_page(&frame, view, now, back)
     })
 }

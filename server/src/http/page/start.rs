@@ -165,6 +165,6 @@ async fn create(cx: &Cx, kind: &str) -> Result<()> {
         ..ContactForm::default()
     };
     let input = form.check()?;
-    contact::create(cx.atrium(), cx.session()?, &input, &cx.peer).await?;
+    contact::create(cx.atrium(), cx.session()?, &input, &cx.once(), &cx.peer).await?;
     Ok(())
 }

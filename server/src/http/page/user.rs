@@ -186,9 +186,12 @@ pub async fn change_login(cx: Cx) -> Result<Response> {
 /// Sets a password and shows it, this once: there is no address that shows it again.
 pub async fn set_password(cx: Cx) -> Result<Response> {
     let id = id_of(&cx)?;
-    let set = problems(password::set(cx.atrium(), cx.session()?, id, &cx.peer).await)?;
+    let session = cx.session()?;
+    let set = problems(password::set(cx.atrium(), session, id, &cx.once(), &cx.peer).await)?;
     let password = match set {
-        Ok(password) => password,
+        Ok(Some(password)) => password,
+        // It was set when the form came first, and opens no more.
+        Ok(None) => return Ok(done(&format!("{URL_USERS}/{id}"), None)),
         Err(refused) => return render(&cx, String::new(), Some(refused)).await,
     };
     let user = look::look(cx.atrium(), cx.session()?, id, None).await?.user;
@@ -206,7 +209,8 @@ pub async fn set_password(cx: Cx) -> Result<Response> {
 /// Mails a link to choose a password.
 pub async fn send_reset(cx: Cx) -> Result<Response> {
     let id = id_of(&cx)?;
-    let sent = problems(reset::send(cx.atrium(), cx.session()?, id, &cx.peer).await)?;
+    let session = cx.session()?;
+    let sent = problems(reset::send(cx.atrium(), session, id, &cx.once(), &cx.peer).await)?;
     settled(&cx, String::new(), sent, Done::LinkMailed).await
 }
 

@@ -199,7 +199,8 @@ pub async fn create(cx: Cx) -> Result<Response> {
     let form: NewColleagueForm = cx.form();
     let created = match form.check() {
         Ok(input) => {
-            problems(create_user::create(cx.atrium(), cx.session()?, &input, &cx.peer).await)?
+            let session = cx.session()?;
+            problems(create_user::create(cx.atrium(), session, &input, &cx.once(), &cx.peer).await)?
         }
         Err(refused) => Err(refused),
     };

@@ -37,12 +37,13 @@ pub fn portal_access_page(
             {t.grant_check()}
         </button>
     };
+    let inside = rows_and_options(frame, view);
     let body = view! {
         {crumbs(t, t.grant_title())}
         {Title::new(t.grant_title()).view()}
         <section class="dialog-page dialog-wide" aria-label=t.grant_title()>
             <form class="dialog-form" method="post" action=URL novalidate>
-                <div class="dialog-body">{content(t, Some(view))}</div>
+                <div class="dialog-body">{content(Some(inside))}</div>
                 <div class="dialog-foot">
                     {told(counts, done)}
                     <div class="button-row">{close} {check} {batch_buttons(t)}</div>
@@ -79,7 +80,7 @@ pub(in crate::backoffice::contacts) fn shut_dialog(t: Texts) -> AnyView {
                         <span class="spinner" aria-hidden="true"></span>
                         {t.grant_waiting()}
                     </div>
-                    {content(t, None)}
+                    {content(None)}
                 </div>
                 <div class="dialog-foot">
                     {question(t)}
@@ -94,12 +95,12 @@ pub(in crate::backoffice::contacts) fn shut_dialog(t: Texts) -> AnyView {
 }
 
 /// What differs from act to act.
-fn content(t: Texts, view: Option<DialogView>) -> AnyView {
-    let inside = view.map(|view| rows_and_options(t, view));
+fn content(inside: Option<AnyView>) -> AnyView {
     view! { <div class="stack" data-part="content">{inside}</div> }.into_any()
 }
 
-fn rows_and_options(t: Texts, mut view: DialogView) -> AnyView {
+fn rows_and_options(frame: &Frame, mut view: DialogView) -> AnyView {
+    let t = frame.texts();
     let ids = opened_on(&view.ids);
     let job = view.job.take().map(|job| queued(t, job));
     let rest = view.rest.take().map(rest);
@@ -131,7 +132,7 @@ fn rows_and_options(t: Texts, mut view: DialogView) -> AnyView {
             tabindex="-1"
             aria-hidden="true"
         ></button>
-        <div hidden id="grant-ids">{ids}</div>
+        <div hidden id="grant-ids">{frame.once_field()} {ids}</div>
         {job}
         {refused}
         {problem}

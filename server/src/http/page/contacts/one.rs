@@ -81,7 +81,10 @@ pub async fn new(cx: Cx) -> Result<Response> {
 pub async fn create(cx: Cx) -> Result<Response> {
     let form: ContactForm = cx.form();
     let created = match form.check() {
-        Ok(input) => problems(contact::create(cx.atrium(), cx.session()?, &input, &cx.peer).await)?,
+        Ok(input) => {
+            let session = cx.session()?;
+            problems(contact::create(cx.atrium(), session, &input, &cx.once(), &cx.peer).await)?
+        }
         Err(refused) => Err(refused),
     };
     match created {
