@@ -33,6 +33,11 @@ pub async fn serve(database: DatabaseConnection, port: u16) -> Result<()> {
         .route("/my", get(home))
         .route("/office/contacts", get(list))
         .with_state(database);
+    listen(app, port).await
+}
+
+/// As the house listens.
+pub async fn listen(app: Router, port: u16) -> Result<()> {
     let listener = TcpListener::bind(("127.0.0.1", port)).await?;
     let listener = listener.tap_io(|stream| {
         // Refused only for a connection that is gone.
@@ -92,7 +97,7 @@ fn statement(database: &DatabaseConnection, sql: &str, values: Vec<Value>) -> St
     Statement::from_sql_and_values(database.get_database_backend(), sql, values)
 }
 
-fn broken(error: DbErr) -> StatusCode {
+pub fn broken(error: DbErr) -> StatusCode {
     eprintln!("floor: {error}");
     StatusCode::INTERNAL_SERVER_ERROR
 }
