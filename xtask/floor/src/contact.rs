@@ -28,11 +28,20 @@ pub struct Model {
     pub vat: String,
     pub language: String,
     pub notes: String,
+    pub salesperson_id: Option<i64>,
+    pub payment_terms: String,
+    pub currency: String,
+    pub customer_reference: String,
+    pub supplier_reference: String,
     pub sort_key: Vec<u8>,
+    pub email_sort: Vec<u8>,
+    pub city_sort: Vec<u8>,
     pub text_version: i64,
     pub archived_at: Option<i64>,
+    pub merged_into: Option<i64>,
     pub created_at: i64,
     pub updated_at: i64,
+    pub name_fold: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
