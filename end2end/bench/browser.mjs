@@ -1,10 +1,10 @@
-// What the bench's scripts share: node bench/SCRIPT URL ROUNDS, the session as JSON in ATRIUM_COOKIES.
+// What the bench's scripts share: node bench/SCRIPT URL BARE ROUNDS, the session as JSON in ATRIUM_COOKIES. URL is
+// Atrium's page, BARE the floor's of as many files and bytes.
 import { chromium } from '@playwright/test';
 
 import { launchOptions } from '../fixtures/launch.mjs';
 
-const [address, count] = process.argv.slice(2);
-export const url = address;
+const [url, bare, count] = process.argv.slice(2);
 export const rounds = Number(count);
 
 const browser = await chromium.launch(launchOptions);
@@ -24,6 +24,27 @@ export async function newcomer() {
     })),
   );
   return context;
+}
+
+/**
+ * Measures Atrium's page and the bare one in turn, so that whatever else the machine does meets both; the first round
+ * warms up. `measure` is given an address and tells times by name: null where there was nothing to time, and then
+ * that round counts for neither.
+ */
+export async function inTurn(rounds, measure) {
+  const measured = { own: {}, bare: {} };
+  for (let round = 0; round <= rounds; round += 1) {
+    const own = await measure(url);
+    const limit = await measure(bare);
+    for (const name of Object.keys(own)) {
+      measured.own[name] ??= [];
+      measured.bare[name] ??= [];
+      if (round === 0 || own[name] === null || limit[name] === null) continue;
+      measured.own[name].push(own[name]);
+      measured.bare[name].push(limit[name]);
+    }
+  }
+  return measured;
 }
 
 /** performance.md's slow profile: 1.6 Mbit/s, 150 ms, a processor four times slower. */

@@ -1,11 +1,11 @@
-// How long the grant dialog takes, on the page of a company with people.
+// How long the grant dialog takes, on the page of a company with people and on the bare one.
 //
-// Prints times in milliseconds, each on a page of its own:
+// Prints times in milliseconds, each on a page of its own, as `own` and `bare`:
 //   dialog      from the click to a dialog that is open and holds its rows
 //   granted     from the click on *Grant Access* of a row to that row saying that it was granted
 //   slowUsable  slow profile: from asking for the page to one whose islands live
 //   slowDialog  slow profile: as dialog
-import { close, newcomer, rounds, slowDown, tell, url } from './browser.mjs';
+import { close, inTurn, newcomer, rounds, slowDown, tell } from './browser.mjs';
 
 /** Clicks in the page and waits in the page; milliseconds. Nothing happens where there is nothing to click. */
 function timed(page, { click, until }) {
@@ -41,26 +41,18 @@ const granted = {
 };
 const live = (page) => page.locator('html[data-islands="started"]').waitFor({ state: 'attached', timeout: 60_000 });
 
-const measured = { dialog: [], granted: [], slowUsable: [], slowDialog: [] };
-const keep = (name, time) => time !== null && measured[name].push(time);
-
 const context = await newcomer();
-for (let round = 0; round <= rounds * 4; round += 1) {
+const quick = await inTurn(rounds * 4, async (address) => {
   const page = await context.newPage();
-  await page.goto(url);
+  await page.goto(address);
   await live(page);
-  const dialog = await timed(page, opened);
-  const grant = await timed(page, granted);
-  // The first one warms up.
-  if (round > 0) {
-    keep('dialog', dialog);
-    keep('granted', grant);
-  }
+  const times = { dialog: await timed(page, opened), granted: await timed(page, granted) };
   await page.close();
-}
+  return times;
+});
 await context.close();
 
-for (let round = 0; round < rounds; round += 1) {
+const slow = await inTurn(rounds, async (address) => {
   const context = await newcomer();
   const page = await context.newPage();
   await slowDown(page);
@@ -70,11 +62,12 @@ for (let round = 0; round < rounds; round += 1) {
     };
     new MutationObserver(look).observe(document, { attributes: true, subtree: true, childList: true });
   });
-  await page.goto(url);
+  await page.goto(address);
   await live(page);
-  keep('slowUsable', await page.evaluate(() => window.liveAt));
-  keep('slowDialog', await timed(page, opened));
+  const slowUsable = await page.evaluate(() => window.liveAt);
+  const times = { slowUsable, slowDialog: await timed(page, opened) };
   await context.close();
-}
+  return times;
+});
 await close();
-tell(measured);
+tell({ own: { ...quick.own, ...slow.own }, bare: { ...quick.bare, ...slow.bare } });

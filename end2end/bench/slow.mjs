@@ -1,15 +1,14 @@
-// How long a page takes on the slow profile, for somebody who comes the first time.
+// How long a page takes on the slow profile, for somebody who comes the first time, and how long the bare one.
 //
-// Prints times in milliseconds since it was asked for: fcp, the first contentful paint; complete, the last of
-// everything it loads.
-import { close, newcomer, rounds, slowDown, tell, url } from './browser.mjs';
+// Prints times in milliseconds since it was asked for, as `own` and `bare`: fcp, the first contentful paint; complete,
+// the last of everything it loads.
+import { close, inTurn, newcomer, rounds, slowDown, tell } from './browser.mjs';
 
-const measured = { fcp: [], complete: [] };
-for (let round = 0; round < rounds; round += 1) {
+const measured = await inTurn(rounds, async (address) => {
   const context = await newcomer();
   const page = await context.newPage();
   await slowDown(page);
-  await page.goto(url, { waitUntil: 'load' });
+  await page.goto(address, { waitUntil: 'load' });
   const times = await page.evaluate(async () => {
     const painted = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
     const asked = performance.now();
@@ -23,9 +22,8 @@ for (let round = 0; round < rounds; round += 1) {
     const { loadEventEnd } = performance.getEntriesByType('navigation')[0];
     return { fcp: painted(), complete: Math.max(loadEventEnd, ...ends) };
   });
-  measured.fcp.push(times.fcp);
-  measured.complete.push(times.complete);
   await context.close();
-}
+  return times;
+});
 await close();
 tell(measured);

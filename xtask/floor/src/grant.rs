@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use anyhow::{Result, bail};
+use atrium_domain::text::{TEXT_VERSION, fold, sort_key};
 use sea_orm::{
     ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, DbBackend, Statement,
     TransactionTrait as _, Value,
@@ -15,15 +16,15 @@ const CONTACTS: &str = "SELECT id, name, email, email_key FROM contact WHERE ema
     AND NOT EXISTS (SELECT 1 FROM app_user WHERE login_key = email_key) ORDER BY id LIMIT $1";
 const FIRST: &str = "SELECT (SELECT coalesce(max(id), 0) FROM app_user), (SELECT coalesce(max(id), 0) FROM membership), \
     (SELECT coalesce(max(id), 0) FROM link), (SELECT coalesce(max(seq), 0) FROM audit_entry)";
-const USER: &str =
-    "INSERT INTO app_user (id, login, login_key, name, created_at) VALUES ($1, $2, $3, $4, $5)";
+const USER: &str = "INSERT INTO app_user (id, login, login_key, name, name_fold, sort_key, text_version, created_at) \
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 const MEMBERSHIP: &str = "INSERT INTO membership (id, user_id, contact_id, visibility, can_sign, pay, \
     manages_colleagues, granted_at) VALUES ($1, $2, $3, 'company', 1, 'none', 0, $4)";
 const LINK: &str = "INSERT INTO link (id, purpose, user_id, membership_id, created_at, expires_at) \
     VALUES ($1, 'invitation', $2, $3, $4, $4)";
-const MAIL: &str = "INSERT INTO outbox (letter, payload, recipient, recipient_name, language, link_id, contact_id, \
-    message_id, state, next_attempt_at, created_at) \
-    VALUES ('invitation', '{}', $1, $2, 'en', $3, $4, $5, 'queued', $6, $6)";
+const MAIL: &str = "INSERT INTO outbox (letter, payload, recipient, recipient_key, recipient_name, language, link_id, \
+    contact_id, message_id, state, next_attempt_at, created_at) \
+    VALUES ('invitation', '{}', $1, $2, $3, 'en', $4, $5, $6, 'queued', $7, $7)";
 const ENTRY: &str = "INSERT INTO audit_entry (seq, at, actor, action, subject, subject_id, contact_id, detail, \
     personal_digest, previous_mac, mac) VALUES ($1, $2, 'user', 'access_granted', 'membership', $3, $4, '{}', $5, $5, $5)";
 const PERSONAL: &str = "INSERT INTO audit_personal (seq, salt, body) VALUES ($1, $2, $3)";
@@ -65,8 +66,11 @@ pub async fn grant(database: &DatabaseConnection, count: u64) -> Result<f64> {
                 vec![
                     user.into(),
                     email.clone().into(),
-                    key.into(),
+                    key.clone().into(),
                     name.clone().into(),
+                    fold(&name).into(),
+                    sort_key(&name).into(),
+                    i64::from(TEXT_VERSION).into(),
                     now.clone(),
                 ],
             ),
@@ -82,6 +86,7 @@ pub async fn grant(database: &DatabaseConnection, count: u64) -> Result<f64> {
                 MAIL,
                 vec![
                     email.into(),
+                    key.into(),
                     name.into(),
                     link.into(),
                     id.into(),

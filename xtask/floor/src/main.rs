@@ -1,5 +1,5 @@
 //! What this machine can do at best, for `cargo xtask bench` to compare Atrium with: the same rows and SQL
-//! behind bare axum and sea-orm, Argon2 alone, rows written straight into a file.
+//! behind bare axum and sea-orm, pages with nothing behind them, Argon2 alone, rows written straight into a file.
 //!
 //! No part of Atrium. It opens the bench's own SQLite files and nothing else, and must never be shipped: its pages
 //! ask no rights.
@@ -8,6 +8,7 @@
     reason = "a command line tool talks on standard output"
 )]
 
+mod bare;
 mod grant;
 mod hash;
 mod pages;
@@ -21,6 +22,7 @@ use sea_orm::{ConnectOptions, Database, DatabaseConnection};
 
 const HELP: &str = "\
 floor serve DATABASE PORT     portal home and contacts list, as bare as they can be
+floor bare SCRATCH PORT       pages with nothing behind them, as many files and bytes as asked for
 floor hash DATABASE SECONDS   Argon2id on one core, with the parameters of a stored password: prints hashes a second
 floor seed DATABASE CSV       the contacts of a list as rows, without the house: prints rows a second
 floor grant DATABASE COUNT    the rows of access for many contacts, in one transaction: prints seconds
@@ -42,6 +44,10 @@ async fn main() -> ExitCode {
 async fn obey(words: &[&str]) -> Result<()> {
     match words {
         ["serve", database, port] => pages::serve(open(database, 4).await?, port.parse()?).await,
+        ["bare", scratch, port] => {
+            let database = open(&format!("{scratch}?mode=rwc"), 1).await?;
+            bare::serve(database, port.parse()?).await
+        }
         ["hash", database, seconds] => {
             let rate = hash::rate(&open(database, 1).await?, seconds.parse()?).await?;
             println!("{rate}");

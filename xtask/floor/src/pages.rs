@@ -27,6 +27,11 @@ pub async fn serve(database: DatabaseConnection, port: u16) -> Result<()> {
         .route("/my", get(home))
         .route("/office/contacts", get(list))
         .with_state(database);
+    listen(app, port).await
+}
+
+/// As the house listens.
+pub async fn listen(app: Router, port: u16) -> Result<()> {
     let listener = TcpListener::bind(("127.0.0.1", port)).await?;
     let listener = listener.tap_io(|stream| {
         // Refused only for a connection that is gone.
@@ -46,18 +51,20 @@ struct Found {
 }
 
 const SESSION: &str = "\
-SELECT s.id, s.user_id, s.level, s.remembered, s.confirmed_at, s.last_seen_at, s.idle_expires_at, \
+SELECT s.id, s.user_id, s.level, s.remembered, s.confirmed_at, s.created_at, s.last_seen_at, s.idle_expires_at, \
        s.absolute_expires_at, s.ended_at, s.ended_because, \
        u.role, u.login, u.name AS user_name, u.language, u.password_must_change, u.archived_at, \
        m.id AS membership_id, m.ended_at AS membership_ended_at, m.contact_id, m.visibility, \
        m.can_sign, m.pay, m.pay_limit_minor, m.pay_limit_currency, m.manages_colleagues, \
-       c.commercial_entity_id, e.name AS company \
+       c.commercial_entity_id, e.name AS company, \
+       EXISTS (SELECT 1 FROM membership o WHERE o.user_id = s.user_id AND o.ended_at IS NULL \
+               AND o.id <> s.membership_id) AS others \
 FROM session s \
 JOIN app_user u ON u.id = s.user_id \
 LEFT JOIN membership m ON m.id = s.membership_id \
 LEFT JOIN contact c ON c.id = m.contact_id \
 LEFT JOIN contact e ON e.id = c.commercial_entity_id \
-WHERE s.token_hash = $1 AND s.ended_at IS NULL";
+WHERE s.token_hash = $1";
 
 async fn who(database: &DatabaseConnection, headers: &HeaderMap) -> Result<Found, StatusCode> {
     let hash = headers
@@ -86,10 +93,16 @@ fn statement(database: &DatabaseConnection, sql: &str, values: Vec<Value>) -> St
     Statement::from_sql_and_values(database.get_database_backend(), sql, values)
 }
 
-fn broken(error: DbErr) -> StatusCode {
+pub fn broken(error: DbErr) -> StatusCode {
     eprintln!("floor: {error}");
     StatusCode::INTERNAL_SERVER_ERROR
 }
+
+const CONTACT_PERSON: &str = "\
+SELECT app_user.id, app_user.name, app_user.login, contact.email, contact.phone, contact.mobile \
+FROM app_user LEFT JOIN contact ON app_user.contact_id = contact.id \
+WHERE app_user.role IS NOT NULL AND app_user.archived_at IS NULL \
+AND app_user.id IN (SELECT contact.salesperson_id FROM contact WHERE contact.id IN ($1, $2))";
 
 #[derive(FromQueryResult)]
 struct Own {
@@ -111,21 +124,6 @@ SELECT contact.id, contact.name, contact.email, contact.phone, contact.mobile, c
        contact.street2, contact.zip, contact.city, contact.state, contact.country, contact.salesperson_id \
 FROM contact WHERE contact.archived_at IS NULL AND contact.id = $1";
 
-#[derive(FromQueryResult)]
-struct Person {
-    name: String,
-    login: String,
-    email: Option<String>,
-    phone: Option<String>,
-    mobile: Option<String>,
-}
-
-const PERSON: &str = "\
-SELECT app_user.id, app_user.name, app_user.login, contact.email, contact.phone, contact.mobile \
-FROM app_user LEFT JOIN contact ON app_user.contact_id = contact.id \
-WHERE app_user.role IS NOT NULL AND app_user.archived_at IS NULL \
-  AND app_user.id IN (SELECT salesperson_id FROM contact WHERE contact.id IN ($1, $2))";
-
 async fn home(
     State(database): State<DatabaseConnection>,
     headers: HeaderMap,
@@ -139,21 +137,15 @@ async fn home(
     } else {
         " AND $2 = $2"
     };
-    let contact = statement(
-        &database,
-        &format!("{OWN}{tree}"),
-        vec![own.into(), entity.into()],
-    );
+    let sql = format!("{OWN}{tree}");
+    let contact = statement(&database, &sql, vec![own.into(), entity.into()]);
     let contact = Own::find_by_statement(contact)
         .one(&database)
         .await
         .map_err(broken)?
         .ok_or(StatusCode::NOT_FOUND)?;
-    let person = statement(&database, PERSON, vec![own.into(), entity.into()]);
-    let person = Person::find_by_statement(person)
-        .one(&database)
-        .await
-        .map_err(broken)?;
+    let person = vec![own.into(), entity.into()];
+    let person = texts(&database, CONTACT_PERSON, person, 1).await?;
     let mut html = String::with_capacity(4096);
     open(&mut html, &found.user_name);
     cells(
@@ -169,13 +161,12 @@ async fn home(
             &contact.country,
         ],
     );
-    let company = found.company.unwrap_or_default();
-    let mobile = [&contact.mobile, &contact.street2, &contact.state];
-    cells(&mut html, &[&company, mobile[0], mobile[1], mobile[2]]);
-    if let Some(person) = person {
-        let reached = person.email.unwrap_or(person.login);
-        let phone = person.phone.or(person.mobile).unwrap_or_default();
-        cells(&mut html, &[&person.name, &reached, &phone]);
+    cells(
+        &mut html,
+        &[&contact.mobile, &contact.street2, &contact.state],
+    );
+    for text in found.company.iter().chain(&person) {
+        cells(&mut html, &[text]);
     }
     Ok(Html(html))
 }
@@ -204,6 +195,30 @@ const COUNT: &str = "\
 SELECT COUNT(*) AS count FROM (SELECT contact.id FROM contact WHERE contact.archived_at IS NULL \
 ORDER BY contact.sort_key ASC, contact.id ASC LIMIT 10001) AS counted";
 
+const TAGS: &str = "SELECT tag.name FROM tag ORDER BY tag.name_key ASC LIMIT $1";
+
+const GRANTED: &str = "SELECT * FROM membership LIMIT 1";
+
+/// Where contacts stand with the portal; `IDS` is asked three times.
+const PORTAL: &str = "\
+SELECT membership.contact_id AS contact_id, 'inside' AS name \
+FROM membership JOIN app_user ON app_user.id = membership.user_id \
+WHERE membership.ended_at IS NULL AND app_user.archived_at IS NULL AND app_user.last_sign_in_at IS NOT NULL \
+AND NOT EXISTS (SELECT 1 FROM app_user AS staff WHERE staff.contact_id = membership.contact_id) \
+AND membership.contact_id IN (IDS) \
+UNION ALL SELECT membership.contact_id, 'invited' \
+FROM membership JOIN app_user ON app_user.id = membership.user_id \
+WHERE membership.ended_at IS NULL AND app_user.archived_at IS NULL AND app_user.last_sign_in_at IS NULL \
+AND NOT EXISTS (SELECT 1 FROM app_user AS staff WHERE staff.contact_id = membership.contact_id) \
+AND membership.contact_id IN (IDS) \
+UNION ALL SELECT membership_offer.contact_id, 'invited' \
+FROM membership_offer WHERE membership_offer.state = 'open' \
+AND NOT EXISTS (SELECT 1 FROM membership JOIN app_user ON app_user.id = membership.user_id \
+                WHERE membership.ended_at IS NULL AND app_user.archived_at IS NULL \
+                AND membership.contact_id = membership_offer.contact_id) \
+AND NOT EXISTS (SELECT 1 FROM app_user AS staff WHERE staff.contact_id = membership_offer.contact_id) \
+AND membership_offer.contact_id IN (IDS)";
+
 async fn list(
     State(database): State<DatabaseConnection>,
     headers: HeaderMap,
@@ -215,15 +230,12 @@ async fn list(
         .await
         .map_err(broken)?;
     rows.truncate(80);
-    let holes: Vec<String> = (1..=rows.len()).map(|at| format!("${at}")).collect();
-    let portal = format!(
-        "SELECT membership.contact_id, CAST(app_user.last_sign_in_at AS TEXT) AS name FROM membership \
-         JOIN app_user ON app_user.id = membership.user_id \
-         WHERE membership.ended_at IS NULL AND membership.contact_id IN ({})",
-        holes.join(", ")
-    );
-    let ids = rows.iter().map(|row| row.id.into()).collect();
-    let portal = pairs(&database, &portal, ids).await?;
+    let portal = PORTAL.replace("IDS", &vec!["?"; rows.len()].join(", "));
+    let ids = (0..3).flat_map(|_| rows.iter().map(|row| Value::from(row.id)));
+    let portal = pairs(&database, &portal, ids.collect()).await?;
+    let tags = texts(&database, TAGS, vec![200_i64.into()], 0).await?;
+    let granted = statement(&database, GRANTED, Vec::new());
+    let granted = database.query_one_raw(granted).await.map_err(broken)?;
     let count: i64 = database
         .query_one_raw(statement(&database, COUNT, Vec::new()))
         .await
@@ -232,6 +244,12 @@ async fn list(
     let mut html = String::with_capacity(64 * 1024);
     open(&mut html, &found.user_name);
     cells(&mut html, &[&count.to_string()]);
+    for tag in &tags {
+        cells(&mut html, &[tag]);
+    }
+    if granted.is_none() {
+        cells(&mut html, &["Nobody was granted access so far"]);
+    }
     for row in rows {
         let inside = portal.get(&row.id).map_or("", String::as_str);
         let phone = if row.phone.is_empty() {
@@ -270,6 +288,23 @@ async fn pairs(
             let name: Option<String> = row.try_get("", "name")?;
             Ok((row.try_get("", "contact_id")?, name.unwrap_or_default()))
         })
+        .collect::<Result<_, DbErr>>()
+        .map_err(broken)
+}
+
+/// What stands in one column of what a query finds.
+async fn texts(
+    database: &DatabaseConnection,
+    sql: &str,
+    values: Vec<Value>,
+    column: usize,
+) -> Result<Vec<String>, StatusCode> {
+    let rows = database
+        .query_all_raw(statement(database, sql, values))
+        .await
+        .map_err(broken)?;
+    rows.iter()
+        .map(|row| row.try_get_by_index::<String>(column))
         .collect::<Result<_, DbErr>>()
         .map_err(broken)
 }

@@ -2,7 +2,7 @@
 //!
 //! Tokens, sort keys and checked values are the domain's own. That the rows are the house's too is shown by `same`,
 //! which compares what this writes with what `atrium import` makes of the same list. What is left out is where
-//! they came from (`import_origin`) and the trail's entry: contacts as if somebody had typed them.
+//! each came from (`import_origin`) and its entry in the trail.
 
 use std::collections::HashMap;
 use std::time::Instant;

@@ -17,13 +17,17 @@ pub fn measure(ground: &Ground) -> Result<Vec<Figure>> {
         ("contacts list", &stage.staff, "/office/contacts", 120.0),
     ] {
         let weight = weigh(client, path)?;
-        let (bytes, requests) = (weight.bytes as f64 / 1000.0, weight.requests as f64);
         figures.push(
-            Figure::told("P5", format!("{what}, cold, brotli"), "kB", vec![bytes])
-                .at_most(kilobytes),
+            Figure::told(
+                "P5",
+                format!("{what}, cold, brotli"),
+                "kB",
+                vec![weight.kilobytes()],
+            )
+            .at_most(kilobytes),
         );
-        figures
-            .push(Figure::told("P5", format!("{what}, requests"), "", vec![requests]).at_most(6.0));
+        let requests = vec![weight.requests()];
+        figures.push(Figure::told("P5", format!("{what}, requests"), "", requests).at_most(6.0));
     }
     Ok(figures)
 }

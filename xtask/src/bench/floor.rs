@@ -49,10 +49,19 @@ impl Floor {
 
     /// Portal home and contacts list over a database.
     pub fn serve(&self, database: &Path) -> Result<Served> {
+        self.listen("serve", database)
+    }
+
+    /// Pages with nothing behind them, for a browser; what is granted there goes into a file of its own.
+    pub fn bare(&self, scratch: &Path) -> Result<Served> {
+        self.listen("bare", scratch)
+    }
+
+    fn listen(&self, what: &str, database: &Path) -> Result<Served> {
         let port = free_port()?;
         let mut command = Command::new(&self.0);
         command
-            .arg("serve")
+            .arg(what)
             .arg(database)
             .arg(port.to_string())
             .stdin(Stdio::null());

@@ -7,8 +7,33 @@ use anyhow::{Result, bail};
 use super::http::Client;
 
 pub struct Weight {
-    pub bytes: usize,
-    pub requests: usize,
+    /// The page and what it names: where each lies, and its bytes.
+    files: Vec<(String, usize)>,
+}
+
+impl Weight {
+    pub fn kilobytes(&self) -> f64 {
+        self.files.iter().map(|(_, bytes)| bytes).sum::<usize>() as f64 / 1000.0
+    }
+
+    pub fn requests(&self) -> f64 {
+        self.files.len() as f64
+    }
+
+    /// Where the floor has a page of as many files and bytes, with a dialog of so many rows. A style sheet is waited
+    /// for before anything is painted; all else comes beside it.
+    pub fn bare(&self, rows: usize) -> String {
+        let files = self.files.iter().enumerate().map(|(at, (name, bytes))| {
+            let kind = match at {
+                0 => "page",
+                _ if name.ends_with(".css") => "css",
+                _ => "js",
+            };
+            format!("{kind}={bytes}")
+        });
+        let files: Vec<String> = files.collect();
+        format!("/page?{}&rows={rows}", files.join("&"))
+    }
 }
 
 /// The bodies as they are sent to a browser that takes brotli.
@@ -19,19 +44,15 @@ pub fn weigh(client: &Client, path: &str) -> Result<Weight> {
     }
     let mut client = client.twin();
     client.compressed = true;
-    let mut weight = Weight {
-        bytes: client.get(path)?.body.len(),
-        requests: 1,
-    };
+    let mut files = vec![(path.to_owned(), client.get(path)?.body.len())];
     for asset in assets(&page.text()) {
         let answer = client.get(&asset)?;
         if answer.status != 200 {
             bail!("{path} names {asset}, which answers {}", answer.status);
         }
-        weight.bytes += answer.body.len();
-        weight.requests += 1;
+        files.push((asset, answer.body.len()));
     }
-    Ok(weight)
+    Ok(Weight { files })
 }
 
 /// Everything under /assets/ that the page names, wherever it stands: links, scripts, sprites, and the
@@ -50,7 +71,26 @@ fn assets(html: &str) -> BTreeSet<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::assets;
+    use super::{Weight, assets};
+
+    #[test]
+    fn the_bare_page_has_as_many_files_and_bytes() {
+        let file = |name: &str, bytes| (name.to_owned(), bytes);
+        let weight = Weight {
+            files: vec![
+                file("/my", 4100),
+                file("/assets/live.1.js", 2000),
+                file("/assets/style.1.css", 10_600),
+                file("/assets/icons.svg", 1600),
+            ],
+        };
+        assert!((weight.kilobytes() - 18.3).abs() < 1e-9);
+        assert!((weight.requests() - 4.0).abs() < 1e-9);
+        assert_eq!(
+            weight.bare(9),
+            "/page?page=4100&js=2000&css=10600&js=1600&rows=9"
+        );
+    }
 
     #[test]
     fn each_file_counts_once_wherever_it_is_named() {
