@@ -19,7 +19,7 @@ use crate::access::session::SessionLifetimes;
 use crate::clock::{Clock, Entropy};
 use crate::config::Config;
 use crate::credential::device::Marks;
-use crate::credential::password::Hasher;
+use crate::credential::password::{Cost, Hasher};
 use crate::credential::turns::Turns;
 use crate::error::Result;
 use crate::key::{ServerKey, digest};
@@ -158,7 +158,7 @@ impl Atrium {
         config: Config,
     ) -> Self {
         // Two hashes at once keep a core free for pages on two cores; forty wait a second at most.
-        let hasher = Hasher::new(2, 40, &entropy);
+        let hasher = Hasher::new(Cost::OWASP, 2, 40, &entropy);
         Self {
             database,
             clock,

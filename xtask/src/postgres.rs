@@ -76,6 +76,8 @@ pub fn start() -> Result<Postgres> {
             "-c",
             "full_page_writes=off",
         ])
+        // It would walk through hundreds of databases that nobody will ask again.
+        .args(["-c", "autovacuum=off", "-c", "max_wal_size=4GB"])
         .args(["-c", "max_connections=400", "-c", "shared_buffers=128MB"])
         .stdout(Stdio::null())
         .stderr(File::create(&log)?)

@@ -69,7 +69,10 @@ fn everything(run: &mut Run) -> Result<()> {
     run.step("tests, on SQLite and PostgreSQL", |tally| {
         let mut tests = cargo();
         if find("cargo-nextest").is_some() {
+            // Much of what is tested waits: for a killed process, a slow client, a database.
+            let threads = std::thread::available_parallelism()?.get() * 2;
             tests.args(["nextest", "run", "--no-fail-fast"]);
+            tests.args(["--test-threads", &threads.to_string()]);
         } else {
             tests.args(["test", "--no-fail-fast", "--lib", "--bins", "--tests"]);
         }

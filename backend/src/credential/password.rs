@@ -13,16 +13,46 @@ use crate::clock::Entropy;
 use crate::error::Result;
 use crate::key::{Digest32, same};
 
-/// Memory in KiB, passes, lanes: OWASP Password Storage Cheat Sheet, second row (19 MiB, t=2, p=1).
-pub const MEMORY_KIB: u32 = 19 * 1024;
-/// Passes.
-pub const PASSES: u32 = 2;
-/// Lanes.
-pub const LANES: u32 = 1;
+/// What a hash costs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cost {
+    /// Memory in KiB.
+    pub memory_kib: u32,
+    /// Passes over it.
+    pub passes: u32,
+    /// Lanes.
+    pub lanes: u32,
+}
+
+impl Cost {
+    /// OWASP Password Storage Cheat Sheet, second row: 19 MiB, t=2, p=1.
+    pub const OWASP: Self = Self {
+        memory_kib: 19 * 1024,
+        passes: 2,
+        lanes: 1,
+    };
+
+    /// As a stored hash begins that was made at it.
+    fn mark(self) -> String {
+        let Self {
+            memory_kib,
+            passes,
+            lanes,
+        } = self;
+        format!("$argon2id$v=19$m={memory_kib},t={passes},p={lanes}$")
+    }
+
+    fn argon2(self) -> Argon2<'static> {
+        let params = Params::new(self.memory_kib, self.passes, self.lanes, None)
+            .expect("a cost is one that Argon2 accepts");
+        Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+    }
+}
 
 /// Hashes passwords, a few at a time; beyond the queue callers are told to come back.
 #[derive(Debug, Clone)]
 pub struct Hasher {
+    cost: Cost,
     turns: Turns,
     // What an unknown login is compared with, so that both answers cost one hash.
     decoy: Arc<str>,
@@ -53,17 +83,18 @@ impl Rooms {
 }
 
 impl Hasher {
-    /// `threads` hashes at once, `waiting` more in the queue.
+    /// `threads` hashes of new passwords at `cost` at once, `waiting` more in the queue.
     ///
     /// # Panics
     ///
-    /// Never: the parameters are constants that Argon2 accepts.
+    /// If Argon2 does not accept the cost.
     #[must_use]
-    pub fn new(threads: usize, waiting: usize, entropy: &Entropy) -> Self {
+    pub fn new(cost: Cost, threads: usize, waiting: usize, entropy: &Entropy) -> Self {
         let nobody: [u8; 32] = entropy.bytes();
         let rooms = Rooms::default();
-        let decoy = rooms.within(|room| hash(&nobody, entropy.bytes(), room));
+        let decoy = rooms.within(|room| hash(cost, &nobody, entropy.bytes(), room));
         Self {
+            cost,
             turns: Turns::new(threads, waiting),
             decoy: decoy.into(),
             counted: Arc::new(AtomicU64::new(0)),
@@ -100,8 +131,8 @@ impl Hasher {
     /// [`Error::Busy`] when the queue is full.
     pub async fn rehash(&self, password: &SecretString, entropy: &Entropy) -> Result<String> {
         let salt: [u8; 16] = entropy.bytes();
-        let password = password.clone();
-        self.bounded(move |room| hash(password.expose_secret().as_bytes(), salt, room))
+        let (cost, password) = (self.cost, password.clone());
+        self.bounded(move |room| hash(cost, password.expose_secret().as_bytes(), salt, room))
             .await
     }
 
@@ -123,10 +154,8 @@ impl Hasher {
 
     /// Whether a stored hash was made at another cost than today's: cheaper once, or in another way.
     #[must_use]
-    pub fn is_outdated(stored: &str) -> bool {
-        !stored.starts_with(&format!(
-            "$argon2id$v=19$m={MEMORY_KIB},t={PASSES},p={LANES}$"
-        ))
+    pub fn is_outdated(&self, stored: &str) -> bool {
+        !stored.starts_with(&self.cost.mark())
     }
 
     async fn bounded<T: Send + 'static>(
@@ -160,11 +189,6 @@ pub fn told(chance: &Digest32) -> SecretString {
     text.into()
 }
 
-fn argon2() -> Argon2<'static> {
-    let params = Params::new(MEMORY_KIB, PASSES, LANES, None).expect("the constants are valid");
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-}
-
 /// Fills `output` with the hash.
 fn fill(
     argon2: &Argon2<'_>,
@@ -180,9 +204,9 @@ fn fill(
     argon2.hash_password_into_with_memory(password, salt, output, room.as_mut_slice())
 }
 
-fn hash(password: &[u8], salt: [u8; 16], room: &mut Vec<Block>) -> String {
+fn hash(cost: Cost, password: &[u8], salt: [u8; 16], room: &mut Vec<Block>) -> String {
     const VALID: &str = "16 bytes are a valid salt, and any password has a hash";
-    let argon2 = argon2();
+    let argon2 = cost.argon2();
     let mut output = [0; Params::DEFAULT_OUTPUT_LEN];
     fill(&argon2, password, &salt, room, &mut output).expect(VALID);
     let hash = PasswordHash {
@@ -224,7 +248,7 @@ mod tests {
     #[tokio::test]
     async fn a_stored_password_is_argon2id_with_the_stated_cost_and_a_salt_of_its_own() {
         let entropy = Entropy::system();
-        let hasher = Hasher::new(1, 1, &entropy);
+        let hasher = Hasher::new(Cost::OWASP, 1, 1, &entropy);
         let password = SecretString::from("correct horse battery staple");
         let strong = Strong::generated(password.clone());
         let first = hasher.hash(&strong, &entropy).await.unwrap();
@@ -237,11 +261,12 @@ mod tests {
         // As the crate itself would judge it, and not only our own use of its parts.
         let parsed = PasswordHash::new(&first).unwrap();
         assert!(
-            argon2()
+            Cost::OWASP
+                .argon2()
                 .verify_password(password.expose_secret().as_bytes(), &parsed)
                 .is_ok()
         );
-        assert!(!Hasher::is_outdated(&first));
+        assert!(!hasher.is_outdated(&first));
         assert!(hasher.verify(&password, Some(&first)).await.unwrap());
         assert!(
             !hasher
@@ -267,8 +292,8 @@ mod tests {
             .hash_password_with_salt(b"a bicycle made of rain", &[7; 16])
             .unwrap()
             .to_string();
-        assert!(Hasher::is_outdated(&old), "{old}");
-        let hasher = Hasher::new(1, 1, &Entropy::system());
+        let hasher = Hasher::new(Cost::OWASP, 1, 1, &Entropy::system());
+        assert!(hasher.is_outdated(&old), "{old}");
         let right = SecretString::from("a bicycle made of rain");
         assert!(hasher.verify(&right, Some(&old)).await.unwrap());
         let wrong = SecretString::from("a bicycle made of snow");
@@ -278,7 +303,7 @@ mod tests {
     #[tokio::test]
     async fn an_unknown_login_costs_exactly_one_hash_too() {
         let entropy = Entropy::system();
-        let hasher = Hasher::new(1, 1, &entropy);
+        let hasher = Hasher::new(Cost::OWASP, 1, 1, &entropy);
         let before = hasher.counted();
         assert!(!hasher.verify(&SecretString::from("x"), None).await.unwrap());
         assert_eq!(hasher.counted(), before + 1);
@@ -287,7 +312,7 @@ mod tests {
     #[tokio::test]
     async fn beyond_the_queue_the_answer_is_busy() {
         let entropy = Entropy::system();
-        let hasher = Hasher::new(1, 1, &entropy);
+        let hasher = Hasher::new(Cost::OWASP, 1, 1, &entropy);
         let password = SecretString::from("x");
         let all =
             futures_util::future::join_all((0..8).map(|_| hasher.verify(&password, None))).await;

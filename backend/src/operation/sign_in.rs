@@ -12,7 +12,6 @@ use crate::access::session::Level;
 use crate::access::{Account, Session, System};
 use crate::atrium::{Atrium, Peer};
 use crate::credential::device::Marks;
-use crate::credential::password::Hasher;
 use crate::credential::token;
 use crate::error::{Error, Result};
 use crate::store::Unit;
@@ -64,7 +63,7 @@ pub async fn sign_in(atrium: &Atrium, input: &SignIn, peer: &Peer) -> Result<Ope
     let right = atrium.hasher.verify(&password, stored).await?;
     // Hashed before the cost was raised: now that the password is known, it is hashed anew.
     let renewed = match stored {
-        Some(stored) if right && Hasher::is_outdated(stored) => {
+        Some(stored) if right && atrium.hasher.is_outdated(stored) => {
             Some(atrium.hasher.rehash(&password, &atrium.entropy).await?)
         }
         Some(_) | None => None,

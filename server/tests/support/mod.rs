@@ -15,6 +15,7 @@ use std::sync::Arc;
 use atrium_backend::Atrium;
 use atrium_backend::clock::{Clock, Entropy};
 use atrium_backend::config::{Config, Environment};
+use atrium_backend::credential::password::{Cost, Hasher};
 use atrium_backend::job::outbox;
 use atrium_backend::key::ServerKey;
 use atrium_backend::mail::Transport;
@@ -32,6 +33,13 @@ use tower::ServiceExt as _;
 
 pub const PASSWORD: &str = "a bicycle made of rain";
 const KEY: [u8; 32] = [7; 32];
+/// A hash at the cost of real ones takes longer than all else a test does. That a real house takes the real cost is shown
+/// where accounts are tested.
+pub const QUICK: Cost = Cost {
+    memory_kib: 64,
+    passes: 1,
+    lanes: 1,
+};
 pub const NOON: Timestamp = Timestamp::from_seconds(1_795_348_800);
 
 /// Runs a test on SQLite and on PostgreSQL.
@@ -55,6 +63,8 @@ pub struct House {
     pub web: Arc<Web>,
     pub clock: Clock,
     pub url: String,
+    // Kept: a connection to PostgreSQL is a process of its own there, and a test looks at rows a hundred times.
+    own: DatabaseConnection,
     router: Router,
     transport: Transport,
     folder: TempDir,
@@ -79,20 +89,21 @@ impl House {
         let clock = Clock::manual(NOON);
         let environment = Environment::new([("ATRIUM_DATA_DIR", folder.path())]);
         let config = Config::load(None, &environment).unwrap();
-        let atrium = Atrium::new(database, clock.clone(), Entropy::system(), key, config);
-        let raw = sea_orm::Database::connect(&url).await.unwrap();
+        let entropy = Entropy::system();
+        let mut atrium = Atrium::new(database, clock.clone(), entropy.clone(), key, config);
+        atrium.hasher = Hasher::new(QUICK, 2, 40, &entropy);
+        let own = sea_orm::Database::connect(&url).await.unwrap();
         for (key, value) in [
             ("company", "Northwind"),
             ("mail_from", "portal@northwind.example"),
         ] {
-            raw.execute_unprepared(&format!(
+            own.execute_unprepared(&format!(
                 "INSERT INTO setting (key, value, revision, changed_at) \
                  VALUES ('{key}', '{value}', 0, 0) ON CONFLICT DO NOTHING"
             ))
             .await
             .unwrap();
         }
-        raw.close().await.unwrap();
         atrium.settle().await.unwrap();
         let web = Arc::new(Web {
             atrium,
@@ -108,6 +119,7 @@ impl House {
             web,
             clock,
             url,
+            own,
             transport,
             folder,
         }
@@ -130,21 +142,13 @@ impl House {
     }
 
     pub async fn number(&self, sql: &str) -> i64 {
-        let raw = self.raw().await;
-        let row = raw
-            .query_one_raw(Statement::from_string(raw.get_database_backend(), sql))
-            .await
-            .unwrap()
-            .unwrap();
-        let number = row.try_get_by_index(0).unwrap();
-        raw.close().await.unwrap();
-        number
+        let asked = Statement::from_string(self.own.get_database_backend(), sql);
+        let row = self.own.query_one_raw(asked).await.unwrap().unwrap();
+        row.try_get_by_index(0).unwrap()
     }
 
     pub async fn execute(&self, sql: &str) {
-        let raw = self.raw().await;
-        raw.execute_unprepared(sql).await.unwrap();
-        raw.close().await.unwrap();
+        self.own.execute_unprepared(sql).await.unwrap();
     }
 
     pub fn visitor(&self) -> Browser {

@@ -1,6 +1,7 @@
 //! A database of its own for each test, on the server the test command started.
 
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use sea_orm::{ConnectionTrait as _, Database};
 
@@ -26,7 +27,9 @@ pub fn beside(name: &str) -> String {
 pub fn unused() -> String {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let next = NEXT.fetch_add(1, Ordering::SeqCst);
-    format!("atrium_{}_{next}", std::process::id())
+    // Numbers of processes come again in a long run.
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    format!("atrium_{}_{}_{next}", std::process::id(), now.as_nanos())
 }
 
 /// Makes an empty database; its address.
