@@ -66,21 +66,17 @@ fn everything(run: &mut Run) -> Result<()> {
     run.step("site", |_| site::build(Profile::Dev))?;
 
     let postgres = run.step("PostgreSQL", |_| postgres::start())?;
+    let threads = std::thread::available_parallelism()?.get() * 2;
     run.step("tests, on SQLite and PostgreSQL", |tally| {
         let mut tests = cargo();
-        if find("cargo-nextest").is_some() {
-            // Much of what is tested waits: for a killed process, a slow client, a database.
-            let threads = std::thread::available_parallelism()?.get() * 2;
-            tests.args(["nextest", "run", "--no-fail-fast"]);
-            tests.args(["--test-threads", &threads.to_string()]);
-        } else {
-            tests.args(["test", "--no-fail-fast", "--lib", "--bins", "--tests"]);
-        }
+        tests.args(["test", "--no-fail-fast", "--lib", "--bins", "--tests"]);
         tests
             .args(HOST)
             // A tool of the bench without tests; its features are the server's, so leaving it out changes nothing.
             .args(["--exclude", "atrium-floor"])
-            .env("ATRIUM_TEST_POSTGRES_URL", &postgres.url);
+            .env("ATRIUM_TEST_POSTGRES_URL", &postgres.url)
+            // Much of what is tested waits: for a killed process, a slow client, a database.
+            .env("RUST_TEST_THREADS", threads.to_string());
         counted(&mut tests, tally)
     })?;
     run.step("tests in the documentation", |tally| {
