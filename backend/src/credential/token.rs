@@ -148,7 +148,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_token_opens_what_it_is_of_and_altered_anywhere_nothing(
-            key: [u8; 32], link: i64, generation: i64, bit: usize, at: usize, sign in "[A-Za-z0-9_=-]",
+            key: [u8; 32], link: i64, generation: i64, bit: usize, at: usize, sign in "[A-Za-z0-9_=-]"
         ) {
             let key = ServerKey::from_bytes(key);
             let (link, offer) = (LinkId::new(link), OfferId::new(link));
@@ -168,7 +168,7 @@ mod tests {
 
         #[test]
         fn no_mac_of_another_purpose_subject_or_key_opens_anything(
-            key: [u8; 32], other_key: [u8; 32], subject: (i64, i64), other: (i64, i64),
+            key: [u8; 32], other_key: [u8; 32], subject: (i64, i64), other: (i64, i64)
         ) {
             prop_assume!(key != other_key && subject.0 != other.0 && subject.1 != other.1);
             let (key, other_key) = (ServerKey::from_bytes(key), ServerKey::from_bytes(other_key));
