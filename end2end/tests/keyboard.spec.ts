@@ -1,5 +1,5 @@
 import { Keyboard } from '../fixtures/keyboard.ts';
-import { expect, goodPassword, linkIn, test, unique } from '../fixtures/test.ts';
+import { address, expect, goodPassword, linkIn, test, unique } from '../fixtures/test.ts';
 
 test('by keyboard alone: somebody is searched for, granted access, and the dialog gives the focus back', async ({ page, shared, screens, people, enter }) => {
   await enter(page, await shared.admin());
@@ -70,5 +70,107 @@ test('by keyboard alone: a customer finds the account and changes the password',
   await keys.type('eleven slow trains going north');
   await leave(() => keys.press('Enter'));
   await expect(frame.done).toContainText('Your password is changed.');
+  await keys.goRound();
+});
+
+test('by keyboard alone: a contact is made, edited beside somebody else, tagged and merged, and a setting saved', async ({ page, screens, people, enter }) => {
+  await enter(page, await people.confirmed());
+  const staff = screens(page);
+  const { contact, contacts, frame, goto, leave } = staff;
+  const keys = new Keyboard(page);
+  const mark = unique('').trim();
+  const [first, second] = [`First ${mark}`, `Second ${mark}`];
+  await people.contact({ name: second });
+
+  await contacts.open(`?q=${mark}`);
+  await leave(() => keys.use(contacts.create));
+  await keys.reach(contact.field('name'));
+  await keys.type(first);
+  await keys.reach(contact.field('email'));
+  await keys.type(address(first));
+  await leave(() => keys.press('Enter'));
+  await expect(page).toHaveURL(/\/office\/contacts\/\d+/);
+  const id = Number(/\/contacts\/(\d+)/.exec(page.url())?.[1]);
+
+  await people.edit({ id, name: first, email: address(first) }, { city: 'Łódź' });
+  await keys.reach(contact.field('job'));
+  await keys.type('Buyer');
+  await leave(() => keys.press('Enter'));
+  await expect(contact.conflict).toBeVisible();
+  await keys.reach(contact.field('job'));
+  await leave(() => keys.press('Enter'));
+  await expect(frame.done.first()).toBeVisible();
+  await expect(contact.field('job')).toHaveValue('Buyer');
+
+  const selected = async (entry: string): Promise<void> => {
+    await contacts.open(`?q=${mark}`);
+    await staff.islands();
+    for (const name of [first, second]) await keys.use(contacts.box(name), 'Space');
+    await keys.use(page.locator('[popovertarget="selection-menu"]'));
+    await leave(() => keys.use(page.locator(`#selection-menu button${entry}`)));
+  };
+  await selected('[value="tags"]');
+  await keys.reach(page.locator('main form [name="tag"]'));
+  await keys.type(`Tag ${mark}`);
+  await leave(() => keys.use(page.locator('main form button[value="add-tag"]'), 'Space'));
+  await expect(frame.done.first()).toBeVisible();
+
+  await selected('[formaction="/office/contacts/merge"]');
+  const stays = await page.locator('main [name="stay"]:not(:checked)').getAttribute('value');
+  await keys.reach(page.locator('main [name="stay"]:checked'));
+  await keys.press('ArrowDown');
+  await leave(() => keys.press('Enter'));
+  await expect(page.locator('main [name="stay"]:checked')).toHaveValue(String(stays));
+  await leave(() => keys.use(page.locator('main .form-foot button[type="submit"]')));
+  await expect(page).toHaveURL(new RegExp(`/office/contacts/${stays}\\b`));
+  await keys.goRound();
+
+  await goto('/office/settings/lifetimes');
+  await keys.reach(page.locator('[name="remembered_lifetime"]'));
+  await keys.type('91');
+  await keys.reach(page.locator('[name="remembered_lifetime_unit"]'));
+  await keys.type('days');
+  await leave(() => keys.use(page.locator('main .form-foot button[type="submit"]')));
+  await expect(frame.done.first()).toBeVisible();
+  await expect(page.locator('[name="remembered_lifetime"]')).toHaveValue('91');
+});
+
+test('by keyboard alone: a customer keeps the details and addresses, and ends a session elsewhere', async ({ page, screens, people, enter }) => {
+  const place = { phone: '+48 42 555 01 09', street: 'ul. Piotrkowska 12/3', zip: '90-001', city: 'Łódź', country: 'PL' };
+  const person = await people.person(await people.company(), unique('Keys'), place);
+  await enter(page, await people.accept(await people.invite(person)));
+  await people.signIn(person.email);
+  const { frame, goto, leave } = screens(page);
+  const keys = new Keyboard(page);
+  const control = (name: string) => page.locator(`main form [name="${name}"]`);
+
+  await goto('/my/details');
+  await keys.reach(control('phone'));
+  await keys.type('+48 42 555 01 10');
+  await leave(() => keys.press('Enter'));
+  await expect(frame.done.first()).toBeVisible();
+
+  await goto('/my/addresses/new');
+  await keys.reach(page.locator('main form [name="type"]:checked'));
+  await keys.press('ArrowUp');
+  await expect(page.locator('main form [name="type"]:checked')).toHaveValue('invoice');
+  await keys.reach(control('name'));
+  await keys.type('Magazyn');
+  await keys.reach(control('country'));
+  await keys.type('Poland');
+  await leave(() => keys.use(page.locator('main form button[value="country"]')));
+  for (const [name, text] of [['street', 'ul. Piotrkowska 1'], ['zip', '90-002'], ['city', 'Łódź']] as const) {
+    await keys.reach(control(name));
+    await keys.type(text);
+  }
+  await leave(() => keys.press('Enter'));
+  await expect(page).toHaveURL(/\/my\/addresses(\?|$)/);
+  await expect(page.getByRole('main').getByText('Magazyn').first()).toBeVisible();
+
+  await goto('/my/security');
+  const ends = page.locator('form[action^="/my/security/sessions/"] button');
+  await leave(() => keys.use(ends.first()));
+  await expect(frame.done.first()).toBeVisible();
+  await expect(ends).toHaveCount(0);
   await keys.goRound();
 });

@@ -142,6 +142,26 @@ places_on_both! {
         place.run(&["audit", "verify"]).ok();
     }
 
+    fn the_demo_of_a_new_house_is_loaded_until_somebody_is_there(place: Place) {
+        let load = || place.run(&["demo", "load", "--new", "--json"]).ok();
+        let hashes = || place.rows("SELECT password_hash FROM app_user ORDER BY id", |row| row.try_get_by_index::<Option<String>>(0).unwrap());
+        // A first start that was cut off has a database, and nobody in it.
+        place.run(&["migrate"]).ok();
+        let logins: Vec<Value> = serde_json::from_str(&load()).unwrap();
+        assert_eq!(logins.len(), 4, "{logins:?}");
+        let before = hashes();
+        assert_eq!(load(), "[]\n");
+        assert_eq!(place.run(&["demo", "load", "--new"]).ok(), "There are staff logins here already: nothing was loaded.\n");
+        assert_eq!(hashes(), before, "nobody has another password");
+    }
+
+    fn no_demo_is_loaded_beside_people_who_are_there(place: Place) {
+        place.create("ada@northwind.example", PASSWORD).ok();
+        assert_eq!(place.run(&["demo", "load", "--new", "--json"]).ok(), "[]\n");
+        assert_eq!(place.number("SELECT COUNT(*) FROM app_user WHERE login LIKE '%@demo.example'"), 0);
+        assert_eq!(place.number("SELECT COUNT(*) FROM import_origin"), 0);
+    }
+
     fn taking_the_demo_back_leaves_what_was_there_before_it_and_the_trail(place: Place) {
         place.report(&export(), &[]);
         place.create("ada@atrium.example", PASSWORD).ok();

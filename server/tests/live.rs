@@ -99,3 +99,24 @@ fn a_revoke_on_one_process_is_said_on_the_other_sqlite() {
 fn a_revoke_on_one_process_is_said_on_the_other_postgres() {
     a_revoke_on_one_process_is_said_on_the_other(&Place::on_postgres());
 }
+
+places_on_both! {
+    fn a_session_that_ends_on_one_process_is_refused_on_the_other_at_once(place: Place) {
+        place.create(ADMINISTRATOR, PASSWORD).ok();
+        let [one, other] = [(); 2].map(|()| place.serve(&[]));
+        let mut here = Browser::signed_in(&one, ADMINISTRATOR, PASSWORD);
+        let elsewhere = Browser::signed_in(&other, ADMINISTRATOR, PASSWORD);
+        let carried = Browser { port: one.port, ..elsewhere.clone() };
+        let there = Browser { port: other.port, ..here.clone() };
+        for browser in [&elsewhere, &carried, &there] {
+            browser.get("/office/contacts", HTML).expect_status(200);
+        }
+        here.post("/my/security/sessions/end", HTML, &[]).expect_status(303);
+        for browser in [&elsewhere, &carried] {
+            browser.get("/office/contacts", HTML).expect_status(303);
+        }
+        there.get("/office/contacts", HTML).expect_status(200);
+        here.post("/logout", HTML, &[]).expect_status(303);
+        there.get("/office/contacts", HTML).expect_status(303);
+    }
+}

@@ -5,9 +5,9 @@
 use crate::support;
 
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use support::process::{Place, Served};
+use support::process::{PATIENCE, Place, Served};
 use support::wire::{Browser, HTML, JSON};
 
 const PASSWORD: &str = "a bicycle made of rain";
@@ -97,5 +97,27 @@ places_on_both! {
         let refused = place.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'sign_in_refused'");
         assert_eq!(usize::try_from(refused).unwrap(), checked);
         place.run(&["audit", "verify"]).ok();
+    }
+
+    fn guesses_by_turns_at_two_processes_share_one_count(place: Place) {
+        let processes = two(&place);
+        let [mut one, mut other] = processes.each_ref().map(Browser::at);
+        let wrong = [("email", ADMINISTRATOR), ("password", "wrong")];
+        // If each counted for itself, ten would be looked at; a slow hash lets a pause or two pass.
+        let checked = (0..10)
+            .take_while(|turn| {
+                let browser = if turn % 2 == 0 { &mut one } else { &mut other };
+                let status = browser.post("/login", HTML, &wrong).status;
+                assert!([422, 429].contains(&status), "{status}");
+                status == 422
+            })
+            .count();
+        assert!((5..9).contains(&checked), "{checked}");
+        let started = Instant::now();
+        while other.post("/login", HTML, &[("email", ADMINISTRATOR), ("password", PASSWORD)]).status != 303 {
+            assert!(started.elapsed() < PATIENCE, "the pause does not end");
+            thread::sleep(Duration::from_millis(100));
+        }
+        assert!(other.cookie.is_some() && one.cookie.is_none());
     }
 }

@@ -37,7 +37,7 @@ cargo xtask COMMAND
   watch               debug build; rebuilds and restarts when a file changes, open pages of who is signed in follow
   build [--release]   the one binary, with the site inside (release)
   site [--release]    only what the browser receives, into target/site
-  bench [NAME...]     measure against the goals (p1 to p15; all of them without a name) in three minutes
+  bench [NAME...]     measure against the goals (p1 to p15; all of them without a name) in about four minutes
         [--large]     sizes above 10,000 as well: the first time it makes them, which takes minutes
         [--long]      ten minutes of load as well: whether memory grows
         [--quick]     one short round of each: only whether everything runs

@@ -130,16 +130,15 @@ pub fn run() -> Result<()> {
     Err(error).with_context(|| format!("cannot start `{}`", words(&serve)))
 }
 
-/// The database, migrated, with the demo in it where it is a new one.
+/// The database, migrated, with the demo in it where nobody was there yet.
 pub fn prepare(program: &Path, place: &Place) -> Result<Vec<Login>> {
-    let fresh =
-        !place.data.join("atrium.sqlite").exists() && env::var_os("ATRIUM_DATABASE_URL").is_none();
     run_shown(&mut place.command(program, &["migrate"]))?;
     let kept = place.data.join("demo-logins.json");
-    if fresh {
-        say("loading the demo");
-        let printed = output(&mut place.command(program, &["demo", "load", "--json"]))?;
-        let logins = demo_logins(&printed)?;
+    let load = ["demo", "load", "--new", "--json"];
+    let printed = output(&mut place.command(program, &load))?;
+    let logins = demo_logins(&printed)?;
+    if !logins.is_empty() {
+        say("the demo is loaded");
         keep(&kept, &printed)?;
         return Ok(logins);
     }
@@ -174,7 +173,8 @@ fn introduce(place: &Place, logins: &[Login]) {
     say(format!("  Data        {}", place.data.display()));
     say("");
     if logins.is_empty() {
-        say("  This database holds no demo. `atrium admin create` makes an administrator.");
+        say("  No logins of a demo are known here: `atrium demo load` loads one, or sets it new");
+        say("  passwords; `atrium admin create` makes an administrator.");
     } else {
         print_table(logins);
     }

@@ -4,7 +4,7 @@
 mod load;
 mod remove;
 
-pub use load::{Loaded, load};
+pub use load::{Loaded, load, load_where_nobody_is};
 pub use remove::{Kept, Removed, Why, remove};
 
 use atrium_domain::permission::Role;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use atrium_backend::config::Config;
-use atrium_backend::operation::demo::{self, Kept, Loaded, Removed, Why};
+use atrium_backend::operation::demo::{self, Kept, Loaded, Login, Removed, Why};
 use clap::Subcommand;
 use secrecy::ExposeSecret as _;
 use serde_json::json;
@@ -17,6 +17,9 @@ pub enum Command {
         /// Print nothing but the logins, as JSON
         #[arg(long)]
         json: bool,
+        /// Only where there is no staff login yet; where there is one, load nothing
+        #[arg(long)]
+        new: bool,
     },
     /// Take back what it wrote, where nothing depends on it
     Remove,
@@ -25,14 +28,18 @@ pub enum Command {
 pub async fn run(config: &Config, command: Command) -> Ended {
     let atrium = house(config).await?;
     match command {
-        Command::Load { json } => {
-            let loaded = demo::load(&atrium)
-                .await
-                .map_err(|error| words::error(config, error))?;
-            if json {
-                print_json(&loaded)
+        Command::Load { json, new } => {
+            let loaded = if new {
+                demo::load_where_nobody_is(&atrium).await
             } else {
-                print_loaded(config, &loaded)
+                demo::load(&atrium).await.map(Some)
+            };
+            let loaded = loaded.map_err(|error| words::error(config, error))?;
+            match loaded {
+                Some(loaded) if json => print_json(&loaded.logins),
+                Some(loaded) => print_loaded(config, &loaded),
+                None if json => print_json(&[]),
+                None => say::line("There are staff logins here already: nothing was loaded."),
             }
         }
         Command::Remove => {
@@ -45,9 +52,8 @@ pub async fn run(config: &Config, command: Command) -> Ended {
     Ok(ExitCode::SUCCESS)
 }
 
-fn print_json(loaded: &Loaded) {
-    let logins: Vec<serde_json::Value> = loaded
-        .logins
+fn print_json(logins: &[Login]) {
+    let logins: Vec<serde_json::Value> = logins
         .iter()
         .map(|login| {
             json!({

@@ -289,6 +289,17 @@ mod tests {
         assert_eq!(boundary("application/x-www-form-urlencoded"), None);
     }
 
+    #[test]
+    fn the_proxies_that_are_shown_let_the_largest_file_through() {
+        let line = format!("client_max_body_size {}m;", LARGEST_FILE / (1024 * 1024));
+        for nginx in [
+            include_str!("../../../README.md"),
+            include_str!("../../../packaging/nginx.conf"),
+        ] {
+            assert!(nginx.contains(&line), "{line}");
+        }
+    }
+
     proptest! {
         #[test]
         fn what_is_carried_comes_back(bytes in prop::collection::vec(any::<u8>(), 1..300), text in "[a-z]{0,9}") {

@@ -20,7 +20,7 @@ use super::{administrator, founded, is_clean};
 const EACH_ROUND: u64 = 40;
 
 /// Contacts by import: their numbers and addresses.
-fn contacts(place: &Place, prefix: &str, count: u64) -> Vec<(i64, String)> {
+pub(super) fn contacts(place: &Place, prefix: &str, count: u64) -> Vec<(i64, String)> {
     let file = place.folder.path().join(format!("{prefix}.csv"));
     std::fs::write(&file, csv(prefix, count)).unwrap();
     done(place.import(&file, &[]));
@@ -52,7 +52,7 @@ fn done(ran: Ran) {
 }
 
 /// Presses *Grant* for a contact; whether the dialog that came back says it is invited.
-fn grant(browser: &Browser, id: i64) -> io::Result<bool> {
+pub(super) fn grant(browser: &Browser, id: i64) -> io::Result<bool> {
     let (id, act) = (id.to_string(), format!("grant:{id}"));
     let form = [("id", id.as_str()), ("act", act.as_str())];
     let path = "/office/contacts/portal-access";
@@ -109,7 +109,7 @@ fn granted(place: &Place) -> BTreeSet<i64> {
 }
 
 /// Lets the leases of a dead process end now, and waits until nothing is on its way any more.
-fn everything_leaves(place: &Place) {
+pub(super) fn everything_leaves(place: &Place) {
     place.define("UPDATE outbox SET leased_until = 1 WHERE state = 'sending'");
     place.define("UPDATE outbox SET next_attempt_at = 1 WHERE state = 'queued'");
     let waiting = "SELECT COUNT(*) FROM outbox WHERE state IN ('queued', 'sending')";
@@ -119,7 +119,7 @@ fn everything_leaves(place: &Place) {
 }
 
 /// The same browser at the process that came after.
-fn at(browser: &Browser, served: &Served) -> Browser {
+pub(super) fn at(browser: &Browser, served: &Served) -> Browser {
     Browser {
         port: served.port,
         cookie: browser.cookie.clone(),

@@ -22,6 +22,7 @@ mod disk;
 mod kills;
 mod mail_server;
 mod own_postgres;
+mod pair;
 mod slow;
 mod stops;
 mod tls;

@@ -83,6 +83,18 @@ pub async fn load(atrium: &Atrium) -> Result<Loaded> {
     })
 }
 
+/// As [`load`], but only in a house that has no staff yet; none where it has.
+///
+/// # Errors
+///
+/// As [`load`].
+pub async fn load_where_nobody_is(atrium: &Atrium) -> Result<Option<Loaded>> {
+    if atrium.database.read(&REASON).has_staff().await? {
+        return Ok(None);
+    }
+    load(atrium).await.map(Some)
+}
+
 /// The demo's administrator at the dialog. No row stands behind this session: it lives for this
 /// run only, and nothing refers to it.
 async fn session(atrium: &Atrium) -> Result<Session> {
