@@ -28,6 +28,7 @@ mod live;
 mod operator;
 mod own_account;
 mod packaging;
+mod portal_safety;
 mod races;
 mod search;
 mod settings;
