@@ -30,6 +30,7 @@ mod own_account;
 mod packaging;
 mod portal_safety;
 mod races;
+mod reimport;
 mod search;
 mod settings;
 mod sign_in;
