@@ -40,7 +40,7 @@ async fn act(staff: &mut Browser, act: &str, id: i64) {
 }
 
 /// An address's form with another name.
-fn renamed<'a>(version: &'a str) -> [(&'static str, &'a str); 8] {
+fn renamed(version: &str) -> [(&'static str, &str); 8] {
     [
         ("version", version),
         ("type", "delivery"),
