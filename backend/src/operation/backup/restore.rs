@@ -25,7 +25,8 @@ use crate::store::audit::Verdict;
 pub(super) const REASON: System = System::because("the operator restores a backup");
 
 /// Characters that end or escape the path in a database's address.
-pub(in crate::operation) const IN_PATH: &AsciiSet = &CONTROLS.add(b'%').add(b'?').add(b'#').add(b' ');
+pub(in crate::operation) const IN_PATH: &AsciiSet =
+    &CONTROLS.add(b'%').add(b'?').add(b'#').add(b' ');
 
 /// Whether what was mailed and what stands in the trail can be trusted afterwards.
 #[derive(Debug, Clone, PartialEq, Eq)]
