@@ -101,7 +101,7 @@ impl ServerKey {
         }
     }
 
-    /// A key from bytes: for tests.
+    /// A key from bytes: for tests, and for a house that is gone in a moment.
     #[must_use]
     pub fn from_bytes(bytes: Digest32) -> Self {
         Self {

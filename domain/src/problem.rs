@@ -246,6 +246,8 @@ pub enum Rule {
     MergedAlready,
     /// A contact above it is archived.
     AboveArchived { name: String },
+    /// Somebody signs in for this address or for a contact below it, or is asked to.
+    AddressInUse,
 }
 
 /// One rule broken, by one control or, without a field, by the whole form.

@@ -20,6 +20,7 @@ mod m20261122_000032_mends;
 mod m20261122_000033_audit_seal;
 mod m20261122_000034_ended_entity;
 mod m20261122_000035_form_once;
+mod m20261122_000036_outbox_turn;
 mod run;
 
 pub use run::{MigrateError, Seal, State, applied, migrate, state, unknown};
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000033_audit_seal::Migration),
             Box::new(m20261122_000034_ended_entity::Migration),
             Box::new(m20261122_000035_form_once::Migration),
+            Box::new(m20261122_000036_outbox_turn::Migration),
         ]
     }
 }

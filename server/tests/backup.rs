@@ -178,6 +178,41 @@ places_on_both! {
         signed_in(&served);
     }
 
+    fn a_restore_brings_nobody_back_in(place: Place) {
+        place.furnish();
+        let open = "SELECT COUNT(*) FROM session WHERE ended_at IS NULL";
+        let mut browser = {
+            let served = place.serve(&[]);
+            let browser = signed_in(&served);
+            signed_in(&served);
+            browser.get("/office/contacts", HTML).expect_status(200);
+            browser
+        };
+        let file = place.backup();
+        {
+            let served = place.serve(&[]);
+            browser.port = served.port;
+            browser.clone().post("/logout", HTML, &[]).expect_status(303);
+        }
+        let said = place.restore(&file, &["--replace"]).ok();
+        assert!(said.contains("Everybody signs in anew (sessions that were open: 2)"), "{said}");
+        assert_eq!(place.number(open), 0);
+        let told = "SELECT COUNT(*) FROM audit_entry WHERE action = 'backup_restored' AND detail LIKE '%\"sessions\":2%'";
+        assert_eq!(place.number(told), 1);
+        place.run(&["audit", "verify"]).ok();
+        {
+            let served = place.serve(&[]);
+            browser.port = served.port;
+            browser.get("/office/contacts", HTML).expect_status(303);
+            signed_in(&served);
+        }
+        // Without the key, the trail can't tell; nobody is in all the same.
+        let elsewhere = place.another();
+        let ran = elsewhere.restore(&file, &[]);
+        assert!(ran.code == Some(0) && ran.out.contains("sessions that were open: 2"), "{}{}", ran.out, ran.err);
+        assert_eq!(elsewhere.number(open), 0);
+    }
+
     fn a_used_house_is_refused_unless_its_data_may_be_moved_aside(place: Place) {
         place.furnish();
         let file = place.backup();

@@ -35,6 +35,7 @@ places_on_both! {
     }
 
     fn the_real_export_is_taken_once_and_the_second_time_changes_nothing(place: Place) {
+        place.run(&["migrate"]).ok();
         assert_eq!(place.report(&export(), &["--dry-run"]), [41, 0, 0]);
         assert_eq!(place.number("SELECT COUNT(*) FROM contact"), 0);
         assert_eq!(place.report(&export(), &[]), [41, 0, 0]);
@@ -43,6 +44,26 @@ places_on_both! {
         assert_eq!(place.report(&export(), &[]), [0, 0, 41]);
         assert_eq!(place.number("SELECT COUNT(*) FROM audit_entry"), entries);
         assert!(place.import(&export(), &[]).ok().starts_with("0 contacts created, 0 changed, 41 unchanged."));
+    }
+
+    fn a_dry_run_makes_nothing_where_nothing_is(place: Place) {
+        let said = place.import(&export(), &["--dry-run"]).ok();
+        assert!(said.starts_with("41 contacts would be created, 0 changed, 0 unchanged."), "{said}");
+        assert!(said.contains("Nothing was written.\nThere is no database yet"), "{said}");
+        place.import(&bad_file(), &["--dry-run"]).failed(1);
+        let left = std::fs::read_dir(place.data()).map_or(0, |entries| entries.count());
+        assert_eq!(left, 0, "neither key nor database nor a lock");
+        if place.database.starts_with("postgres") {
+            let tables = "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = current_schema()";
+            assert_eq!(place.number(tables), 0);
+        }
+        // One of an older version is not brought up to date for a look.
+        place.run(&["migrate"]).ok();
+        place.execute("DELETE FROM seaql_migrations WHERE version LIKE '%000036%'");
+        let steps = place.number("SELECT COUNT(*) FROM seaql_migrations");
+        let said = place.import(&export(), &["--dry-run"]).failed(1);
+        assert!(said.contains("Run `atrium migrate` first"), "{said}");
+        assert_eq!(place.number("SELECT COUNT(*) FROM seaql_migrations"), steps);
     }
 
     fn a_spreadsheets_file_with_semicolons_is_read_and_one_contact_told_as_one(place: Place) {

@@ -13,6 +13,7 @@ use atrium_backend::mail::Transport;
 use atrium_domain::permission::Role;
 use atrium_domain::time::Duration;
 use axum::http::StatusCode;
+use sea_orm::{ConnectionTrait as _, Statement};
 use support::{Browser, House, PASSWORD};
 
 const URL: &str = "/office/contacts/portal-access";
@@ -610,5 +611,68 @@ on_both! {
         once.sort_unstable();
         once.dedup();
         assert_eq!((seen.len(), once.len()), (170, 170));
+    }
+
+    async fn a_letter_somebody_waits_for_does_not_queue_behind_those_of_a_job(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let crowd = crowd(&house, &mut staff, 210).await;
+        let ids = ids(&house, crowd).await;
+        staff.post(URL, &[("ids", ids.as_str()), ("everyone", "on"), ("act", "grant-selected")]).await;
+        bulk::run_due(house.atrium(), || false).await.unwrap();
+        assert_eq!(house.number("SELECT COUNT(*) FROM outbox WHERE state = 'queued'").await, 210);
+        house.clock.advance(Duration::from_secs(60));
+        house.visitor().post("/reset", &[("email", "manager@northwind.example")]).await;
+        let other = company(&house, &mut staff, "Other").await;
+        let one = person(&house, &mut staff, "One", "one@other.example", other).await;
+        act(&mut staff, one, &format!("grant:{one}")).await;
+        let folder = tempfile::tempdir().unwrap();
+        let transport = Transport::folder(folder.path().join("mail"));
+        let round = async || {
+            let asked = AtomicUsize::new(0);
+            let once = || asked.fetch_add(1, Ordering::Relaxed) == 0;
+            outbox::send_due_while(house.atrium(), &transport, once).await.unwrap()
+        };
+        assert_eq!(round().await, 8);
+        let sent = "SELECT COUNT(*) FROM outbox WHERE state = 'sent'";
+        assert_eq!(house.number(&format!("{sent} AND letter = 'reset'")).await, 1);
+        assert_eq!(house.number(&format!("{sent} AND recipient = 'one@other.example'")).await, 1);
+        assert_eq!(house.number(sent).await, 8, "and the oldest of the others");
+        // One of many that failed, and that somebody asks for now.
+        let failed = house.number("SELECT MAX(id) FROM outbox WHERE turn = 1 AND state = 'queued'").await;
+        house.execute(&format!("UPDATE outbox SET state = 'failed' WHERE id = {failed}")).await;
+        staff.post(&format!("/office/outbox/{failed}/retry"), &[]).await;
+        assert_eq!(round().await, 8);
+        assert_eq!(house.number(&format!("{sent} AND id = {failed}")).await, 1);
+        assert_eq!(outbox::send_due(house.atrium(), &transport).await.unwrap(), 212 - 16, "nobody is forgotten");
+    }
+
+    async fn what_is_due_is_a_range_of_an_index(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let id = company(&house, &mut staff, "Acme").await;
+        let id = person(&house, &mut staff, "Ana", "ana@acme.example", id).await;
+        act(&mut staff, id, &format!("grant:{id}")).await;
+        for (state, sent) in [("queued", "CAST(NULL AS BIGINT)"), ("sent", "o.created_at")] {
+            house.execute(&format!(
+                "INSERT INTO outbox (letter, payload, recipient, recipient_name, language, message_id, state, sent_at, turn, next_attempt_at, created_at) \
+                 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) \
+                 SELECT o.letter, o.payload, 'r' || i || '@x.example', '', o.language, '{state}' || i, '{state}', {sent}, i % 2, o.next_attempt_at + i, o.created_at \
+                 FROM n, outbox o WHERE o.recipient = 'ana@acme.example'"
+            )).await;
+        }
+        house.execute("ANALYZE").await;
+        let sqlite = house.url.starts_with("sqlite");
+        let now = house.clock.now().micros() + 1000;
+        // The question as `lease_mails` asks it.
+        let sql = format!(
+            "{} SELECT * FROM outbox WHERE state IN ('queued', 'sending') AND turn = 1 AND next_attempt_at <= {now} \
+             AND ((state = 'queued' AND next_attempt_at <= {now}) OR (state = 'sending' AND leased_until <= {now})) \
+             ORDER BY next_attempt_at LIMIT 8",
+            if sqlite { "EXPLAIN QUERY PLAN" } else { "EXPLAIN" }
+        );
+        let raw = house.raw().await;
+        let rows = raw.query_all_raw(Statement::from_string(raw.get_database_backend(), sql)).await.unwrap();
+        let plan: Vec<String> = rows.iter().map(|row| row.try_get_by_index(if sqlite { 3 } else { 0 }).unwrap()).collect();
+        let plan = plan.join("\n");
+        assert!(plan.contains("outbox_in_turn") && !plan.contains("Sort") && !plan.contains("TEMP B-TREE"), "{plan}");
     }
 }

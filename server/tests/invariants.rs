@@ -149,6 +149,10 @@ const BREAKS: &[(&str, &str)] = &[
         "UPDATE app_user SET archived_at = 1 WHERE role IS NULL",
     ),
     (
+        "no open membership is at or below an archived contact",
+        "UPDATE contact SET archived_at = updated_at WHERE name = 'Acme'",
+    ),
+    (
         "an open membership has an invitation, or a password",
         "DELETE FROM link",
     ),

@@ -59,4 +59,27 @@ on_both! {
         assert!(page.body.contains("href=\"/office/contacts?q=anna\""), "{}", page.body);
         assert!(page.body.contains("Anna 7") && !page.body.contains("Anna 8"));
     }
+
+    async fn a_tax_number_is_found_however_it_is_grouped(house: House) {
+        let mut manager = house.staff(Role::Manager).await;
+        for (name, vat) in [("Plain Works", "PL8567346215"), ("Grouped Works", "PL 123-456-32-18")] {
+            house.contact(&mut manager, &[("kind", "company"), ("type", "contact"), ("name", name), ("vat", vat)]).await;
+        }
+        for (typed, plain, grouped) in [
+            ("PL8567346215", true, false),
+            ("PL+856-734-62-15", true, false),
+            ("PL+8567346215", true, false),
+            ("PL-8567346215", true, false),
+            ("pl+856.73", true, false),
+            ("PL+1234563218", false, true),
+            ("PL+856-734-62-16", false, false),
+            ("DE+8567346215", false, false),
+            ("Works+PL+8567346215", false, false),
+        ] {
+            let page = manager.get(&format!("/office/contacts?q={typed}")).await;
+            assert_eq!(page.status, StatusCode::OK, "{typed}");
+            let found = ["Plain Works", "Grouped Works"].map(|name| page.body.contains(name));
+            assert_eq!(found, [plain, grouped], "{typed}: {}", page.body);
+        }
+    }
 }

@@ -317,6 +317,32 @@ on_both! {
         assert_eq!(house.number(&format!("SELECT COUNT(*) FROM app_user WHERE id = {id} AND archived_at IS NOT NULL")).await, 1);
     }
 
+    async fn an_open_membership_ends_and_comes_back_however_many_ended_after_it(house: House) {
+        let mut staff = house.staff(Role::Administrator).await;
+        let (_, contact) = customer(&house, &mut staff).await;
+        let id = user_of(&house, "ana@acme.example").await;
+        house.clock.advance(Duration::from_secs(7));
+        let open = "SELECT COUNT(*) FROM membership WHERE ended_at IS NULL";
+        // Newer ones, all over: as many as anybody was granted and lost in years, and more.
+        let lost = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 201) \
+                    INSERT INTO membership (user_id, contact_id, visibility, can_sign, pay, manages_colleagues, granted_at, ended_at) \
+                    SELECT m.user_id, m.contact_id, m.visibility, m.can_sign, m.pay, m.manages_colleagues, m.granted_at, m.granted_at + n.i \
+                    FROM membership m CROSS JOIN n WHERE m.ended_at IS NULL";
+        house.execute(lost).await;
+        assert_eq!(house.number(open).await, 1);
+        let user = staff.get(&format!("/office/users/{id}")).await;
+        assert_eq!(user.status, StatusCode::OK, "{}", user.body);
+        let path = format!("/office/users/{id}/access");
+        staff.post(&path, &[("act", "deactivate")]).await;
+        assert_eq!(house.number(open).await, 0);
+        house.execute(&lost.replace("m.ended_at IS NULL", "m.id = (SELECT MAX(id) FROM membership)")).await;
+        let back = staff.post(&path, &[("act", "bring-back")]).await;
+        assert_eq!(location(&back), format!("/office/users/{id}?done=brought-back"), "{}", back.body);
+        assert_eq!(house.number(&format!("{open} AND contact_id = {contact}")).await, 1);
+        let link = house.newest_link("ana@acme.example").await;
+        assert!(link.starts_with("/invitation/"), "{link}");
+    }
+
     async fn a_login_brought_back_is_granted_anew_and_the_house_stays_in_order(house: House) {
         let mut staff = house.staff(Role::Administrator).await;
         let (_, contact) = customer(&house, &mut staff).await;

@@ -145,16 +145,21 @@ pub async fn save(
     Ok(Saved::Done)
 }
 
-/// Removes an address: it is archived, and documents that name it keep it.
+/// Removes an address: it is archived, and documents that name it keep it. Never one by which
+/// somebody signs in: that access would end unseen.
 ///
 /// # Errors
 ///
-/// [`Error::Forbidden`], [`Error::NotFound`].
+/// [`Error::Forbidden`], [`Error::NotFound`], [`Rule::AddressInUse`].
 pub async fn remove(atrium: &Atrium, session: &Session, id: ContactId, peer: &Peer) -> Result<()> {
     session.must(Act::EditOwnDetails)?;
     let now = atrium.now();
     let unit = atrium.database.write(Portal::of(session)?).await?;
-    let before = unit.store().address(id).await?;
+    let store = unit.store();
+    let before = store.address(id).await?;
+    if store.has_access_below(id).await? || store.has_offer_below(id).await? {
+        return Err(Error::form(Rule::AddressInUse));
+    }
     unit.archive_contact(id, Some(now), now).await?;
     let happened = Happened::ContactArchived;
     let detail = json!({ "by": "owner" });

@@ -204,6 +204,12 @@ async fn preview(store: &Store<'_, BackOffice>, request: &MergeRequest) -> Resul
     if logins(&access, ids).len() > 1 {
         problems.push(Problem::of_form(Rule::MergeTwoLogins));
     }
+    if !keeps.is_empty()
+        && let Some(name) = store.archived_above(&[stay.id]).await?.remove(&stay.id)
+    {
+        // Whoever keeps access here would have it at an archived place.
+        problems.push(Problem::of("stay", Rule::AboveArchived { name }));
+    }
     Ok(Preview {
         filled: stay.fields.differences(&filled.fields),
         fields: filled.fields,

@@ -144,10 +144,9 @@ impl<'a> Desk<'a> {
         let membership = self
             .unit
             .store()
-            .memberships_of(user.id, look::MEMBERSHIPS)
+            .open_memberships_of(user.id)
             .await?
-            .into_iter()
-            .find(|membership| membership.ended_at.is_none())
+            .pop()
             .ok_or_else(|| Error::form(Rule::NoMembershipLeft))?;
         let link = self
             .unit

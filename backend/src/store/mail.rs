@@ -64,6 +64,36 @@ impl State {
     }
 }
 
+/// When a letter's turn comes: a reset must not wait behind ten thousand invitations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// Somebody waits for it.
+    First,
+    /// It is one of many written at once.
+    OneOfMany,
+}
+
+impl Turn {
+    /// In their order.
+    pub(super) const ALL: [Self; 2] = [Self::First, Self::OneOfMany];
+
+    /// The number in the database.
+    pub(super) const fn code(self) -> i64 {
+        match self {
+            Self::First => 0,
+            Self::OneOfMany => 1,
+        }
+    }
+
+    const fn of(letters: usize) -> Self {
+        if letters > 1 {
+            Self::OneOfMany
+        } else {
+            Self::First
+        }
+    }
+}
+
 /// A letter in the outbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mail {
@@ -145,7 +175,7 @@ where
         self.post_all(vec![new], entropy, now).await
     }
 
-    /// As [`Unit::post`], for as many as there are.
+    /// As [`Unit::post`], for as many as there are: many leave after those that are posted alone.
     pub(crate) async fn post_all(
         &self,
         new: Vec<NewMail<'_>>,
@@ -155,9 +185,10 @@ where
         if new.is_empty() {
             return Ok(());
         }
+        let turn = Turn::of(new.len());
         let rows = new
             .into_iter()
-            .map(|new| row_of(&new, entropy, now))
+            .map(|new| row_of(&new, turn, entropy, now))
             .collect::<Result<Vec<_>>>()?;
         mail::Entity::insert_many(rows)
             .exec_without_returning(&self.transaction)
@@ -166,7 +197,12 @@ where
     }
 }
 
-fn row_of(new: &NewMail<'_>, entropy: &Entropy, now: Timestamp) -> Result<mail::ActiveModel> {
+fn row_of(
+    new: &NewMail<'_>,
+    turn: Turn,
+    entropy: &Entropy,
+    now: Timestamp,
+) -> Result<mail::ActiveModel> {
     let id: [u8; 16] = entropy.bytes();
     Ok(mail::ActiveModel {
         letter: Set(new.intention.code().to_owned()),
@@ -182,6 +218,7 @@ fn row_of(new: &NewMail<'_>, entropy: &Entropy, now: Timestamp) -> Result<mail::
         state: Set(State::Queued.code().to_owned()),
         next_attempt_at: Set(now.micros()),
         created_at: Set(now.micros()),
+        turn: Set(turn.code()),
         ..Default::default()
     })
 }

@@ -12,7 +12,7 @@ use sea_orm::{
 
 use super::contact::matching;
 use super::entity::{contact, mail};
-use super::mail::State;
+use super::mail::{State, Turn};
 use super::{Store, Unit};
 use crate::access::BackOffice;
 use crate::error::Result;
@@ -245,11 +245,13 @@ impl Store<'_, BackOffice> {
 }
 
 impl Unit<BackOffice> {
-    /// Has a letter that failed tried again, with as many attempts as a new one.
+    /// Has a letter that failed tried again, with as many attempts as a new one. Whoever asks for
+    /// it waits for it.
     pub(crate) async fn retry_mail(&self, id: MailId, now: Timestamp) -> Result<bool> {
         let again = mail::Entity::update_many()
             .col_expr(mail::Column::State, Expr::val(State::Queued.code()))
             .col_expr(mail::Column::NextAttemptAt, Expr::val(now.micros()))
+            .col_expr(mail::Column::Turn, Expr::val(Turn::First.code()))
             .col_expr(
                 mail::Column::AttemptsBefore,
                 Expr::col(mail::Column::Attempts),

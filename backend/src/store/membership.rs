@@ -109,11 +109,30 @@ where
             .collect())
     }
 
-    /// A user's memberships, newest first, ended ones included.
+    /// A user's memberships that ended at that instant.
+    pub(crate) async fn memberships_ended(
+        &self,
+        user: UserId,
+        at: Timestamp,
+    ) -> Result<Vec<Membership>> {
+        Ok(self
+            .find::<membership::Entity>()
+            .filter(membership::Column::UserId.eq(user.get()))
+            .filter(membership::Column::EndedAt.eq(at.micros()))
+            .order_by_asc(membership::Column::Id)
+            .all(&self.connection)
+            .await?
+            .into_iter()
+            .filter_map(from_row)
+            .collect())
+    }
+
+    /// A user's memberships to be looked at: open ones, then ended ones, newest first.
     pub(crate) async fn memberships_of(&self, user: UserId, most: u64) -> Result<Vec<Membership>> {
         Ok(self
             .find::<membership::Entity>()
             .filter(membership::Column::UserId.eq(user.get()))
+            .order_by_desc(membership::Column::EndedAt.is_null())
             .order_by_desc(membership::Column::Id)
             .limit(most)
             .all(&self.connection)

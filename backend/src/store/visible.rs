@@ -12,6 +12,7 @@ use super::entity::{
     import_run, job, job_row, known_device, link, logo, mail, membership, membership_offer,
     salesperson, session, setting, user,
 };
+use super::offer::OPEN;
 use crate::access::scope::Somebody;
 use crate::access::{Account, BackOffice, Portal, System};
 
@@ -102,7 +103,8 @@ impl Editable<Portal> for contact::Entity {
 }
 
 /// Where invoices and goods go: right below the company, for those who see it, else right below
-/// one's own contact. What hangs below a colleague is the colleague's.
+/// one's own contact. What hangs below a colleague is the colleague's, and what somebody else signs
+/// in for, or is asked to, is a colleague.
 pub(super) fn addresses(scope: &Portal) -> Condition {
     let mut parents = vec![scope.contact().get()];
     match scope.visibility() {
@@ -116,6 +118,37 @@ pub(super) fn addresses(scope: &Portal) -> Condition {
             contact::Column::ContactType
                 .is_in([ContactType::Invoice.code(), ContactType::Delivery.code()]),
         )
+        .add(
+            Condition::any()
+                .add(contact::Column::Id.eq(scope.contact().get()))
+                .add(nobody()),
+        )
+}
+
+/// Nobody signs in for the contact, and nobody was asked to.
+fn nobody() -> Condition {
+    let contact = (contact::Entity, contact::Column::Id);
+    let open = Query::select()
+        .column((membership::Entity, membership::Column::Id))
+        .from(membership::Entity)
+        .and_where(Expr::col((membership::Entity, membership::Column::ContactId)).equals(contact))
+        .and_where(Expr::col((membership::Entity, membership::Column::EndedAt)).is_null())
+        .to_owned();
+    let offered = Query::select()
+        .column((membership_offer::Entity, membership_offer::Column::Id))
+        .from(membership_offer::Entity)
+        .and_where(
+            Expr::col((
+                membership_offer::Entity,
+                membership_offer::Column::ContactId,
+            ))
+            .equals(contact),
+        )
+        .and_where(Expr::col((membership_offer::Entity, membership_offer::Column::State)).eq(OPEN))
+        .to_owned();
+    Condition::all()
+        .add(Expr::not_exists(open))
+        .add(Expr::not_exists(offered))
 }
 
 impl Visible<Portal> for membership::Entity {

@@ -1,8 +1,9 @@
 //! What a search finds: tokens of what is stored, tokens of what is asked.
 //!
 //! A row is found when every query token equals one of its tokens or, where
-//! the query token is a prefix, begins one of them. So a database needs one
-//! table of (row, token) and an index on it, and no collation of its own.
+//! the query token is a prefix, begins one of them; or when the whole query
+//! in one piece begins one. So a database needs one table of (row, token) and
+//! an index on it, and no collation of its own.
 
 use std::collections::BTreeSet;
 
@@ -30,6 +31,10 @@ pub struct QueryToken {
     pub text: String,
     /// Whether a token that only begins so will do.
     pub prefix: bool,
+    /// All of the query in one piece, where it may be one number: a token
+    /// that begins so will do instead. The same for each token of a query, so
+    /// a row is found by all of its words or by this.
+    pub joined: Option<String>,
 }
 
 /// The tokens of one field, sorted, each once. Words are split at whatever is
@@ -121,11 +126,7 @@ fn numbers(text: &str, found: &mut BTreeSet<String>) {
     if digits.len() < NUMBER_DIGITS {
         return;
     }
-    let folded = fold(text);
-    found.insert(cut(&folded
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .collect::<String>()));
+    found.insert(in_one_piece(text));
     if text.trim_start().starts_with('+') {
         // Country calling codes have one to three digits, and nobody at home
         // types them.
@@ -136,6 +137,14 @@ fn numbers(text: &str, found: &mut BTreeSet<String>) {
         }
     }
     found.insert(digits);
+}
+
+/// Letters and digits without what groups them: `PL 856-734-62-15` as
+/// `pl8567346215`.
+fn in_one_piece(text: &str) -> String {
+    let folded = fold(text);
+    let piece: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
+    cut(&piece)
 }
 
 /// What a typed query asks for; empty when it holds nothing to look for, and
@@ -150,6 +159,7 @@ pub fn query_tokens(text: &str) -> Vec<QueryToken> {
         return vec![QueryToken {
             text: phone_digits(text),
             prefix: true,
+            joined: None,
         }];
     }
     let mut asked = Vec::new();
@@ -158,6 +168,7 @@ pub fn query_tokens(text: &str) -> Vec<QueryToken> {
             Some(_) => asked.push(QueryToken {
                 text: cut(&fold(chunk)),
                 prefix: true,
+                joined: None,
             }),
             None => ask(&fold(chunk), &mut asked),
         }
@@ -169,6 +180,13 @@ pub fn query_tokens(text: &str) -> Vec<QueryToken> {
         let begun = token.prefix || at == last || is_cut(&token.text);
         token.prefix = begun && !token.text.chars().all(is_cjk);
     }
+    // A tax number is grouped differently each time, letters and all.
+    if asked.len() > 1 && !text.contains('@') && phone_digits(text).len() >= NUMBER_DIGITS {
+        let joined = in_one_piece(text);
+        for token in &mut asked {
+            token.joined = Some(joined.clone());
+        }
+    }
     asked.truncate(QUERY_TOKENS);
     asked
 }
@@ -178,6 +196,7 @@ fn ask(folded: &str, asked: &mut Vec<QueryToken>) {
         asked.push(QueryToken {
             text,
             prefix: false,
+            joined: None,
         })
     };
     for run in runs(folded) {
@@ -204,10 +223,12 @@ fn is_number(text: &str) -> bool {
 /// does with its index.
 pub fn matches<T: AsRef<str>>(tokens: &[T], query: &[QueryToken]) -> bool {
     query.iter().all(|asked| {
-        tokens
-            .iter()
-            .map(AsRef::as_ref)
-            .any(|token| token == asked.text || (asked.prefix && token.starts_with(&asked.text)))
+        tokens.iter().map(AsRef::as_ref).any(|token| {
+            let joined = asked.joined.as_deref();
+            token == asked.text
+                || (asked.prefix && token.starts_with(&asked.text))
+                || joined.is_some_and(|joined| token.starts_with(joined))
+        })
     })
 }
 

@@ -47,6 +47,13 @@ fn everything_is_found_the_way_people_type_it() {
         ("us12345677", "US12345677"),
         ("pl1234567890", "PL 123-456-78-90"),
         ("123-456-78-90", "PL 123-456-78-90"),
+        ("PL 856-734-62-15", "PL8567346215"),
+        ("PL 8567346215", "PL8567346215"),
+        ("PL-8567346215", "PL8567346215"),
+        ("pl 856-73", "PL8567346215"),
+        ("PL 8567346215", "PL 856-734-62-15"),
+        ("nl 1234.56.789.b01", "NL123456789B01"),
+        ("Meble 12345", "Meble Nowak 12345"),
         ("", "anything"),
         (" .,- ", "anything"),
     ] {
@@ -67,6 +74,9 @@ fn what_was_not_asked_for_is_not_found() {
         ("terior", "Azure Interior"),
         ("freeman@example.com", "brandon.freeman55@example.com"),
         ("870932", "(870)-931-0505"),
+        ("PL 856-734-62-16", "PL8567346215"),
+        ("DE 856-734-62-15", "PL8567346215"),
+        ("Meble 12345", "Meble 54321"),
     ] {
         assert!(!finds(query, text), "{query:?} finds {text:?}");
     }
@@ -108,6 +118,20 @@ fn the_index_cannot_be_filled_by_one_row() {
     assert!(query_tokens(&notes).len() <= QUERY_TOKENS);
 }
 
+/// What people put between the parts of a number.
+fn sign() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec!["", "", "", " ", "-", ".", "/", " - "])
+}
+
+/// A number with signs behind its characters.
+fn grouped(number: &str, signs: &[&str]) -> String {
+    number
+        .chars()
+        .zip(signs)
+        .map(|(c, sign)| format!("{c}{sign}"))
+        .collect()
+}
+
 proptest! {
     #[test]
     fn nothing_panics(text in any::<String>()) {
@@ -130,6 +154,21 @@ proptest! {
         let begun: String = word.chars().take(length).collect();
         prop_assert!(finds(&begun, &text), "{:?} in {:?}", query_tokens(&begun), tokens(&text));
         prop_assert!(finds(&begun.to_uppercase(), &text));
+    }
+
+    #[test]
+    fn a_tax_number_is_found_however_it_is_grouped(
+        country in "[A-Z]{2}[A-Z]?",
+        digits in "[0-9]{5,12}",
+        stored in prop::collection::vec(sign(), 16),
+        typed in prop::collection::vec(sign(), 16),
+        begun in 5usize..12,
+    ) {
+        let whole = format!("{country}{digits}");
+        let text = grouped(&whole, &stored);
+        prop_assert!(finds(&grouped(&whole, &typed), &text), "{:?} in {:?}", grouped(&whole, &typed), tokens(&text));
+        let begun: String = whole.chars().take(country.len() + begun).collect();
+        prop_assert!(finds(&grouped(&begun.to_lowercase(), &typed), &text), "{begun:?} in {text:?}");
     }
 
     #[test]

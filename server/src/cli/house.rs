@@ -40,6 +40,33 @@ pub(super) async fn open(config: &Config) -> Result<Atrium, String> {
     furnish(config, Database::connect).await
 }
 
+/// The house as it is, for who only looks: none where none was made yet. Nothing is made, migrated or
+/// finished.
+///
+/// # Errors
+///
+/// In plain words.
+pub(super) async fn as_it_is(config: &Config) -> Result<Option<Atrium>, String> {
+    if config.sqlite_file().is_some_and(|file| !file.exists()) {
+        return Ok(None);
+    }
+    let database = connect(config, Database::connect).await?;
+    let schema = database.schema().await;
+    database.close().await;
+    let schema = schema.map_err(|error| words::error(config, error))?;
+    if schema.is_untouched() {
+        return Ok(None);
+    }
+    match schema {
+        State::Current => open(config).await.map(Some),
+        State::Behind(_) => Err(format!(
+            "The database {} is of an older version. Run `atrium migrate` first. Nothing was changed.",
+            config.database_shown()
+        )),
+        State::Newer(steps) => Err(MigrateError::Newer(steps).to_string()),
+    }
+}
+
 async fn furnish(
     config: &Config,
     database: impl AsyncFn(&str) -> atrium_backend::Result<Database>,

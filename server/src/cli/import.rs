@@ -72,9 +72,8 @@ pub async fn run(config: &Config, command: Command) -> Ended {
         json,
     } = command;
     // For a dry run the copy is nobody's concern: not in the data folder, which may not even be there.
-    let elsewhere = std::env::temp_dir();
     let folder = if dry_run {
-        elsewhere
+        std::env::temp_dir()
     } else {
         config.data_dir().join(journal::FOLDER)
     };
@@ -82,11 +81,18 @@ pub async fn run(config: &Config, command: Command) -> Ended {
         Ok(taken) => taken,
         Err(rejects) => return Ok(rejected(&path, &rejects, json)),
     };
-    let atrium = house(config).await?;
     let ignored = taken.checked.ignored_columns();
+    let mut is_made = true;
     let result = if dry_run {
-        taken.dry_run(&atrium, &source).await
+        match house::as_it_is(config).await? {
+            Some(atrium) => taken.dry_run(&atrium, &source).await,
+            None => {
+                is_made = false;
+                taken.dry_run_on_nothing(config, &source).await
+            }
+        }
     } else {
+        let atrium = house(config).await?;
         let progress = Progress::begin();
         let result = taken
             .apply(&atrium, &source, &|done, of| progress.tell(done, of))
@@ -101,6 +107,9 @@ pub async fn run(config: &Config, command: Command) -> Ended {
                 say::line(&report_json(&source, dry_run, &report, &ignored).to_string());
             } else {
                 print(dry_run, &report, &ignored);
+                if !is_made {
+                    say::line("There is no database yet: the file was checked against none.");
+                }
             }
             Ok(ExitCode::SUCCESS)
         }
@@ -117,7 +126,7 @@ fn take(
     let unreadable =
         |error: std::io::Error| format!("The file {} can't be read: {error}", path.display());
     let file = File::open(path).map_err(unreadable)?;
-    if !folder.exists() {
+    if folder.starts_with(config.data_dir()) && !folder.exists() {
         // The data folder is made first, by the same rules as for everybody.
         private_folder(config.data_dir())?;
     }

@@ -66,6 +66,11 @@ pub async fn run(config: &Config, arguments: &Arguments) -> Ended {
              With that key in its place, restore again with --replace.",
         );
     }
+    say::line(&format!(
+        "Everybody signs in anew (sessions that were open: {}). Access that was revoked after the backup was made is \
+         open again: revoke it again.",
+        restored.sessions
+    ));
     say::line("Restored. `atrium doctor` says whether all is well.");
     Ok(if sound {
         ExitCode::SUCCESS

@@ -13,6 +13,7 @@ use super::aside::{
 };
 use super::lock::Alone;
 use super::manifest::{Kind, Manifest};
+use super::note::Noted;
 use super::{alone, archive, kind, not_opened, note, postgres, sqlite_files, sync_folder};
 use crate::access::System;
 use crate::clock::Entropy;
@@ -24,7 +25,8 @@ use crate::store::audit::Verdict;
 pub(super) const REASON: System = System::because("the operator restores a backup");
 
 /// Characters that end or escape the path in a database's address.
-const IN_PATH: &AsciiSet = &CONTROLS.add(b'%').add(b'?').add(b'#').add(b' ');
+pub(in crate::operation) const IN_PATH: &AsciiSet =
+    &CONTROLS.add(b'%').add(b'?').add(b'#').add(b' ');
 
 /// Whether what was mailed and what stands in the trail can be trusted afterwards.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +50,8 @@ pub struct Restored {
     pub key: KeyFit,
     /// The trail says that it was restored.
     pub noted: bool,
+    /// Sessions that were open in the backup, and are no more.
+    pub sessions: u64,
     /// Where the old data went, if there was any.
     pub aside: Vec<String>,
 }
@@ -199,7 +203,8 @@ async fn restore_sqlite(
     Ok(Restored {
         manifest,
         key,
-        noted,
+        noted: noted.in_trail,
+        sessions: noted.sessions,
         aside: tidy(aside),
     })
 }
@@ -262,7 +267,8 @@ async fn restore_postgres(
     Ok(Restored {
         manifest,
         key,
-        noted,
+        noted: noted.in_trail,
+        sessions: noted.sessions,
         aside: tidy(aside),
     })
 }
@@ -278,15 +284,15 @@ async fn somebody_stays(database: &Database) -> crate::Result<bool> {
     Ok(true)
 }
 
-/// What can be known of a restored database before it is in use, and whether its trail says now
-/// that it was restored.
+/// What can be known of a restored database before it is in use; and everybody is signed out of it,
+/// which its trail tells.
 async fn judge(
     config: &Config,
     database: &Database,
     manifest: &Manifest,
     replaced: bool,
     now: Timestamp,
-) -> Result<(KeyFit, bool), String> {
+) -> Result<(KeyFit, Noted), String> {
     whole(config, database).await?;
     let steps = database
         .steps()

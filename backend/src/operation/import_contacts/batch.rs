@@ -162,21 +162,31 @@ impl Slice {
         let contacts: Vec<ContactId> = self.changes.iter().map(|it| it.contact).collect();
         let mut here = unit.store().whole_contacts(&contacts).await?;
         let (mut noted, mut rewritten) = (Vec::new(), Vec::new());
-        while let Some(change) = self.changes.front() {
-            if let Some(contact) = here.remove(&change.contact) {
-                let fields = self
-                    .change(unit, by, change, &contact, now, &mut done)
-                    .await?;
-                rewritten.extend(fields.map(|fields| (contact, fields)));
+        let (mut reached, mut later) = (BTreeSet::new(), VecDeque::new());
+        while let Some(change) = self.changes.pop_front() {
+            if !reached.insert(change.contact) {
+                // After a merge two lines reach one contact: the second is judged in the next
+                // unit, against what the first made of it.
+                later.push_back(change);
+                continue;
             }
+            // What was not applied is not noted either.
+            let Some(contact) = here.remove(&change.contact) else {
+                continue;
+            };
+            let fields = self
+                .change(unit, by, &change, &contact, now, &mut done)
+                .await?;
+            rewritten.extend(fields.map(|fields| (contact, fields)));
             let says = self.with_parent(&change.said);
-            noted.push((change.said.external_id.clone(), change.contact, says));
+            noted.push((change.said.external_id, change.contact, says));
             done.changed += 1;
-            self.changes.pop_front();
             if began.elapsed() > LONGEST {
                 break;
             }
         }
+        later.append(&mut self.changes);
+        self.changes = later;
         unit.rewrite_contacts(rewritten, now).await?;
         unit.note_origins(&by.system, noted).await?;
         Ok(done)
@@ -314,17 +324,21 @@ pub(super) async fn would_keep(
     slice: &Slice,
 ) -> Result<Vec<(u64, String, Vec<&'static str>)>> {
     let contacts: Vec<ContactId> = slice.changes.iter().map(|it| it.contact).collect();
-    let here = store.whole_contacts(&contacts).await?;
+    let mut here = store.whole_contacts(&contacts).await?;
     let mut kept = Vec::new();
     for change in &slice.changes {
-        let Some(contact) = here.get(&change.contact) else {
+        let Some(contact) = here.get_mut(&change.contact) else {
             continue;
         };
         let says = slice.with_parent(&change.said);
         let mut merged = merge(&change.before.fields, &contact.fields, &says.fields);
         if moves(&merged.fields, &contact.fields) && store.has_access_below(contact.id).await? {
+            merged.fields.parent = contact.fields.parent;
+            merged.fields.is_company = contact.fields.is_company;
             merged.kept.push("parent_id/id");
         }
+        // Another line may reach the same contact, after a merge.
+        contact.fields = merged.fields;
         let archives = says.archived
             && !change.before.archived
             && contact.archived_at.is_none()

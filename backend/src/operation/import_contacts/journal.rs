@@ -11,10 +11,11 @@ use atrium_domain::time::Duration;
 use tempfile::NamedTempFile;
 use tokio::io::AsyncWriteExt as _;
 
-use super::look::{dry_run, forget, look_through, read_through, take_back};
+use super::look::{dry_run, dry_run_on_nothing, forget, look_through, read_through, take_back};
 use super::prepare::salespeople;
 use super::{Progress, REASON, Report, SILENT, finish_run, unknown};
 use crate::atrium::Atrium;
+use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::import::contacts::{Checked, ReadError, check_as};
 use crate::import::{Columns, Rejects};
@@ -198,6 +199,19 @@ impl Taken {
         system: &str,
     ) -> Result<std::result::Result<Report, Rejects>> {
         dry_run(atrium, system, &self.checked, self.file.as_file_mut()).await
+    }
+
+    /// As [`Taken::dry_run`], where no house was made yet; none is made.
+    ///
+    /// # Errors
+    ///
+    /// As [`Taken::dry_run`].
+    pub async fn dry_run_on_nothing(
+        &mut self,
+        config: &Config,
+        system: &str,
+    ) -> Result<std::result::Result<Report, Rejects>> {
+        dry_run_on_nothing(config, system, &self.checked, self.file.as_file_mut()).await
     }
 
     /// Accepts the file and applies it: from here on it is applied in the end, whatever happens.

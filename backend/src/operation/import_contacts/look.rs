@@ -5,16 +5,23 @@ use std::io::{Read, Seek};
 use std::path::Path;
 use std::sync::Arc;
 
+use percent_encoding::utf8_percent_encode;
+
 use super::batch::{Slice, would_keep};
 use super::journal::{open, path, removed};
 use super::prepare::{Feed, Pace, salespeople};
 use super::{MOST, REASON, Report, kept_notes, unknown};
 use crate::atrium::Atrium;
+use crate::clock::{Clock, Entropy};
+use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::import::Columns;
 use crate::import::Rejects;
 use crate::import::contacts::{Checked, ReadError, check_as};
+use crate::key::ServerKey;
+use crate::operation::backup::restore::IN_PATH;
 use crate::operation::grant_access::bulk::reason;
+use crate::store::Database;
 use crate::store::import_run::{ImportNote, ImportRun, ImportState};
 
 /// Lines told of in one unit.
@@ -53,6 +60,29 @@ pub(super) async fn dry_run<R: Read + Seek>(
     }
     report.unchanged = checked.len() - report.created - report.changed;
     Ok(Ok(report))
+}
+
+/// As [`dry_run`], where no house was made yet: against an empty one that is gone afterwards.
+pub(super) async fn dry_run_on_nothing<R: Read + Seek>(
+    config: &Config,
+    system: &str,
+    checked: &Checked,
+    file: &mut R,
+) -> Result<std::result::Result<Report, Rejects>> {
+    let folder = tempfile::tempdir()
+        .map_err(|error| Error::Internal(format!("a folder for a moment: {error}")))?;
+    let empty = folder.path().join("empty.sqlite");
+    let empty = empty.to_string_lossy();
+    let url = format!("sqlite://{}?mode=rwc", utf8_percent_encode(&empty, IN_PATH));
+    let entropy = Entropy::system();
+    let key = ServerKey::from_bytes(entropy.bytes());
+    let database = Database::connect(&url).await?;
+    database
+        .migrate(Some(&key))
+        .await
+        .map_err(|error| Error::Internal(error.to_string()))?;
+    let atrium = Atrium::new(database, Clock::system(), entropy, key, config.clone());
+    dry_run(&atrium, system, checked, file).await
 }
 
 /// Reads a file that lies here to its end, beside the pages.

@@ -7,7 +7,7 @@ use atrium_domain::problem::Rule;
 use atrium_domain::time::Timestamp;
 use serde_json::json;
 
-use super::{Desk, look};
+use super::Desk;
 use crate::access::Session;
 use crate::atrium::{Atrium, Peer};
 use crate::error::{Error, Result};
@@ -30,15 +30,10 @@ pub async fn deactivate(atrium: &Atrium, session: &Session, id: UserId, peer: &P
         return Ok(());
     }
     desk.not_the_last(&user).await?;
-    let memberships = desk
-        .unit
-        .store()
-        .memberships_of(user.id, look::MEMBERSHIPS)
-        .await?;
-    let open = || memberships.iter().filter(|it| it.ended_at.is_none());
-    let ids: Vec<MembershipId> = open().map(|it| it.id).collect();
+    let open = desk.unit.store().open_memberships_of(user.id).await?;
+    let ids: Vec<MembershipId> = open.iter().map(|it| it.id).collect();
     desk.unit.end_memberships(&ids, desk.now).await?;
-    for membership in open() {
+    for membership in &open {
         let (id, contact) = (membership.id, membership.contact);
         desk.about(Happened::AccessRevoked, id, contact, &user)
             .await?;
@@ -98,11 +93,9 @@ impl Desk<'_> {
     async fn grant_again(&self, user: &User, since: Timestamp) -> Result<usize> {
         let store = self.unit.store();
         let ended: BTreeMap<ContactId, Membership> = store
-            .memberships_of(user.id, look::MEMBERSHIPS)
+            .memberships_ended(user.id, since)
             .await?
             .into_iter()
-            .rev()
-            .filter(|it| it.ended_at == Some(since))
             .map(|it| (it.contact, it))
             .collect();
         let ids: Vec<ContactId> = ended.keys().copied().collect();

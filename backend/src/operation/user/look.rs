@@ -12,8 +12,8 @@ use crate::store::session::OpenSession;
 use crate::store::user::User;
 use crate::store::user_list::Behind;
 
-/// Memberships of one login that are shown and acted upon: more than anybody has.
-pub(crate) const MEMBERSHIPS: u64 = 200;
+/// Memberships of one login that are shown; acts go by all of them.
+const MEMBERSHIPS: u64 = 200;
 const SESSIONS: u64 = 100;
 const HISTORY: u64 = 50;
 
@@ -24,7 +24,7 @@ pub struct Seen {
     pub user: User,
     /// The contacts behind it.
     pub behind: Vec<Behind>,
-    /// Its memberships, newest first, with their contacts.
+    /// Its memberships, open ones first, newest first, with their contacts.
     pub memberships: Vec<(Membership, Option<Contact>)>,
     /// Its open sessions, the one used last first.
     pub sessions: Vec<OpenSession>,

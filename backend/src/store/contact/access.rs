@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use atrium_domain::id::{ContactId, MembershipId, UserId};
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait as _, EntityTrait as _, PaginatorTrait as _,
     QueryFilter as _, Statement,
@@ -11,7 +11,8 @@ use sea_orm::{
 
 use crate::access::BackOffice;
 use crate::error::Result;
-use crate::store::entity::{contact, contact_ancestor, membership, user};
+use crate::store::entity::{contact, contact_ancestor, membership, membership_offer, user};
+use crate::store::offer::OPEN;
 use crate::store::{Store, Unit, Visible};
 
 /// An open membership at or below a contact.
@@ -137,22 +138,40 @@ where
 
     /// Whether anybody at or below a contact has portal access.
     pub(crate) async fn has_access_below(&self, top: ContactId) -> Result<bool> {
-        let below = Query::select()
-            .column(contact_ancestor::Column::ContactId)
-            .from(contact_ancestor::Entity)
-            .and_where(Expr::col(contact_ancestor::Column::AncestorId).eq(top.get()))
-            .to_owned();
         #[expect(
             clippy::disallowed_methods,
             reason = "counts below a contact that was found in scope"
         )]
         let open = membership::Entity::find()
             .filter(membership::Column::EndedAt.is_null())
-            .filter(membership::Column::ContactId.in_subquery(below))
+            .filter(membership::Column::ContactId.in_subquery(below(top)))
             .count(&self.connection)
             .await?;
         Ok(open > 0)
     }
+
+    /// Whether anybody is asked to sign in for a contact at or below this one.
+    pub(crate) async fn has_offer_below(&self, top: ContactId) -> Result<bool> {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "counts below a contact that was found in scope"
+        )]
+        let open = membership_offer::Entity::find()
+            .filter(membership_offer::Column::State.eq(OPEN))
+            .filter(membership_offer::Column::ContactId.in_subquery(below(top)))
+            .count(&self.connection)
+            .await?;
+        Ok(open > 0)
+    }
+}
+
+/// The numbers of a contact and of everything below it.
+fn below(top: ContactId) -> SelectStatement {
+    Query::select()
+        .column(contact_ancestor::Column::ContactId)
+        .from(contact_ancestor::Entity)
+        .and_where(Expr::col(contact_ancestor::Column::AncestorId).eq(top.get()))
+        .to_owned()
 }
 
 impl<S> Unit<S>

@@ -40,6 +40,7 @@ impl Part {
             words.push(QueryToken {
                 text: sign.to_string(),
                 prefix: false,
+                joined: None,
             });
         }
         words.into_iter().map(Self::Word)
@@ -48,7 +49,12 @@ impl Part {
     /// The rows that say who has it, and the column that names the contact; all of them together.
     fn rows(&self) -> Vec<(SelectStatement, Column)> {
         match self {
-            Self::Word(word) => vec![of_word(word)],
+            Self::Word(word) => {
+                let joined = word.joined.as_deref().map(|joined| of_word(joined, true));
+                let mut rows = vec![of_word(&word.text, word.prefix)];
+                rows.extend(joined);
+                rows
+            }
             Self::Tag(id) => vec![of_tag(*id)],
             Self::Portal { signed_in: true } => vec![inside()],
             Self::Portal { signed_in: false } => vec![invited(), offered()],
@@ -137,7 +143,7 @@ fn with_contacts(mut rows: SelectStatement, column: Column, which: &Condition) -
     .to_owned()
 }
 
-fn of_word(word: &QueryToken) -> (SelectStatement, Column) {
+fn of_word(text: &str, prefix: bool) -> (SelectStatement, Column) {
     let mut rows = Query::select();
     // A word may also be its company's: every contact is an ancestor of its own, so one join finds
     // both, and renaming a company touches nobody below it.
@@ -150,13 +156,12 @@ fn of_word(word: &QueryToken) -> (SelectStatement, Column) {
         .equals((contact_token::Entity, contact_token::Column::ContactId)),
     );
     let token = || Expr::col((contact_token::Entity, contact_token::Column::Token));
-    if word.prefix {
+    if prefix {
         // The largest character closes the range of everything that begins so.
-        let end = format!("{}\u{10FFFF}", word.text);
-        rows.and_where(token().gte(word.text.as_str()))
-            .and_where(token().lt(end));
+        let end = format!("{text}\u{10FFFF}");
+        rows.and_where(token().gte(text)).and_where(token().lt(end));
     } else {
-        rows.and_where(token().eq(word.text.as_str()));
+        rows.and_where(token().eq(text));
     }
     let column = named(
         contact_ancestor::Entity,

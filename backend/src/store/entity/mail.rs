@@ -23,6 +23,7 @@ pub struct Model {
     pub reason: String,
     pub attempts_before: i64,
     pub recipient_key: String,
+    pub turn: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -248,6 +248,12 @@ pub(super) const RULES: &[Rule] = &[
               WHERE m.ended_at IS NULL AND (u.id IS NULL OR u.archived_at IS NOT NULL)",
     },
     Rule {
+        name: "no open membership is at or below an archived contact",
+        row: "membership",
+        sql: "SELECT m.id FROM membership m WHERE m.ended_at IS NULL AND EXISTS (SELECT 1 FROM contact_ancestor a \
+              JOIN contact c ON c.id = a.ancestor_id WHERE a.contact_id = m.contact_id AND c.archived_at IS NOT NULL)",
+    },
+    Rule {
         name: "an open membership has an invitation, or a password",
         row: "membership",
         sql: "SELECT m.id FROM membership m JOIN app_user u ON u.id = m.user_id \

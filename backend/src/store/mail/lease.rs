@@ -8,15 +8,19 @@ use sea_orm::{
     QuerySelect as _, UpdateMany,
 };
 
-use super::{Mail, State, from_row};
+use super::{Mail, State, Turn, from_row};
 use crate::access::System;
 use crate::error::Result;
 use crate::mail::Why;
 use crate::store::Database;
 use crate::store::entity::mail;
 
+/// As the index says it, word for word: so both databases read a range of it.
+const NOT_OVER: &str = "state IN ('queued', 'sending')";
+
 impl Database {
-    /// Takes up to `most` due letters in hand until the lease ends. Two processes never get the
+    /// Takes up to `most` due letters in hand until the lease ends, those first that somebody waits
+    /// for. Two processes never get the
     /// same one: whoever's update changes the row has it. A lease that ran out, because its
     /// process died, counts as due.
     pub(crate) async fn lease_mails(
@@ -37,14 +41,25 @@ impl Database {
                     .add(mail::Column::State.eq(State::Sending.code()))
                     .add(mail::Column::LeasedUntil.lte(now.micros())),
             );
-        let candidates = self
-            .read(&scope)
-            .find::<mail::Entity>()
-            .filter(due.clone())
-            .order_by_asc(mail::Column::NextAttemptAt)
-            .limit(most)
-            .all(&self.readers)
-            .await?;
+        let mut candidates = Vec::new();
+        for turn in Turn::ALL {
+            let left = most.saturating_sub(candidates.len() as u64);
+            if left == 0 {
+                break;
+            }
+            candidates.extend(
+                self.read(&scope)
+                    .find::<mail::Entity>()
+                    .filter(Expr::cust(NOT_OVER))
+                    .filter(mail::Column::Turn.eq(turn.code()))
+                    .filter(mail::Column::NextAttemptAt.lte(now.micros()))
+                    .filter(due.clone())
+                    .order_by_asc(mail::Column::NextAttemptAt)
+                    .limit(left)
+                    .all(&self.readers)
+                    .await?,
+            );
+        }
         let mut leased = Vec::new();
         for row in candidates {
             let taken = mail::Entity::update_many()

@@ -5,6 +5,7 @@ use atrium_domain::time::Timestamp;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 
+use crate::access::System;
 use crate::error::Result;
 use crate::store::entity::session;
 use crate::store::{Unit, Visible};
@@ -107,5 +108,18 @@ where
             .add(session::Column::UserId.is_in(users.iter().map(|id| id.get())));
         let rows = session::Entity::rows(&self.scope).add(theirs);
         self.end(rows, EndedBecause::AccessEnded, now).await
+    }
+}
+
+impl Unit<System> {
+    /// Takes away every open session, of a database that comes from a backup: no clock and no other
+    /// process has a say in that. How many there were.
+    pub(crate) async fn drop_open_sessions(&self) -> Result<u64> {
+        Ok(session::Entity::delete_many()
+            .filter(session::Entity::rows(&self.scope))
+            .filter(session::Column::EndedAt.is_null())
+            .exec(&self.transaction)
+            .await?
+            .rows_affected)
     }
 }

@@ -286,6 +286,13 @@ pub async fn save(cx: Cx) -> Result<Response> {
 /// Removes an address; it is archived.
 pub async fn remove(cx: Cx) -> Result<Response> {
     let id = cx.contact()?;
-    addresses::remove(cx.atrium(), cx.session()?, id, &cx.peer).await?;
-    Ok(done(ADDRESSES, Some(Done::Removed)))
+    let session = cx.session()?;
+    match problems(addresses::remove(cx.atrium(), session, id, &cx.peer).await)? {
+        Ok(()) => Ok(done(ADDRESSES, Some(Done::Removed))),
+        Err(refused) => {
+            let address = addresses::one(cx.atrium(), session, id).await?;
+            let form = address_form(&address);
+            Ok(address_view(&cx, Some(id), form, Some(refused), None))
+        }
+    }
 }

@@ -1,0 +1,1 @@
+rule-address-in-use = Für diese Adresse oder einen Kontakt darunter meldet sich jemand im Portal an oder ist dazu eingeladen; deshalb bleibt sie bestehen. Bitten Sie Ihre Kontaktperson, sie zu entfernen.

@@ -1,0 +1,1 @@
+rule-address-in-use = Voor dit adres of voor een contact eronder meldt iemand zich aan in het portaal of is iemand daarvoor uitgenodigd; daarom blijft het staan. Vraag uw contactpersoon om het te verwijderen.

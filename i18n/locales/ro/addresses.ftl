@@ -1,0 +1,1 @@
+rule-address-in-use = Cineva se conectează la portal pentru această adresă sau pentru un contact aflat sub ea ori este invitat să o facă, așa că adresa rămâne. Rugați persoana dumneavoastră de contact să o șteargă.
