@@ -177,6 +177,26 @@ async fn enter(
             }
         }
     }
+    let_in(cx, route).await?;
+    cx.query = Pairs::parse(query).map_err(|Malformed| refuse(cx, Failure::BadRequest))?;
+    if matches!(route.verb, Verb::Post | Verb::Upload | Verb::Take) {
+        if cx.cookie.is_some() && !shows_where_from(&cx.asked.headers) {
+            return Err(refuse(cx, Failure::CrossSite));
+        }
+        take_in(cx, route.verb, body, request_id)
+            .await
+            .map_err(|failure| refuse(cx, failure))?;
+        look_again(cx, route, request_id).await?;
+        if matches!(route.needs, Needs::Confirmed(_)) {
+            confirm::pass(cx, query, request_id).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether the session found may go on to this route, in its person's language; otherwise the
+/// answer instead.
+async fn let_in(cx: &mut Cx, route: Route) -> Result<(), Box<Response>> {
     match &cx.verified {
         Verified::SignedIn(session) => cx.locale = own_language(cx, session.language()),
         Verified::AccessEnded { language } => cx.locale = own_language(cx, *language),
@@ -189,7 +209,12 @@ async fn enter(
         && !WHILE_PASSWORD_MUST_CHANGE.contains(&route.path)
     {
         return Err(if cx.wants_json {
-            refuse(cx, Failure::Forbidden)
+            Box::new(failed(
+                Failure::Forbidden,
+                &cx.frame(),
+                &cx.asked,
+                cx.wants_json,
+            ))
         } else {
             Box::new(answer::done(WHILE_PASSWORD_MUST_CHANGE[0], None))
         });
@@ -207,19 +232,38 @@ async fn enter(
         }
         Needs::Nothing | Needs::NothingAtAll => {}
     }
-    cx.query = Pairs::parse(query).map_err(|Malformed| refuse(cx, Failure::BadRequest))?;
-    if matches!(route.verb, Verb::Post | Verb::Upload | Verb::Take) {
-        if cx.cookie.is_some() && !shows_where_from(&cx.asked.headers) {
-            return Err(refuse(cx, Failure::CrossSite));
-        }
-        take_in(cx, route.verb, body, request_id)
-            .await
-            .map_err(|failure| refuse(cx, failure))?;
-        if matches!(route.needs, Needs::Confirmed(_)) {
-            confirm::pass(cx, query, request_id).await?;
+    Ok(())
+}
+
+/// A body takes its time, a long file's half an hour: whose access ended, or who may less, while it
+/// came is refused as if it had ended before. Asked of every body, not only of slow ones: they
+/// can't be told apart when it counts, and one look in the index costs less than a rule to choose.
+/// Not asked by each unit instead: work that a person may leave behind, such as an import, goes on
+/// in their scope when the session is over.
+async fn look_again(cx: &mut Cx, route: Route, request_id: &str) -> Result<(), Box<Response>> {
+    let Some(cookie) = &cx.cookie else {
+        return Ok(());
+    };
+    let database = &cx.web.atrium.database;
+    let lifetimes = cx.web.atrium.settings().sessions;
+    let looked = session::look(database, lifetimes, cookie, cx.now()).await;
+    match looked {
+        Ok(verified) => cx.verified = verified,
+        Err(error) => {
+            let failure = answer::failure(error, request_id);
+            return Err(Box::new(failed_holding(
+                failure,
+                Some(held::of(cx)),
+                &cx.frame(),
+                &cx.asked,
+                cx.wants_json,
+            )));
         }
     }
-    Ok(())
+    if !matches!(cx.verified, Verified::SignedIn(_)) {
+        cx.companies.clear();
+    }
+    let_in(cx, route).await
 }
 
 /// The language a person chose, as long as it is offered.
