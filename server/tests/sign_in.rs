@@ -247,6 +247,21 @@ on_both! {
         assert_eq!(answer.location(), "/my/security");
     }
 
+    async fn the_courteous_page_speaks_the_language_just_chosen_on_it(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let id = house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "Ana")]).await;
+        let ana = house.customer(&mut staff, id, "ana@acme.example", &[]).await;
+        house.execute("UPDATE app_user SET language = 'pl' WHERE login = 'ana@acme.example'").await;
+        let (number, act) = (id.to_string(), format!("revoke:{id}"));
+        staff.post_json("/office/contacts/portal-access", &[("id", &number), ("act", &act)]).await;
+        let session = ana.cookie.unwrap();
+        for (cookie, language) in [(session.clone(), "pl"), (format!("{session}; atrium_language=de"), "de"), (format!("{session}; atrium_language=xx"), "pl")] {
+            let page = house.visitor().with_cookie(&cookie).get("/my").await;
+            assert_eq!(page.status, StatusCode::FORBIDDEN);
+            assert!(page.body.contains(&format!("<html lang=\"{language}\"")), "{cookie}: {}", page.body.chars().take(300).collect::<String>());
+        }
+    }
+
     async fn the_first_administrator_comes_by_a_link_that_opens_once(house: House) {
         let path = atrium_backend::operation::setup::path(house.atrium()).await.unwrap().unwrap();
         assert_eq!(house.visitor().get(&path).await.status, StatusCode::OK);

@@ -199,7 +199,13 @@ async fn enter(
 async fn let_in(cx: &mut Cx, route: Route) -> Result<(), Box<Response>> {
     match &cx.verified {
         Verified::SignedIn(session) => cx.locale = own_language(cx, session.language()),
-        Verified::AccessEnded { language } => cx.locale = own_language(cx, *language),
+        Verified::AccessEnded { language } => {
+            // What is chosen on the page that says so is in the cookie alone, and so newer.
+            let chosen = cookie::language(&cx.asked.headers);
+            let languages = cx.web.atrium.settings().languages;
+            let chosen = chosen.filter(|chosen| languages.has(*chosen));
+            cx.locale = own_language(cx, chosen.or(*language));
+        }
         Verified::Anonymous => {}
     }
     if let Verified::SignedIn(session) = &cx.verified
