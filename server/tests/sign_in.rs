@@ -247,6 +247,46 @@ on_both! {
         assert_eq!(answer.location(), "/my/security");
     }
 
+    async fn next_leads_only_where_the_person_may_go(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        house.staff(Role::Employee).await;
+        let id = house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "Ana")]).await;
+        house.customer(&mut staff, id, "ana@acme.example", &[]).await;
+        for (email, next, lands) in [
+            ("ana@acme.example", "/office/contacts", "/my"),
+            ("ana@acme.example", "/office/contacts/1?tab=access", "/my"),
+            ("ana@acme.example", "/my/details", "/my/details"),
+            ("ana@acme.example", "/my/security", "/my/security"),
+            ("manager@northwind.example", "/my", "/office/contacts"),
+            ("manager@northwind.example", "/my/details", "/office/contacts"),
+            ("manager@northwind.example", "/office/users", "/office/contacts"),
+            ("manager@northwind.example", "/office/contacts/new", "/office/contacts/new"),
+            ("employee@northwind.example", "/office/contacts/new", "/office/contacts"),
+            ("employee@northwind.example", "/office/contacts?q=lodz", "/office/contacts?q=lodz"),
+        ] {
+            let form = [("email", email), ("password", PASSWORD), ("next", next)];
+            assert_eq!(house.visitor().post("/login", &form).await.location(), lands, "{email} to {next}");
+        }
+    }
+
+    async fn signing_in_leads_back_with_all_that_was_asked_of_the_page(house: House) {
+        house.staff(Role::Administrator).await;
+        let encoded = |text: &str| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string();
+        let shared = "/office/users?f.1=groups&o.1=contains&v.1=portal";
+        let asked = house.visitor().get(shared).await;
+        assert_eq!((asked.status, asked.location()), (StatusCode::SEE_OTHER, format!("/login?next={}", encoded(shared)).as_str()));
+        let page = house.visitor().get(asked.location()).await.body;
+        assert!(page.contains("f.1=groups&amp;o.1=contains&amp;v.1=portal"), "the form carries it: {page}");
+        let form = [("email", "administrator@northwind.example"), ("password", PASSWORD), ("next", shared)];
+        assert_eq!(house.visitor().post("/login", &form).await.location(), shared);
+        let long = format!("/office/users?q={}", "a".repeat(3000));
+        for (path, next) in [("/my?in=7", "/my?in=7"), ("/my?done=saved", "/my"), ("/my?done=saved&in=7", "/my?in=7"), ("/office/contacts?", "/office/contacts"), (long.as_str(), "/office/users")] {
+            assert_eq!(house.visitor().get(path).await.location(), format!("/login?next={}", encoded(next)), "{path}");
+        }
+        let posted = house.visitor().post("/office/contacts/new?q=1", &[("name", "x")]).await;
+        assert_eq!(posted.location(), "/login", "what acts is not gone back to");
+    }
+
     async fn the_courteous_page_speaks_the_language_just_chosen_on_it(house: House) {
         let mut staff = house.staff(Role::Manager).await;
         let id = house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "Ana")]).await;

@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::known_device;
 use super::throttle::{self, Bucket};
+use crate::access::policy::Principal;
 use crate::access::session::Level;
 use crate::access::{Account, Session, System};
 use crate::atrium::{Atrium, Peer};
@@ -26,8 +27,8 @@ pub struct Opened {
     pub cookie: SecretString,
     /// The cookie outlives the browser.
     pub remembered: bool,
-    /// Staff land in the back office, customers in the portal.
-    pub is_staff: bool,
+    /// Who it is of: staff land in the back office, customers in the portal.
+    pub principal: Principal,
     /// What the browser is known by from now on.
     pub marks: Marks,
 }
@@ -184,7 +185,7 @@ pub(super) async fn open(
     Ok(Opened {
         cookie,
         remembered,
-        is_staff: user.is_internal(),
+        principal: user.role.map_or(Principal::Customer, Principal::Staff),
         marks: met.marks,
     })
 }
