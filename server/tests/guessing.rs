@@ -122,6 +122,33 @@ on_both! {
         assert!(opened.location().starts_with("/invitation/"), "{}", opened.body);
     }
 
+    async fn right_codes_spend_no_tries_and_wrong_ones_at_once_no_more_than_five(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let (email, wrong) = ("ana@acme.example", "00000-00000");
+        let id = house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "Ana"), ("email", email)]).await;
+        let (number, act) = (id.to_string(), format!("grant:{id}"));
+        staff.post_json("/office/contacts/portal-access", &[("id", &number), ("act", &act)]).await;
+        let letter = house.letters(email).await.pop().unwrap();
+        let right = letter.lines().map(str::trim).find(|line| line.len() == 11 && line.as_bytes()[5] == b'-').unwrap().to_owned();
+        let tries = || house.number("SELECT MAX(code_tries) FROM link");
+        let enter = |code: &str| {
+            let (mut visitor, code) = (house.visitor(), code.to_owned());
+            async move { visitor.post("/invitation", &[("email", email), ("code", &code)]).await.status }
+        };
+        for n in 0..7 {
+            assert_eq!(enter(&right).await, StatusCode::SEE_OTHER, "entry {n}");
+        }
+        assert_eq!(tries().await, 0);
+        let mixed = join_all((0..8).map(|n| enter(if n % 2 == 0 { wrong } else { right.as_str() }))).await;
+        assert_eq!(mixed.iter().filter(|status| **status == StatusCode::SEE_OTHER).count(), 4, "{mixed:?}");
+        assert_eq!(tries().await, 4, "the wrong ones count, whatever came between them");
+        let burst = join_all((0..6).map(|_| enter(wrong))).await;
+        assert!(burst.iter().all(|status| *status == StatusCode::UNPROCESSABLE_ENTITY), "{burst:?}");
+        assert_eq!(tries().await, 5);
+        assert_eq!(enter(&right).await, StatusCode::UNPROCESSABLE_ENTITY, "five wrong ones have ended it");
+        assert_eq!(tries().await, 5);
+    }
+
     async fn a_reset_for_a_stranger_is_written_down_as_one_for_somebody_known(house: House) {
         house.staff(Role::Manager).await;
         for (email, subject) in [(MANAGER, "user"), ("nobody@northwind.example", "nothing")] {
