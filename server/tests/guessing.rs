@@ -5,6 +5,7 @@ use crate::support;
 
 use std::sync::Arc;
 
+use atrium_domain::password::{NewPassword, PasswordPolicy};
 use atrium_domain::permission::Role;
 use atrium_domain::time::Duration;
 use atrium_server::http::{Metrics, Web, app};
@@ -147,6 +148,46 @@ on_both! {
         assert_eq!(tries().await, 5);
         assert_eq!(enter(&right).await, StatusCode::UNPROCESSABLE_ENTITY, "five wrong ones have ended it");
         assert_eq!(tries().await, 5);
+    }
+
+    async fn a_new_password_ends_every_wait_whoever_set_it(house: House) {
+        const NEW: &str = "an entirely new sentence";
+        let guesser = "203.0.113.9";
+        let mut administrator = house.staff(Role::Administrator).await;
+        house.staff(Role::Manager).await;
+        let router = behind_proxy(&house);
+        let guessed_at = async || {
+            for _ in 0..12 {
+                house.clock.advance(Duration::from_secs(600));
+                sign_in(&router, guesser, MANAGER, "wrong").await;
+            }
+            assert_eq!(sign_in(&router, guesser, MANAGER, PASSWORD).await, StatusCode::TOO_MANY_REQUESTS, "from the guesser's network");
+        };
+        let left = || house.number("SELECT COUNT(*) FROM throttle WHERE bucket LIKE 'pair:%' OR bucket LIKE 'login:%'");
+
+        guessed_at().await;
+        house.visitor().post("/reset", &[("email", MANAGER)]).await;
+        let link = house.newest_link(MANAGER).await;
+        assert_eq!(house.visitor().post(&link, &[("password", NEW), ("verify", NEW)]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(left().await, 0, "a mailed reset");
+        assert_eq!(sign_in(&router, guesser, MANAGER, NEW).await, StatusCode::SEE_OTHER, "by a mailed reset, from any network");
+
+        guessed_at().await;
+        let id = house.number(&format!("SELECT id FROM app_user WHERE login = '{MANAGER}'")).await;
+        let form = [("confirm_password", PASSWORD)];
+        let page = administrator.post(&format!("/office/users/{id}/password"), &form).await;
+        let told = page.body.split("id=\"told-password\"").nth(1).and_then(|rest| rest.split('>').nth(1)).unwrap_or_else(|| panic!("{}", page.body));
+        let told = told.split('<').next().unwrap();
+        assert_eq!(sign_in(&router, guesser, MANAGER, told).await, StatusCode::SEE_OTHER, "by an administrator");
+
+        guessed_at().await;
+        let password = NewPassword::check(NEW, NEW, PasswordPolicy::PRODUCT.least(false), &[]).unwrap();
+        atrium_backend::operation::staff::reset(house.atrium(), &MANAGER.parse().unwrap(), &password).await.unwrap();
+        assert_eq!(sign_in(&router, guesser, MANAGER, NEW).await, StatusCode::SEE_OTHER, "by the operator");
+
+        guessed_at().await;
+        sign_in(&router, "10.1.2.3", "administrator@northwind.example", "wrong").await;
+        assert_eq!(left().await, 4, "of another login nothing is forgotten, nor of this one without a new password");
     }
 
     async fn a_reset_for_a_stranger_is_written_down_as_one_for_somebody_known(house: House) {

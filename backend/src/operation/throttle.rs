@@ -25,6 +25,7 @@ use crate::atrium::Atrium;
 use crate::error::{Error, Result};
 use crate::key::digest;
 use crate::store::throttle::Count;
+use crate::store::user::User;
 
 /// From here on a pair takes no password until failures were forgotten.
 const MOST: i64 = 100;
@@ -64,7 +65,10 @@ impl Bucket<'_> {
     fn key(self) -> String {
         let (kind, first, second) = match self {
             Self::Login(login) => ("login", login.to_owned(), String::new()),
-            Self::Pair(login, peer) => ("pair", login.to_owned(), network(peer)),
+            Self::Pair(login, peer) => {
+                let network = key_of("network", login, &network(peer));
+                return format!("{}{network}", pairs_of(login));
+            }
             Self::Peer(peer) => ("peer", network(peer), String::new()),
             Self::Confirm(user) => ("confirm", user.to_owned(), String::new()),
             Self::Letters(peer) => ("letters", network(peer), String::new()),
@@ -106,6 +110,11 @@ pub(super) fn key_of(kind: &str, first: &str, second: &str) -> String {
             key.push_str(&format!("{byte:02x}"));
             key
         })
+}
+
+/// With what the keys of a login's pairs begin: a new password ends them together.
+fn pairs_of(login: &str) -> String {
+    format!("{}/", key_of("pair", login, ""))
 }
 
 /// Whoever has one IPv6 address has 2^64 of them: the network counts.
@@ -216,6 +225,16 @@ pub(crate) async fn clear(atrium: &Atrium, buckets: &[Bucket<'_>]) -> Result<()>
     Ok(())
 }
 
+/// Forgets every failure at a login that has a new password: guesses at the old one say nothing of
+/// it, whatever network they came from.
+pub(crate) async fn start_anew(atrium: &Atrium, user: &User) -> Result<()> {
+    let confirm = user.id.to_string();
+    let buckets = [Bucket::Login(&user.login_key), Bucket::Confirm(&confirm)];
+    clear(atrium, &buckets).await?;
+    let pairs = pairs_of(&user.login_key);
+    atrium.database.throttle_clear_beginning(&pairs).await
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -244,6 +263,17 @@ mod tests {
             }
         }
         (through, longest)
+    }
+
+    #[test]
+    fn the_pairs_of_a_login_begin_alike_and_no_other_ones_do() {
+        let pair = |login, peer| Bucket::Pair(login, peer).key();
+        let begins = pairs_of("x");
+        assert!(pair("x", "203.0.113.9").starts_with(&begins));
+        assert!(pair("x", "2001:db8::1").starts_with(&begins));
+        assert_ne!(pair("x", "203.0.113.9"), pair("x", "203.0.113.8"));
+        assert!(!pair("xy", "203.0.113.9").starts_with(&begins));
+        assert!(!begins.contains(['%', '_']), "it is looked for with LIKE");
     }
 
     #[test]

@@ -133,4 +133,13 @@ impl Database {
             .await?;
         Ok(())
     }
+
+    /// Forgets every bucket whose key begins so.
+    pub(crate) async fn throttle_clear_beginning(&self, begins: &str) -> Result<()> {
+        throttle::Entity::delete_many()
+            .filter(throttle::Column::Bucket.starts_with(begins))
+            .exec(&self.writer)
+            .await?;
+        Ok(())
+    }
 }
