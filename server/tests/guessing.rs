@@ -5,6 +5,8 @@ use crate::support;
 
 use std::sync::Arc;
 
+use atrium_backend::Atrium;
+use atrium_backend::credential::password::Hasher;
 use atrium_domain::password::{NewPassword, PasswordPolicy};
 use atrium_domain::permission::Role;
 use atrium_domain::time::Duration;
@@ -13,13 +15,24 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use futures_util::future::join_all;
-use support::{House, PASSWORD, encode};
+use support::{House, PASSWORD, QUICK, encode};
 use tower::ServiceExt as _;
 
 /// The same house behind a proxy that tells where requests come from.
 fn behind_proxy(house: &House) -> Router {
+    served(house.atrium().clone())
+}
+
+/// The same house, where nobody gets a turn at having a password checked.
+fn crowded(house: &House) -> Router {
+    let mut atrium = house.atrium().clone();
+    atrium.hasher = Hasher::new(QUICK, 0, 0, &atrium.entropy);
+    served(atrium)
+}
+
+fn served(atrium: Atrium) -> Router {
     app(&Arc::new(Web {
-        atrium: house.atrium().clone(),
+        atrium,
         https: false,
         trusted_proxies: vec!["127.0.0.0/8".parse().unwrap()],
         epoch: tokio::sync::watch::Sender::new(0),
@@ -188,6 +201,36 @@ on_both! {
         guessed_at().await;
         sign_in(&router, "10.1.2.3", "administrator@northwind.example", "wrong").await;
         assert_eq!(left().await, 4, "of another login nothing is forgotten, nor of this one without a new password");
+    }
+
+    async fn a_sign_in_that_was_not_checked_is_no_failure(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let full = crowded(&house);
+        for n in 0..12 {
+            let password = if n % 2 == 0 { PASSWORD } else { "wrong" };
+            assert_eq!(sign_in(&full, "203.0.113.9", MANAGER, password).await, StatusCode::SERVICE_UNAVAILABLE, "try {n}");
+        }
+        assert_eq!(house.number("SELECT COUNT(*) FROM throttle WHERE failures > 0 OR blocked_until > 0").await, 0);
+        // The last free try, and then one that begins a pause: neither outlives a crowd.
+        let open = behind_proxy(&house);
+        for _ in 0..4 {
+            assert_eq!(sign_in(&open, "203.0.113.9", MANAGER, "wrong").await, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        for _ in 0..3 {
+            assert_eq!(sign_in(&full, "203.0.113.9", MANAGER, PASSWORD).await, StatusCode::SERVICE_UNAVAILABLE, "and no pause");
+        }
+        assert_eq!(sign_in(&open, "203.0.113.9", MANAGER, "wrong").await, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(sign_in(&full, "203.0.113.9", MANAGER, PASSWORD).await, StatusCode::TOO_MANY_REQUESTS, "a pause that was earned stays");
+
+        let request = Request::post("/my/security")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .header(header::COOKIE, staff.cookie.clone().unwrap())
+            .body(Body::from(encode(&[("current_password", PASSWORD), ("password", "an entirely new sentence"), ("verify", "an entirely new sentence")])))
+            .unwrap();
+        assert_eq!(full.clone().oneshot(request).await.unwrap().status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(house.number("SELECT COUNT(*) FROM throttle WHERE bucket LIKE 'confirm:%' AND failures > 0").await, 0);
+        assert_eq!(staff.get("/office/contacts").await.status, StatusCode::OK);
     }
 
     async fn a_reset_for_a_stranger_is_written_down_as_one_for_somebody_known(house: House) {

@@ -49,7 +49,7 @@ pub async fn sign_in(atrium: &Atrium, input: &SignIn, peer: &Peer) -> Result<Ope
         Bucket::Peer(&peer.address),
         Bucket::Login(login),
     ];
-    throttle::count(atrium, &buckets)
+    let counted = throttle::count(atrium, &buckets)
         .await
         .inspect_err(|_| atrium.tally.sign_ins_throttled.add())?;
     let credential = atrium
@@ -61,14 +61,18 @@ pub async fn sign_in(atrium: &Atrium, input: &SignIn, peer: &Peer) -> Result<Ope
     let stored = credential
         .as_ref()
         .and_then(|credential| credential.password_hash.as_deref());
-    let right = atrium.hasher.verify(&password, stored).await?;
-    // Hashed before the cost was raised: now that the password is known, it is hashed anew.
-    let renewed = match stored {
-        Some(stored) if right && atrium.hasher.is_outdated(stored) => {
-            Some(atrium.hasher.rehash(&password, &atrium.entropy).await?)
-        }
-        Some(_) | None => None,
+    let check = async {
+        let right = atrium.hasher.verify(&password, stored).await?;
+        // Hashed before the cost was raised: now that the password is known, it is hashed anew.
+        let renewed = match stored {
+            Some(stored) if right && atrium.hasher.is_outdated(stored) => {
+                Some(atrium.hasher.rehash(&password, &atrium.entropy).await?)
+            }
+            Some(_) | None => None,
+        };
+        Ok::<_, Error>((right, renewed))
     };
+    let (right, renewed) = throttle::checked(atrium, counted, check.await).await?;
     let now = atrium.now();
     let unit = atrium.database.write(REASON).await?;
     // The password may have been reset while it was being checked: what counts is what stands now.

@@ -176,26 +176,51 @@ fn refused(until: Timestamp, now: Timestamp) -> Error {
     })
 }
 
+/// An attempt as it was counted: each bucket's key, and the pause that it began there.
+#[derive(Debug)]
+pub(crate) struct Counted(Vec<(String, Timestamp)>);
+
 /// Counts an attempt before it is checked. Where one bucket is closed nothing is checked, so the
 /// others forget that it was tried.
 ///
 /// # Errors
 ///
 /// [`Rule::TooManyAttempts`] while a bucket is closed.
-pub(crate) async fn count(atrium: &Atrium, buckets: &[Bucket<'_>]) -> Result<()> {
-    for (at, bucket) in buckets.iter().enumerate() {
-        if let Err(error) = take_place(atrium, *bucket).await {
-            for taken in &buckets[..at] {
-                release(atrium, *taken).await?;
+pub(crate) async fn count(atrium: &Atrium, buckets: &[Bucket<'_>]) -> Result<Counted> {
+    let mut counted = Counted(Vec::with_capacity(buckets.len()));
+    for bucket in buckets {
+        match take_place(atrium, *bucket).await {
+            Ok(place) => counted.0.push(place),
+            Err(error) => {
+                undo(atrium, counted).await?;
+                return Err(error);
             }
-            return Err(error);
+        }
+    }
+    Ok(counted)
+}
+
+/// What a check came to. One that did not take place, because too many waited for theirs, was no
+/// failure: its attempt is taken back, and the pause that it began.
+pub(crate) async fn checked<T>(atrium: &Atrium, counted: Counted, outcome: Result<T>) -> Result<T> {
+    if matches!(outcome, Err(Error::Busy { .. })) {
+        undo(atrium, counted).await?;
+    }
+    outcome
+}
+
+async fn undo(atrium: &Atrium, Counted(places): Counted) -> Result<()> {
+    for (key, pause) in places {
+        atrium.database.throttle_release(&key).await?;
+        if pause > Timestamp::default() {
+            atrium.database.throttle_unblock(&key, pause).await?;
         }
     }
     Ok(())
 }
 
 /// Racing attempts each take a place of their own; a burst never checks more than a walk.
-async fn take_place(atrium: &Atrium, bucket: Bucket<'_>) -> Result<()> {
+async fn take_place(atrium: &Atrium, bucket: Bucket<'_>) -> Result<(String, Timestamp)> {
     let now = atrium.now();
     let key = bucket.key();
     let pace = bucket.pace();
@@ -203,7 +228,7 @@ async fn take_place(atrium: &Atrium, bucket: Bucket<'_>) -> Result<()> {
         let seen = atrium.database.throttle_state(&key).await?;
         let next = pace.next(seen, now).map_err(|until| refused(until, now))?;
         if atrium.database.throttle_advance(&key, seen, next).await? {
-            return Ok(());
+            return Ok((key, next.blocked_until));
         }
     }
     Err(Error::Busy {

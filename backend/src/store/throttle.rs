@@ -126,6 +126,20 @@ impl Database {
         Ok(())
     }
 
+    /// Ends the pause until then; one that another attempt began stays.
+    pub(crate) async fn throttle_unblock(&self, bucket: &str, until: Timestamp) -> Result<()> {
+        throttle::Entity::update_many()
+            .col_expr(
+                throttle::Column::BlockedUntil,
+                Expr::val(Timestamp::default().micros()),
+            )
+            .filter(throttle::Column::Bucket.eq(bucket))
+            .filter(throttle::Column::BlockedUntil.eq(until.micros()))
+            .exec(&self.writer)
+            .await?;
+        Ok(())
+    }
+
     /// Forgets a bucket after a success.
     pub(crate) async fn throttle_clear(&self, bucket: &str) -> Result<()> {
         throttle::Entity::delete_by_id(bucket.to_owned())
