@@ -5,7 +5,7 @@ use crate::support;
 
 use atrium_domain::permission::Role;
 use atrium_domain::time::Duration;
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use futures_util::future::join_all;
 use support::{House, PASSWORD};
 
@@ -245,6 +245,18 @@ on_both! {
         }
         let answer = house.visitor().post("/login", &[("email", "manager@northwind.example"), ("password", PASSWORD), ("next", "/my/security")]).await;
         assert_eq!(answer.location(), "/my/security");
+    }
+
+    async fn a_tab_on_any_page_can_ask_whether_its_session_goes_on(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let id = house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "Ana")]).await;
+        let mut ana = house.customer(&mut staff, id, "ana@acme.example", &[]).await;
+        assert_eq!(ana.method(Method::HEAD, "/live").await.status, StatusCode::OK);
+        let (number, act) = (id.to_string(), format!("revoke:{id}"));
+        staff.post_json("/office/contacts/portal-access", &[("id", &number), ("act", &act)]).await;
+        assert_eq!(ana.method(Method::HEAD, "/").await.status, StatusCode::OK, "the front page is anybody's");
+        assert_eq!(ana.method(Method::HEAD, "/live").await.status, StatusCode::FORBIDDEN);
+        assert_eq!(house.visitor().method(Method::HEAD, "/live").await.status, StatusCode::SEE_OTHER);
     }
 
     async fn next_leads_only_where_the_person_may_go(house: House) {
