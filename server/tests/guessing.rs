@@ -152,6 +152,9 @@ on_both! {
         for n in 0..7 {
             assert_eq!(enter(&right).await, StatusCode::SEE_OTHER, "entry {n}");
         }
+        let wide = |text: &str| text.chars().map(|c| char::from_u32(u32::from(c) + 0xfee0).unwrap()).collect::<String>();
+        let typed = house.visitor().post("/invitation", &[("email", &wide(email)), ("code", &wide(&right))]).await;
+        assert_eq!(typed.status, StatusCode::SEE_OTHER, "an input method's full width: {}", typed.body);
         assert_eq!(tries().await, 0);
         let mixed = join_all((0..8).map(|n| enter(if n % 2 == 0 { wrong } else { right.as_str() }))).await;
         assert_eq!(mixed.iter().filter(|status| **status == StatusCode::SEE_OTHER).count(), 4, "{mixed:?}");
