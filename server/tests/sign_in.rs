@@ -183,7 +183,7 @@ on_both! {
 
     async fn the_reset_page_tells_how_long_a_link_works_also_below_an_hour(house: House) {
         assert!(house.visitor().get("/reset").await.body.contains("works for 4 hours and"));
-        house.execute("INSERT INTO setting (key, value, revision, changed_at) VALUES ('reset_lifetime', '30m', 0, 0)").await;
+        house.execute("INSERT INTO setting (key, value, revision, changed_at) VALUES ('reset_lifetime', '30min', 0, 0)").await;
         house.atrium().settle().await.unwrap();
         for (language, words) in [("en", "for 30 minutes and"), ("de", "von 30 Minuten und"), ("nl", "werkt 30 minuten en"), ("pl", "w ciągu 30 minut i"), ("ro", "de 30 de minute și"), ("zh", "在 30 分钟内有效")] {
             let page = house.visitor().with_cookie(&format!("atrium_language={language}")).get("/reset").await.body;
