@@ -133,7 +133,10 @@ fn a_request_says_which_host_it_is_for_once() {
     };
     assert_eq!(status("HTTP/1.1\r\nHost: localhost"), "200");
     assert_eq!(status("HTTP/1.1"), "400");
-    assert_eq!(status("HTTP/1.1\r\nHost: a.example\r\nHost: b.example"), "400");
+    assert_eq!(
+        status("HTTP/1.1\r\nHost: a.example\r\nHost: b.example"),
+        "400"
+    );
     assert_eq!(status("HTTP/1.0"), "200", "which knew no hosts");
     assert_eq!(status("HTTP/1.0\r\nHost: localhost"), "200");
 }
