@@ -6,6 +6,7 @@ use crate::support;
 use std::io;
 
 use atrium_domain::permission::Role;
+use atrium_domain::time::Duration;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use futures_util::StreamExt as _;
@@ -87,6 +88,23 @@ on_both! {
         assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{}", answer.body);
         assert_eq!(house.number("SELECT COUNT(*) FROM membership").await, 0);
         assert!(house.letters("ana@acme.example").await.is_empty(), "and nothing is mailed");
+    }
+
+    async fn a_session_renewed_in_another_tab_goes_on_with_what_was_under_way(house: House) {
+        let mut administrator = house.staff(Role::Administrator).await;
+        house.staff(Role::Manager).await;
+        let id = house.number("SELECT id FROM app_user WHERE login = 'manager@northwind.example'").await;
+        house.clock.advance(Duration::from_secs(20 * 60));
+        let mut beside = administrator.clone();
+        let before = administrator.cookie.clone();
+        let form = [("kind", "person"), ("type", "contact"), ("name", "Slow")];
+        let answer = in_two_halves(&mut administrator, "/office/contacts/new", "text/html", &form, async {
+            let confirmed = beside.post(&format!("/office/users/{id}/password"), &[("confirm_password", support::PASSWORD)]).await;
+            assert_eq!(confirmed.status, StatusCode::OK, "{}", confirmed.body);
+        }).await;
+        assert_ne!(beside.cookie, before, "it goes on under a new value");
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        assert!(answer.location().starts_with("/office/contacts/"), "{}", answer.location());
     }
 
     async fn a_form_that_comes_in_halves_is_taken_from_whoever_still_may(house: House) {

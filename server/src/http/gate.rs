@@ -252,12 +252,12 @@ async fn look_again(
     query: &str,
     request_id: &str,
 ) -> Result<(), Box<Response>> {
-    let Some(cookie) = &cx.cookie else {
+    let Verified::SignedIn(session) = &cx.verified else {
         return Ok(());
     };
     let database = &cx.web.atrium.database;
     let lifetimes = cx.web.atrium.settings().sessions;
-    let looked = session::look(database, lifetimes, cookie, cx.now()).await;
+    let looked = session::look_again(database, lifetimes, session, cx.now()).await;
     match looked {
         Ok(verified) => cx.verified = verified,
         Err(error) => {
