@@ -275,11 +275,7 @@ pub async fn look_again(
         &verified,
         Verified::SignedIn(at_last) if at_last.membership() != session.membership()
     );
-    Ok(if moved {
-        Verified::Anonymous
-    } else {
-        verified
-    })
+    Ok(if moved { Verified::Anonymous } else { verified })
 }
 
 async fn find(database: &Database, cookie: &str) -> Result<Option<Found>> {
