@@ -84,7 +84,7 @@ function close() {
 }
 
 // A session has ended, or there is no stream and it may have ended while nobody listened. The
-// stream's own status can't be read, so the page itself is asked; twice, because another tab may be
+// stream's own status can't be read, so the addresses are asked; twice, because another tab may be
 // just getting the cookie of the session that goes on.
 async function lookAgain() {
   const listened = stream !== null || release !== null || !channel;
@@ -108,9 +108,15 @@ function later(milliseconds, what) {
   return new Promise((done) => setTimeout(done, milliseconds)).then(what);
 }
 
+// The page is asked for its own right. The front page is anybody's: of the session only the stream's
+// address tells.
 async function isWelcome() {
+  return (await admits(location.pathname + location.search)) && (await admits(STREAM));
+}
+
+async function admits(address) {
   try {
-    const answer = await fetch(location.pathname + location.search, {
+    const answer = await fetch(address, {
       method: "HEAD",
       redirect: "manual",
       cache: "no-store",

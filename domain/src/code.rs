@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use unicode_normalization::UnicodeNormalization;
+
 /// Crockford's base 32: no I, L, O and U.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const CHARACTERS: usize = 10;
@@ -28,11 +30,11 @@ impl TypedCode {
     }
 
     /// Reads what a person typed: blanks and dashes anywhere, either case,
-    /// O for 0 and I or L for 1 (Crockford).
+    /// full width or plain (NFKC), O for 0 and I or L for 1 (Crockford).
     pub fn parse(text: &str) -> Option<Self> {
         let mut bits = 0u64;
         let mut count = 0usize;
-        for typed in text.chars() {
+        for typed in text.nfkc() {
             if typed.is_whitespace() || matches!(typed, '-' | '‐' | '‑' | '–' | '—' | '−')
             {
                 continue;
@@ -92,6 +94,8 @@ mod tests {
             " oLabc defgh ",
             "O-I-A-B-C-D-E-F-G-H",
             "0iABC—DEFGH",
+            "０１ＡＢＣ－ＤＥＦＧＨ",
+            "０１ａｂｃ　ｄｅｆｇｈ",
         ] {
             assert_eq!(TypedCode::parse(typed), Some(code), "{typed}");
         }
@@ -101,7 +105,7 @@ mod tests {
             "01ABC-DEFGHJ",
             "01ABC-DEFGU",
             "01ABC_DEFGH",
-            "ⅠIABCDEFGH",
+            "\u{41e}1ABC-DEFGH",
         ] {
             assert_eq!(TypedCode::parse(refused), None, "{refused}");
         }

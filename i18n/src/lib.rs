@@ -11,7 +11,7 @@ mod l10n;
 mod rule;
 
 pub use l10n::L10nLanguage;
-pub use rule::rule_text;
+pub use rule::{rule_text, span};
 
 /// All sentences in one language.
 pub type Texts = &'static L10nLanguage;

@@ -141,8 +141,8 @@ fn wait(locale: Locale, seconds: u64) -> String {
     }
 }
 
-/// A time in its largest whole unit.
-fn span(locale: Locale, seconds: u64) -> String {
+/// A time in its largest whole unit, as part of a sentence.
+pub fn span(locale: Locale, seconds: u64) -> String {
     let t = texts(locale);
     match seconds {
         _ if seconds.is_multiple_of(86_400) => t.span_days(seconds / 86_400),

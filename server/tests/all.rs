@@ -18,6 +18,7 @@ mod form_once;
 mod grant;
 mod grants;
 mod guessing;
+mod half_sent;
 mod hardening;
 mod import;
 mod import_page;

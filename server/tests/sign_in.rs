@@ -5,7 +5,7 @@ use crate::support;
 
 use atrium_domain::permission::Role;
 use atrium_domain::time::Duration;
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use futures_util::future::join_all;
 use support::{House, PASSWORD};
 
@@ -181,6 +181,16 @@ on_both! {
         assert_eq!(old.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
 
+    async fn the_reset_page_tells_how_long_a_link_works_also_below_an_hour(house: House) {
+        assert!(house.visitor().get("/reset").await.body.contains("works for 4 hours and"));
+        house.execute("INSERT INTO setting (key, value, revision, changed_at) VALUES ('reset_lifetime', '30min', 0, 0)").await;
+        house.atrium().settle().await.unwrap();
+        for (language, words) in [("en", "for 30 minutes and"), ("de", "von 30 Minuten und"), ("nl", "werkt 30 minuten en"), ("pl", "w ciągu 30 minut i"), ("ro", "de 30 de minute și"), ("zh", "在 30 分钟内有效")] {
+            let page = house.visitor().with_cookie(&format!("atrium_language={language}")).get("/reset").await.body;
+            assert!(page.contains(words), "{language}: {page}");
+        }
+    }
+
     async fn at_most_three_reset_letters_an_hour(house: House) {
         house.staff(Role::Manager).await;
         for _ in 0..6 {
@@ -245,6 +255,73 @@ on_both! {
         }
         let answer = house.visitor().post("/login", &[("email", "manager@northwind.example"), ("password", PASSWORD), ("next", "/my/security")]).await;
         assert_eq!(answer.location(), "/my/security");
+    }
+
+    async fn a_tab_on_any_page_can_ask_whether_its_session_goes_on(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let id = house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "Ana")]).await;
+        let mut ana = house.customer(&mut staff, id, "ana@acme.example", &[]).await;
+        assert_eq!(ana.method(Method::HEAD, "/live").await.status, StatusCode::OK);
+        let (number, act) = (id.to_string(), format!("revoke:{id}"));
+        staff.post_json("/office/contacts/portal-access", &[("id", &number), ("act", &act)]).await;
+        assert_eq!(ana.method(Method::HEAD, "/").await.status, StatusCode::OK, "the front page is anybody's");
+        assert_eq!(ana.method(Method::HEAD, "/live").await.status, StatusCode::FORBIDDEN);
+        assert_eq!(house.visitor().method(Method::HEAD, "/live").await.status, StatusCode::SEE_OTHER);
+    }
+
+    async fn next_leads_only_where_the_person_may_go(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        house.staff(Role::Employee).await;
+        let id = house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "Ana")]).await;
+        house.customer(&mut staff, id, "ana@acme.example", &[]).await;
+        for (email, next, lands) in [
+            ("ana@acme.example", "/office/contacts", "/my"),
+            ("ana@acme.example", "/office/contacts/1?tab=access", "/my"),
+            ("ana@acme.example", "/my/details", "/my/details"),
+            ("ana@acme.example", "/my/security", "/my/security"),
+            ("manager@northwind.example", "/my", "/office/contacts"),
+            ("manager@northwind.example", "/my/details", "/office/contacts"),
+            ("manager@northwind.example", "/office/users", "/office/contacts"),
+            ("manager@northwind.example", "/office/contacts/new", "/office/contacts/new"),
+            ("employee@northwind.example", "/office/contacts/new", "/office/contacts"),
+            ("employee@northwind.example", "/office/contacts?q=lodz", "/office/contacts?q=lodz"),
+        ] {
+            let form = [("email", email), ("password", PASSWORD), ("next", next)];
+            assert_eq!(house.visitor().post("/login", &form).await.location(), lands, "{email} to {next}");
+        }
+    }
+
+    async fn signing_in_leads_back_with_all_that_was_asked_of_the_page(house: House) {
+        house.staff(Role::Administrator).await;
+        let encoded = |text: &str| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string();
+        let shared = "/office/users?f.1=groups&o.1=contains&v.1=portal";
+        let asked = house.visitor().get(shared).await;
+        assert_eq!((asked.status, asked.location()), (StatusCode::SEE_OTHER, format!("/login?next={}", encoded(shared)).as_str()));
+        let page = house.visitor().get(asked.location()).await.body;
+        assert!(page.contains("f.1=groups&amp;o.1=contains&amp;v.1=portal"), "the form carries it: {page}");
+        let form = [("email", "administrator@northwind.example"), ("password", PASSWORD), ("next", shared)];
+        assert_eq!(house.visitor().post("/login", &form).await.location(), shared);
+        let long = format!("/office/users?q={}", "a".repeat(3000));
+        for (path, next) in [("/my?in=7", "/my?in=7"), ("/my?done=saved", "/my"), ("/my?done=saved&in=7", "/my?in=7"), ("/office/contacts?", "/office/contacts"), (long.as_str(), "/office/users")] {
+            assert_eq!(house.visitor().get(path).await.location(), format!("/login?next={}", encoded(next)), "{path}");
+        }
+        let posted = house.visitor().post("/office/contacts/new?q=1", &[("name", "x")]).await;
+        assert_eq!(posted.location(), "/login", "what acts is not gone back to");
+    }
+
+    async fn the_courteous_page_speaks_the_language_just_chosen_on_it(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let id = house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "Ana")]).await;
+        let ana = house.customer(&mut staff, id, "ana@acme.example", &[]).await;
+        house.execute("UPDATE app_user SET language = 'pl' WHERE login = 'ana@acme.example'").await;
+        let (number, act) = (id.to_string(), format!("revoke:{id}"));
+        staff.post_json("/office/contacts/portal-access", &[("id", &number), ("act", &act)]).await;
+        let session = ana.cookie.unwrap();
+        for (cookie, language) in [(session.clone(), "pl"), (format!("{session}; atrium_language=de"), "de"), (format!("{session}; atrium_language=xx"), "pl")] {
+            let page = house.visitor().with_cookie(&cookie).get("/my").await;
+            assert_eq!(page.status, StatusCode::FORBIDDEN);
+            assert!(page.body.contains(&format!("<html lang=\"{language}\"")), "{cookie}: {}", page.body.chars().take(300).collect::<String>());
+        }
     }
 
     async fn the_first_administrator_comes_by_a_link_that_opens_once(house: House) {

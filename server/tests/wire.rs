@@ -120,6 +120,28 @@ fn a_broken_body_is_malformed_and_not_too_large() {
 }
 
 #[test]
+fn a_request_says_which_host_it_is_for_once() {
+    let place = Place::on_sqlite();
+    let served = place.serve(&[]);
+    let visitor = Browser::at(&served);
+    let status = |head: &str| {
+        let request = format!("GET /login {head}\r\nConnection: close\r\n\r\n");
+        let mut stream = visitor.send(request.as_bytes()).unwrap();
+        let mut first = [0; 12];
+        stream.read_exact(&mut first).unwrap();
+        String::from_utf8_lossy(&first[9..]).into_owned()
+    };
+    assert_eq!(status("HTTP/1.1\r\nHost: localhost"), "200");
+    assert_eq!(status("HTTP/1.1"), "400");
+    assert_eq!(
+        status("HTTP/1.1\r\nHost: a.example\r\nHost: b.example"),
+        "400"
+    );
+    assert_eq!(status("HTTP/1.0"), "200", "which knew no hosts");
+    assert_eq!(status("HTTP/1.0\r\nHost: localhost"), "200");
+}
+
+#[test]
 fn a_made_up_forwarded_address_does_not_escape_the_count() {
     let place = Place::on_sqlite();
     place.create(ADMINISTRATOR, PASSWORD).ok();

@@ -2,6 +2,8 @@
 
 use atrium_domain::form::ResetRequestForm;
 use atrium_domain::problem::Problems;
+use atrium_domain::time::Duration;
+use atrium_i18n::span;
 use leptos::prelude::*;
 
 use super::{card, submit};
@@ -15,8 +17,8 @@ pub struct ResetRequestView {
     pub form: ResetRequestForm,
     /// Why it was refused.
     pub problems: Option<Problems>,
-    /// How long a link works, in hours.
-    pub valid_hours: u64,
+    /// How long a link works.
+    pub valid_for: Duration,
 }
 
 /// The page that asks for the address.
@@ -27,7 +29,7 @@ pub fn reset_request_page(frame: &Frame, view: ResetRequestView) -> AnyView {
     let email = Field::email("email", t.reset_email())
         .value(view.form.email)
         .autocomplete("username")
-        .hint(t.reset_hint(view.valid_hours))
+        .hint(t.reset_hint(span(frame.locale, view.valid_for.as_secs())))
         .required()
         .refusals(&refusals)
         .view(t);
@@ -56,7 +58,7 @@ impl ResetRequestView {
                 "email",
                 atrium_domain::problem::Rule::EmailInvalid,
             )),
-            valid_hours: 4,
+            valid_for: Duration::from_secs(4 * 3600),
         }
     }
 }

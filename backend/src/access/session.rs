@@ -109,6 +109,13 @@ impl Session {
     pub const fn who(&self) -> &Who {
         &self.who
     }
+
+    const fn membership(&self) -> Option<MembershipId> {
+        match &self.who {
+            Who::Staff(_) => None,
+            Who::Customer(customer) => Some(customer.membership),
+        }
+    }
 }
 
 /// Staff or customer.
@@ -246,6 +253,29 @@ pub async fn look(
 ) -> Result<Verified> {
     let found = find(database, cookie).await?;
     Ok(found.map_or(Verified::Anonymous, |found| worth(found, lifetimes, now)))
+}
+
+/// As [`look`], for a request that goes on in a session verified a while ago: under whatever value
+/// that has by now, since giving the password again in another tab renews it. In another membership
+/// it is not the same to what was sent.
+///
+/// # Errors
+///
+/// The database can't be read.
+pub async fn look_again(
+    database: &Database,
+    lifetimes: SessionLifetimes,
+    session: &Session,
+    now: Timestamp,
+) -> Result<Verified> {
+    let scope = System::because("a request goes on in its own session");
+    let found = database.read(&scope).session_by_id(session.id).await?;
+    let verified = found.map_or(Verified::Anonymous, |found| worth(found, lifetimes, now));
+    let moved = matches!(
+        &verified,
+        Verified::SignedIn(at_last) if at_last.membership() != session.membership()
+    );
+    Ok(if moved { Verified::Anonymous } else { verified })
 }
 
 async fn find(database: &Database, cookie: &str) -> Result<Option<Found>> {

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::invitation::Seen;
 use super::sign_in::{Opened, open};
-use super::throttle::{self, Bucket};
+use super::throttle;
 use crate::access::System;
 use crate::atrium::{Atrium, Peer};
 use crate::credential::strength;
@@ -71,10 +71,6 @@ pub async fn accept(
     .await?;
     let opened = open(atrium, &unit, &user, Some(membership.id), false, peer).await?;
     unit.commit().await?;
-    let buckets = [
-        Bucket::Login(&user.login_key),
-        Bucket::Pair(&user.login_key, &peer.address),
-    ];
-    throttle::clear(atrium, &buckets).await?;
+    throttle::start_anew(atrium, &user).await?;
     Ok(opened)
 }

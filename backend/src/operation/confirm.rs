@@ -30,7 +30,7 @@ pub async fn confirm(
     let scope = Account::of(session);
     let key = session.user.to_string();
     let buckets = [Bucket::Confirm(&key)];
-    throttle::count(atrium, &buckets).await?;
+    let counted = throttle::count(atrium, &buckets).await?;
     let credential = atrium
         .database
         .read(&scope)
@@ -40,7 +40,8 @@ pub async fn confirm(
     let right = atrium
         .hasher
         .verify(password, credential.password_hash.as_deref())
-        .await?;
+        .await;
+    let right = throttle::checked(atrium, counted, right).await?;
     let now = atrium.now();
     let unit = atrium.database.write(scope).await?;
     let right = right && unit.store().still_behind(&credential).await?.is_some();
@@ -91,7 +92,7 @@ pub(super) async fn prove(
 ) -> Result<Credential> {
     let key = session.user.to_string();
     let buckets = [Bucket::Confirm(&key)];
-    throttle::count(atrium, &buckets).await?;
+    let counted = throttle::count(atrium, &buckets).await?;
     let credential = atrium
         .database
         .read(&Account::of(session))
@@ -99,7 +100,8 @@ pub(super) async fn prove(
         .await?
         .ok_or(Error::NotFound)?;
     let stored = credential.password_hash.as_deref();
-    if !atrium.hasher.verify(current, stored).await? {
+    let right = atrium.hasher.verify(current, stored).await;
+    if !throttle::checked(atrium, counted, right).await? {
         return Err(Error::field("current_password", Rule::PasswordWrong));
     }
     throttle::clear(atrium, &buckets).await?;

@@ -135,6 +135,8 @@ pub async fn token_by_code(atrium: &Atrium, input: &InvitationCode, peer: &Peer)
         unit.commit().await?;
         return Err(Error::field("code", Rule::CodeWrong));
     }
+    // Whoever has the code may type it as often as they like: only wrong ones are numbered.
+    unit.take_code_try_back(id).await?;
     unit.commit().await?;
     throttle::release(atrium, Bucket::Peer(&peer.address)).await?;
     Ok(token::link_token(&atrium.key, id, generation))

@@ -160,13 +160,7 @@ pub async fn reset(
     )
     .await?;
     unit.commit().await?;
-    let confirm = user.id.to_string();
-    let buckets = [
-        Bucket::Login(&user.login_key),
-        Bucket::Pair(&user.login_key, &peer.address),
-        Bucket::Confirm(&confirm),
-    ];
-    throttle::clear(atrium, &buckets).await?;
+    throttle::start_anew(atrium, &user).await?;
     atrium.ended.notify_waiters();
     atrium.posted.notify_one();
     Ok(())

@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::known_device;
 use super::throttle::{self, Bucket};
+use crate::access::policy::Principal;
 use crate::access::session::Level;
 use crate::access::{Account, Session, System};
 use crate::atrium::{Atrium, Peer};
@@ -26,8 +27,8 @@ pub struct Opened {
     pub cookie: SecretString,
     /// The cookie outlives the browser.
     pub remembered: bool,
-    /// Staff land in the back office, customers in the portal.
-    pub is_staff: bool,
+    /// Who it is of: staff land in the back office, customers in the portal.
+    pub principal: Principal,
     /// What the browser is known by from now on.
     pub marks: Marks,
 }
@@ -48,7 +49,7 @@ pub async fn sign_in(atrium: &Atrium, input: &SignIn, peer: &Peer) -> Result<Ope
         Bucket::Peer(&peer.address),
         Bucket::Login(login),
     ];
-    throttle::count(atrium, &buckets)
+    let counted = throttle::count(atrium, &buckets)
         .await
         .inspect_err(|_| atrium.tally.sign_ins_throttled.add())?;
     let credential = atrium
@@ -60,14 +61,18 @@ pub async fn sign_in(atrium: &Atrium, input: &SignIn, peer: &Peer) -> Result<Ope
     let stored = credential
         .as_ref()
         .and_then(|credential| credential.password_hash.as_deref());
-    let right = atrium.hasher.verify(&password, stored).await?;
-    // Hashed before the cost was raised: now that the password is known, it is hashed anew.
-    let renewed = match stored {
-        Some(stored) if right && atrium.hasher.is_outdated(stored) => {
-            Some(atrium.hasher.rehash(&password, &atrium.entropy).await?)
-        }
-        Some(_) | None => None,
+    let check = async {
+        let right = atrium.hasher.verify(&password, stored).await?;
+        // Hashed before the cost was raised: now that the password is known, it is hashed anew.
+        let renewed = match stored {
+            Some(stored) if right && atrium.hasher.is_outdated(stored) => {
+                Some(atrium.hasher.rehash(&password, &atrium.entropy).await?)
+            }
+            Some(_) | None => None,
+        };
+        Ok::<_, Error>((right, renewed))
     };
+    let (right, renewed) = throttle::checked(atrium, counted, check.await).await?;
     let now = atrium.now();
     let unit = atrium.database.write(REASON).await?;
     // The password may have been reset while it was being checked: what counts is what stands now.
@@ -184,7 +189,7 @@ pub(super) async fn open(
     Ok(Opened {
         cookie,
         remembered,
-        is_staff: user.is_internal(),
+        principal: user.role.map_or(Principal::Customer, Principal::Staff),
         marks: met.marks,
     })
 }

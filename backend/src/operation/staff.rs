@@ -6,7 +6,7 @@ use atrium_domain::permission::Role;
 use atrium_domain::problem::Rule;
 use serde_json::json;
 
-use super::throttle::{self, Bucket};
+use super::throttle;
 use crate::access::System;
 use crate::atrium::Atrium;
 use crate::credential::strength;
@@ -132,7 +132,5 @@ pub async fn reset(atrium: &Atrium, email: &Email, password: &NewPassword) -> Re
     )
     .await?;
     unit.commit().await?;
-    let confirm = user.id.to_string();
-    let buckets = [Bucket::Login(&user.login_key), Bucket::Confirm(&confirm)];
-    throttle::clear(atrium, &buckets).await
+    throttle::start_anew(atrium, &user).await
 }

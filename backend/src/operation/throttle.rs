@@ -25,6 +25,7 @@ use crate::atrium::Atrium;
 use crate::error::{Error, Result};
 use crate::key::digest;
 use crate::store::throttle::Count;
+use crate::store::user::User;
 
 /// From here on a pair takes no password until failures were forgotten.
 const MOST: i64 = 100;
@@ -64,7 +65,10 @@ impl Bucket<'_> {
     fn key(self) -> String {
         let (kind, first, second) = match self {
             Self::Login(login) => ("login", login.to_owned(), String::new()),
-            Self::Pair(login, peer) => ("pair", login.to_owned(), network(peer)),
+            Self::Pair(login, peer) => {
+                let network = key_of("network", login, &network(peer));
+                return format!("{}{network}", pairs_of(login));
+            }
             Self::Peer(peer) => ("peer", network(peer), String::new()),
             Self::Confirm(user) => ("confirm", user.to_owned(), String::new()),
             Self::Letters(peer) => ("letters", network(peer), String::new()),
@@ -106,6 +110,11 @@ pub(super) fn key_of(kind: &str, first: &str, second: &str) -> String {
             key.push_str(&format!("{byte:02x}"));
             key
         })
+}
+
+/// With what the keys of a login's pairs begin: a new password ends them together.
+fn pairs_of(login: &str) -> String {
+    format!("{}/", key_of("pair", login, ""))
 }
 
 /// Whoever has one IPv6 address has 2^64 of them: the network counts.
@@ -167,26 +176,51 @@ fn refused(until: Timestamp, now: Timestamp) -> Error {
     })
 }
 
+/// An attempt as it was counted: each bucket's key, and the pause that it began there.
+#[derive(Debug)]
+pub(crate) struct Counted(Vec<(String, Timestamp)>);
+
 /// Counts an attempt before it is checked. Where one bucket is closed nothing is checked, so the
 /// others forget that it was tried.
 ///
 /// # Errors
 ///
 /// [`Rule::TooManyAttempts`] while a bucket is closed.
-pub(crate) async fn count(atrium: &Atrium, buckets: &[Bucket<'_>]) -> Result<()> {
-    for (at, bucket) in buckets.iter().enumerate() {
-        if let Err(error) = take_place(atrium, *bucket).await {
-            for taken in &buckets[..at] {
-                release(atrium, *taken).await?;
+pub(crate) async fn count(atrium: &Atrium, buckets: &[Bucket<'_>]) -> Result<Counted> {
+    let mut counted = Counted(Vec::with_capacity(buckets.len()));
+    for bucket in buckets {
+        match take_place(atrium, *bucket).await {
+            Ok(place) => counted.0.push(place),
+            Err(error) => {
+                undo(atrium, counted).await?;
+                return Err(error);
             }
-            return Err(error);
+        }
+    }
+    Ok(counted)
+}
+
+/// What a check came to. One that did not take place, because too many waited for theirs, was no
+/// failure: its attempt is taken back, and the pause that it began.
+pub(crate) async fn checked<T>(atrium: &Atrium, counted: Counted, outcome: Result<T>) -> Result<T> {
+    if matches!(outcome, Err(Error::Busy { .. })) {
+        undo(atrium, counted).await?;
+    }
+    outcome
+}
+
+async fn undo(atrium: &Atrium, Counted(places): Counted) -> Result<()> {
+    for (key, pause) in places {
+        atrium.database.throttle_release(&key).await?;
+        if pause > Timestamp::default() {
+            atrium.database.throttle_unblock(&key, pause).await?;
         }
     }
     Ok(())
 }
 
 /// Racing attempts each take a place of their own; a burst never checks more than a walk.
-async fn take_place(atrium: &Atrium, bucket: Bucket<'_>) -> Result<()> {
+async fn take_place(atrium: &Atrium, bucket: Bucket<'_>) -> Result<(String, Timestamp)> {
     let now = atrium.now();
     let key = bucket.key();
     let pace = bucket.pace();
@@ -194,7 +228,7 @@ async fn take_place(atrium: &Atrium, bucket: Bucket<'_>) -> Result<()> {
         let seen = atrium.database.throttle_state(&key).await?;
         let next = pace.next(seen, now).map_err(|until| refused(until, now))?;
         if atrium.database.throttle_advance(&key, seen, next).await? {
-            return Ok(());
+            return Ok((key, next.blocked_until));
         }
     }
     Err(Error::Busy {
@@ -214,6 +248,16 @@ pub(crate) async fn clear(atrium: &Atrium, buckets: &[Bucket<'_>]) -> Result<()>
         atrium.database.throttle_clear(&bucket.key()).await?;
     }
     Ok(())
+}
+
+/// Forgets every failure at a login that has a new password: guesses at the old one say nothing of
+/// it, whatever network they came from.
+pub(crate) async fn start_anew(atrium: &Atrium, user: &User) -> Result<()> {
+    let confirm = user.id.to_string();
+    let buckets = [Bucket::Login(&user.login_key), Bucket::Confirm(&confirm)];
+    clear(atrium, &buckets).await?;
+    let pairs = pairs_of(&user.login_key);
+    atrium.database.throttle_clear_beginning(&pairs).await
 }
 
 #[cfg(test)]
@@ -244,6 +288,17 @@ mod tests {
             }
         }
         (through, longest)
+    }
+
+    #[test]
+    fn the_pairs_of_a_login_begin_alike_and_no_other_ones_do() {
+        let pair = |login, peer| Bucket::Pair(login, peer).key();
+        let begins = pairs_of("x");
+        assert!(pair("x", "203.0.113.9").starts_with(&begins));
+        assert!(pair("x", "2001:db8::1").starts_with(&begins));
+        assert_ne!(pair("x", "203.0.113.9"), pair("x", "203.0.113.8"));
+        assert!(!pair("xy", "203.0.113.9").starts_with(&begins));
+        assert!(!begins.contains(['%', '_']), "it is looked for with LIKE");
     }
 
     #[test]

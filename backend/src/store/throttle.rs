@@ -126,9 +126,32 @@ impl Database {
         Ok(())
     }
 
+    /// Ends the pause until then; one that another attempt began stays.
+    pub(crate) async fn throttle_unblock(&self, bucket: &str, until: Timestamp) -> Result<()> {
+        throttle::Entity::update_many()
+            .col_expr(
+                throttle::Column::BlockedUntil,
+                Expr::val(Timestamp::default().micros()),
+            )
+            .filter(throttle::Column::Bucket.eq(bucket))
+            .filter(throttle::Column::BlockedUntil.eq(until.micros()))
+            .exec(&self.writer)
+            .await?;
+        Ok(())
+    }
+
     /// Forgets a bucket after a success.
     pub(crate) async fn throttle_clear(&self, bucket: &str) -> Result<()> {
         throttle::Entity::delete_by_id(bucket.to_owned())
+            .exec(&self.writer)
+            .await?;
+        Ok(())
+    }
+
+    /// Forgets every bucket whose key begins so.
+    pub(crate) async fn throttle_clear_beginning(&self, begins: &str) -> Result<()> {
+        throttle::Entity::delete_many()
+            .filter(throttle::Column::Bucket.starts_with(begins))
             .exec(&self.writer)
             .await?;
         Ok(())

@@ -1,8 +1,13 @@
 //! Collects problems while a form is read, so that all are shown together.
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::email::{Email, EmailProblem};
 use crate::problem::{Field, Problem, Problems, Rule};
 use crate::text::is_blank;
+
+/// More than any address has: what is longer is not normalised.
+const LOGIN_CHARACTERS: usize = 320;
 
 #[derive(Default)]
 pub(super) struct Checker {
@@ -109,6 +114,18 @@ pub(super) fn email(text: &str) -> Result<Email, Rule> {
     Email::parse(text).map_err(|problem| match problem {
         EmailProblem::Empty => Rule::Required,
         EmailProblem::Invalid | EmailProblem::TooLong => Rule::EmailInvalid,
+    })
+}
+
+/// The address that somebody is known by, also as its login's key reads it: the full-width letters
+/// and signs of an input method are the plain ones.
+pub(super) fn login(text: &str) -> Result<Email, Rule> {
+    email(text).or_else(|refused| {
+        if text.chars().count() > LOGIN_CHARACTERS {
+            return Err(refused);
+        }
+        let plain: String = text.nfkc().collect();
+        email(&plain).map_err(|_| refused)
     })
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::checker::{Checker, email};
+use super::checker::{Checker, login};
 use crate::code::TypedCode;
 use crate::email::Email;
 use crate::problem::{Problems, Rule};
@@ -32,7 +32,7 @@ impl InvitationCodeForm {
     /// [`Rule::CodeWrong`].
     pub fn check(&self) -> Result<InvitationCode, Problems> {
         let mut checker = Checker::default();
-        let email = checker.keep("email", email(&self.email));
+        let email = checker.keep("email", login(&self.email));
         let code = if self.code.trim().is_empty() {
             Err(Rule::Required)
         } else {
@@ -80,6 +80,17 @@ mod tests {
         let read = form("jan@x.pl", " o1abc defgh").check().unwrap();
         assert_eq!(read.email.as_str(), "jan@x.pl");
         assert_eq!(read.code, TypedCode::parse("01ABC-DEFGH").unwrap());
+    }
+
+    #[test]
+    fn full_width_letters_and_signs_are_the_plain_ones() {
+        let read = form("ｊａｎ＠ｘ．ｐｌ", "０１ＡＢＣ－ｄｅｆｇｈ")
+            .check()
+            .unwrap();
+        assert_eq!(read.email.as_str(), "jan@x.pl");
+        assert_eq!(read.code, TypedCode::parse("01ABC-DEFGH").unwrap());
+        let longer = format!("jan＠x.pl{}＠", " ".repeat(400));
+        assert!(form(&longer, "01ABC-DEFGH").check().is_err());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::checker::{Checker, email};
+use super::checker::{Checker, login};
 use crate::email::Email;
 use crate::problem::Problems;
 
@@ -21,7 +21,7 @@ impl ResetRequestForm {
     /// What is wrong with `email`.
     pub fn check(&self) -> Result<Email, Problems> {
         let mut checker = Checker::default();
-        let email = checker.keep("email", email(&self.email));
+        let email = checker.keep("email", login(&self.email));
         checker.finish(email)
     }
 }

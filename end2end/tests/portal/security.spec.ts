@@ -32,7 +32,7 @@ test('the tabs of one browser share one stream, and pass it on', async ({ page, 
   const context = page.context();
   let streams = 0;
   context.on('request', (request) => {
-    if (new URL(request.url()).pathname === '/live') streams += 1;
+    if (request.method() === 'GET' && new URL(request.url()).pathname === '/live') streams += 1;
   });
   const first = screens(page);
   await first.portal.openHome();
@@ -49,4 +49,23 @@ test('the tabs of one browser share one stream, and pass it on', async ({ page, 
   await expect.poll(() => streams).toBe(2);
   await people.revoke(customer);
   for (const { portal } of others) await expect(portal.ended).toBeVisible({ timeout: 10_000 });
+});
+
+test('a tab on the front page, which is anybody’s, notices a revoke too', async ({
+  page,
+  screens,
+  people,
+  enter,
+  expectComplaint,
+}) => {
+  // The tab asks whether its session goes on, and is refused.
+  expectComplaint(/status of 403 .*\/live$/);
+  const customer = await people.customer();
+  await enter(page, customer.session);
+  const { frame } = screens(page);
+  await page.goto('/');
+  await expect(frame.logout).toBeVisible();
+  await people.revoke(customer);
+  await expect(frame.logout).toBeHidden({ timeout: 10_000 });
+  await expect(frame.signIn).toBeVisible();
 });

@@ -17,10 +17,7 @@ reset-title = Passwort zurücksetzen
 reset-intro = Geben Sie die E-Mail-Adresse ein, mit der Sie sich anmelden. Sie erhalten dort einen Link, um ein neues Passwort zu wählen.
 reset-email = E-Mail
 reset-submit = Link senden
-reset-hint = { $hours ->
-    [one] Der Link funktioniert eine Stunde lang und nur einmal.
-   *[other] Der Link funktioniert { $hours } Stunden lang und nur einmal.
-}
+reset-hint = Der Link funktioniert innerhalb von { $span } und nur einmal.
 reset-back = Zurück zur Anmeldung
 
 ## Choose a password: by invitation or reset

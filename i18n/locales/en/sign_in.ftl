@@ -18,11 +18,8 @@ reset-title = Reset password
 reset-intro = Enter the email you sign in with. A link to choose a new password arrives there.
 reset-email = Email
 reset-submit = Send reset link
-# $hours (Number) - how long the link works
-reset-hint = { $hours ->
-    [one] The link works for one hour and only once.
-   *[other] The link works for { $hours } hours and only once.
-}
+# $span (String) - how long the link works, such as 4 hours
+reset-hint = The link works for { $span } and only once.
 reset-back = Back to sign in
 
 ## Choose a password: by invitation or reset

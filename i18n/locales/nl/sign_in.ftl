@@ -17,10 +17,7 @@ reset-title = Wachtwoord opnieuw instellen
 reset-intro = Vul het e-mailadres in waarmee u inlogt. U krijgt daar een link om een nieuw wachtwoord te kiezen.
 reset-email = E-mail
 reset-submit = Link versturen
-reset-hint = { $hours ->
-    [one] De link werkt één uur en maar één keer.
-   *[other] De link werkt { $hours } uur en maar één keer.
-}
+reset-hint = De link werkt { $span } en maar één keer.
 reset-back = Terug naar inloggen
 
 ## Choose a password: by invitation or reset

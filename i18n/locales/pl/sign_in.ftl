@@ -17,12 +17,7 @@ reset-title = Resetowanie hasła
 reset-intro = Podaj adres e-mail, którym się logujesz. Wyślemy na niego link do ustawienia nowego hasła.
 reset-email = E-mail
 reset-submit = Wyślij link
-reset-hint = { $hours ->
-    [one] Link działa przez godzinę i tylko raz.
-    [few] Link działa przez { $hours } godziny i tylko raz.
-    [many] Link działa przez { $hours } godzin i tylko raz.
-   *[other] Link działa przez { $hours } godziny i tylko raz.
-}
+reset-hint = Z linku można skorzystać w ciągu { $span } i tylko raz.
 reset-back = Wróć do logowania
 
 ## Choose a password: by invitation or reset

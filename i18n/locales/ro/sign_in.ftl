@@ -17,11 +17,7 @@ reset-title = Resetarea parolei
 reset-intro = Introduceți adresa de e-mail cu care vă conectați. Acolo veți primi un link pentru alegerea unei parole noi.
 reset-email = E-mail
 reset-submit = Trimiteți linkul
-reset-hint = { $hours ->
-    [one] Linkul funcționează timp de o oră și o singură dată.
-    [few] Linkul funcționează timp de { $hours } ore și o singură dată.
-   *[other] Linkul funcționează timp de { $hours } de ore și o singură dată.
-}
+reset-hint = Linkul funcționează timp de { $span } și o singură dată.
 reset-back = Înapoi la conectare
 
 ## Choose a password: by invitation or reset

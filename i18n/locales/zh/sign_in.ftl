@@ -17,9 +17,7 @@ reset-title = 重置密码
 reset-intro = 请输入您用于登录的邮箱。用于设置新密码的链接会发送到该邮箱。
 reset-email = 邮箱
 reset-submit = 发送重置链接
-reset-hint = { $hours ->
-   *[other] 链接 { $hours } 小时内有效，且只能使用一次。
-}
+reset-hint = 链接在 { $span }内有效，且只能使用一次。
 reset-back = 返回登录
 
 ## Choose a password: by invitation or reset

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use atrium_app::error::Failure;
 use atrium_app::shell::{Frame, Who};
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, Version, header};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 
 use super::answer::{Asked, Made, failed};
 use super::assets;
@@ -23,6 +23,19 @@ const NO_ROUTE: &str = "none";
 /// A number for the log and for people to quote.
 #[derive(Debug, Clone, Default)]
 pub struct RequestId(pub String);
+
+/// Marks a request that came without the host it is for, or with two.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hostless;
+
+/// Whether a request that came over a connection says which host it is for, as HTTP/1.1 must, and
+/// says it once (RFC 9112, 3.2).
+pub(super) fn names_its_host<B>(request: &axum::http::Request<B>) -> bool {
+    match request.headers().get_all(header::HOST).iter().count() {
+        0 => request.version() < Version::HTTP_11,
+        named => named == 1,
+    }
+}
 
 pub(super) async fn finish(
     State(web): State<Arc<Web>>,
@@ -40,7 +53,11 @@ pub(super) async fn finish(
     // Paths with a token are secrets; the log gets the route's shape.
     let path = shape(request.uri().path());
     let (request, ended) = watched(request);
-    let mut response = next.run(request).await;
+    let mut response = if request.extensions().get::<Hostless>().is_some() {
+        StatusCode::BAD_REQUEST.into_response()
+    } else {
+        next.run(request).await
+    };
     let route = response
         .extensions()
         .get::<Template>()

@@ -177,9 +177,35 @@ async fn enter(
             }
         }
     }
+    let_in(cx, route, query).await?;
+    cx.query = Pairs::parse(query).map_err(|Malformed| refuse(cx, Failure::BadRequest))?;
+    if matches!(route.verb, Verb::Post | Verb::Upload | Verb::Take) {
+        if cx.cookie.is_some() && !shows_where_from(&cx.asked.headers) {
+            return Err(refuse(cx, Failure::CrossSite));
+        }
+        take_in(cx, route.verb, body, request_id)
+            .await
+            .map_err(|failure| refuse(cx, failure))?;
+        look_again(cx, route, query, request_id).await?;
+        if matches!(route.needs, Needs::Confirmed(_)) {
+            confirm::pass(cx, query, request_id).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether the session found may go on to this route, in its person's language; otherwise the
+/// answer instead.
+async fn let_in(cx: &mut Cx, route: Route, query: &str) -> Result<(), Box<Response>> {
     match &cx.verified {
         Verified::SignedIn(session) => cx.locale = own_language(cx, session.language()),
-        Verified::AccessEnded { language } => cx.locale = own_language(cx, *language),
+        Verified::AccessEnded { language } => {
+            // What is chosen on the page that says so is in the cookie alone, and so newer.
+            let chosen = cookie::language(&cx.asked.headers);
+            let languages = cx.web.atrium.settings().languages;
+            let chosen = chosen.filter(|chosen| languages.has(*chosen));
+            cx.locale = own_language(cx, chosen.or(*language));
+        }
         Verified::Anonymous => {}
     }
     if let Verified::SignedIn(session) = &cx.verified
@@ -189,14 +215,19 @@ async fn enter(
         && !WHILE_PASSWORD_MUST_CHANGE.contains(&route.path)
     {
         return Err(if cx.wants_json {
-            refuse(cx, Failure::Forbidden)
+            Box::new(failed(
+                Failure::Forbidden,
+                &cx.frame(),
+                &cx.asked,
+                cx.wants_json,
+            ))
         } else {
             Box::new(answer::done(WHILE_PASSWORD_MUST_CHANGE[0], None))
         });
     }
     match route.needs {
         Needs::Right(act) | Needs::Confirmed(act) => {
-            if let Err(stopped) = admit(cx, route, act) {
+            if let Err(stopped) = admit(cx, route, query, act) {
                 if let Verified::SignedIn(session) = &cx.verified
                     && session.principal() != Principal::Anonymous
                 {
@@ -207,19 +238,43 @@ async fn enter(
         }
         Needs::Nothing | Needs::NothingAtAll => {}
     }
-    cx.query = Pairs::parse(query).map_err(|Malformed| refuse(cx, Failure::BadRequest))?;
-    if matches!(route.verb, Verb::Post | Verb::Upload | Verb::Take) {
-        if cx.cookie.is_some() && !shows_where_from(&cx.asked.headers) {
-            return Err(refuse(cx, Failure::CrossSite));
-        }
-        take_in(cx, route.verb, body, request_id)
-            .await
-            .map_err(|failure| refuse(cx, failure))?;
-        if matches!(route.needs, Needs::Confirmed(_)) {
-            confirm::pass(cx, query, request_id).await?;
+    Ok(())
+}
+
+/// A body takes its time, a long file's half an hour: whose access ended, or who may less, while it
+/// came is refused as if it had ended before. Asked of every body, not only of slow ones: they
+/// can't be told apart when it counts, and one look in the index costs less than a rule to choose.
+/// Not asked by each unit instead: work that a person may leave behind, such as an import, goes on
+/// in their scope when the session is over.
+async fn look_again(
+    cx: &mut Cx,
+    route: Route,
+    query: &str,
+    request_id: &str,
+) -> Result<(), Box<Response>> {
+    let Verified::SignedIn(session) = &cx.verified else {
+        return Ok(());
+    };
+    let database = &cx.web.atrium.database;
+    let lifetimes = cx.web.atrium.settings().sessions;
+    let looked = session::look_again(database, lifetimes, session, cx.now()).await;
+    match looked {
+        Ok(verified) => cx.verified = verified,
+        Err(error) => {
+            let failure = answer::failure(error, request_id);
+            return Err(Box::new(failed_holding(
+                failure,
+                Some(held::of(cx)),
+                &cx.frame(),
+                &cx.asked,
+                cx.wants_json,
+            )));
         }
     }
-    Ok(())
+    if !matches!(cx.verified, Verified::SignedIn(_)) {
+        cx.companies.clear();
+    }
+    let_in(cx, route, query).await
 }
 
 /// The language a person chose, as long as it is offered.
@@ -263,7 +318,7 @@ enum Sent {
     Streamed(Streamed),
 }
 
-fn admit(cx: &Cx, route: Route, act: Act) -> Result<(), Box<Response>> {
+fn admit(cx: &Cx, route: Route, query: &str, act: Act) -> Result<(), Box<Response>> {
     let answer = |failure| {
         Err(Box::new(failed(
             failure,
@@ -275,7 +330,7 @@ fn admit(cx: &Cx, route: Route, act: Act) -> Result<(), Box<Response>> {
     match &cx.verified {
         Verified::SignedIn(session) if session.may(act) => Ok(()),
         Verified::SignedIn(session) => match (session.principal(), session.who()) {
-            (Principal::Anonymous, _) => Err(Box::new(to_login(cx, route))),
+            (Principal::Anonymous, _) => Err(Box::new(to_login(cx, route, query))),
             // The back office is not there for customers, not even to be forbidden.
             (_, Who::Customer(_)) => answer(Failure::NotFound),
             (_, Who::Staff(_)) => answer(Failure::Forbidden),
@@ -289,32 +344,44 @@ fn admit(cx: &Cx, route: Route, act: Act) -> Result<(), Box<Response>> {
                 || access_ended_page(&frame, AccessEndedView {}),
             )))
         }
-        Verified::Anonymous => Err(Box::new(to_login(cx, route))),
+        Verified::Anonymous => Err(Box::new(to_login(cx, route, query))),
     }
 }
 
-fn to_login(cx: &Cx, route: Route) -> Response {
+fn to_login(cx: &Cx, route: Route, query: &str) -> Response {
     if cx.wants_json {
         let body = serde_json::json!({ "error": "Unauthorized" });
         return answer::json(StatusCode::UNAUTHORIZED, &cx.asked, &body);
     }
-    let next = match route.verb {
-        Verb::Get => LocalPath::parse(&cx.path),
-        Verb::Post | Verb::Upload | Verb::Take | Verb::Listen => None,
+    let leading_back = match route.verb {
+        Verb::Get if !cx.secret_path => leading_back(&cx.path, query),
+        Verb::Get | Verb::Post | Verb::Upload | Verb::Take | Verb::Listen => None,
     };
-    let address = match next {
-        Some(next) => {
-            let encoded = percent_encoding::utf8_percent_encode(
-                next.as_str(),
-                percent_encoding::NON_ALPHANUMERIC,
-            );
-            format!("/login?next={encoded}")
-        }
-        None => "/login".to_owned(),
-    };
-    // A path too long to come back to is left out.
     let login = || LocalPath::parse("/login").expect("a fixed path is local");
-    see_other(&LocalPath::parse(&address).unwrap_or_else(login))
+    see_other(&leading_back.unwrap_or_else(login))
+}
+
+/// The sign-in page that leads back to a page with all that was asked of it; what is too long for
+/// that is left out, the query first.
+fn leading_back(path: &str, query: &str) -> Option<LocalPath> {
+    let login = |next: &str| {
+        let next = LocalPath::parse(next)?;
+        let encoded = percent_encoding::utf8_percent_encode(
+            next.as_str(),
+            percent_encoding::NON_ALPHANUMERIC,
+        );
+        LocalPath::parse(&format!("/login?next={encoded}"))
+    };
+    // What was just done is not said again a sign-in later.
+    let asked: Vec<&str> = query
+        .split('&')
+        .filter(|pair| !pair.is_empty() && !pair.starts_with("done="))
+        .collect();
+    let whole = format!("{path}?{}", asked.join("&"));
+    (!asked.is_empty())
+        .then(|| login(&whole))
+        .flatten()
+        .or_else(|| login(path))
 }
 
 /// Reads what was sent.

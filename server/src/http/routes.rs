@@ -5,7 +5,8 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use atrium_backend::Result;
-use atrium_backend::access::Act;
+use atrium_backend::access::policy::Principal;
+use atrium_backend::access::{Act, may};
 use axum::Router;
 use axum::extract::{RawPathParams, Request};
 use axum::response::Response;
@@ -168,14 +169,19 @@ pub const ROUTES: &[Route] = routes! {
     Get  "/readyz"                          NothingAtAll => health::ready;
 };
 
-/// Whether a path, with its query or without, is a page that somebody can be led to.
-pub(super) fn is_page(path: &str) -> bool {
+/// Whether a path, with its query or without, is a page that `who` can be led to.
+pub(super) fn is_page_for(who: Principal, path: &str) -> bool {
     let path = path.split(['?', '#']).next().unwrap_or(path);
     // A path of its own goes before one with a placeholder, whatever it answers to.
     let is_own = ROUTES.iter().any(|route| route.path == path);
     ROUTES.iter().any(|route| {
-        route.verb == Verb::Get
-            && route.needs != NothingAtAll
+        let is_open = match route.needs {
+            Nothing => true,
+            NothingAtAll => false,
+            Right(act) | Confirmed(act) => may(who, act),
+        };
+        is_open
+            && route.verb == Verb::Get
             && (route.path == path || (!is_own && fits(route.path, path)))
     })
 }

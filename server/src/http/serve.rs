@@ -161,6 +161,9 @@ async fn accept(web: &Arc<Web>, listener: TcpListener) -> Instant {
         let app =
             app.clone()
                 .map_request(move |mut request: hyper::Request<hyper::body::Incoming>| {
+                    if !finish::names_its_host(&request) {
+                        request.extensions_mut().insert(finish::Hostless);
+                    }
                     request
                         .extensions_mut()
                         .insert(ConnectInfo::<SocketAddr>(peer));

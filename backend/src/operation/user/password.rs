@@ -11,7 +11,7 @@ use crate::credential::password::told;
 use crate::credential::strength::Strong;
 use crate::error::{Error, Result};
 use crate::once::Once;
-use crate::operation::throttle::{self, Bucket};
+use crate::operation::throttle;
 use crate::store::audit::Happened;
 use crate::store::mail::Intention;
 use crate::store::session::EndedBecause;
@@ -72,8 +72,6 @@ pub async fn set(
     )
     .await?;
     desk.finish().await?;
-    let confirm = user.id.to_string();
-    let buckets = [Bucket::Login(&user.login_key), Bucket::Confirm(&confirm)];
-    throttle::clear(atrium, &buckets).await?;
+    throttle::start_anew(atrium, &user).await?;
     Ok(Some(password))
 }

@@ -174,4 +174,17 @@ impl Unit<System> {
             .await?;
         Ok(counted.rows_affected == 1)
     }
+
+    /// Takes a try back, in the unit that counted it: the code was right.
+    pub(crate) async fn take_code_try_back(&self, id: LinkId) -> Result<()> {
+        link::Entity::update_many()
+            .col_expr(
+                link::Column::CodeTries,
+                Expr::col(link::Column::CodeTries).sub(1),
+            )
+            .filter(link::Column::Id.eq(id.get()))
+            .exec(&self.transaction)
+            .await?;
+        Ok(())
+    }
 }

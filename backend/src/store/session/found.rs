@@ -4,7 +4,7 @@ use atrium_domain::id::{ContactId, MembershipId, SessionId, UserId};
 use atrium_domain::locale::Locale;
 use atrium_domain::permission::Role;
 use atrium_domain::time::{Duration, Timestamp};
-use sea_orm::{ConnectionTrait as _, FromQueryResult, Statement};
+use sea_orm::{ConnectionTrait as _, FromQueryResult, Statement, Value};
 
 use super::EndedBecause;
 use crate::access::System;
@@ -65,7 +65,7 @@ JOIN app_user u ON u.id = s.user_id \
 LEFT JOIN membership m ON m.id = s.membership_id \
 LEFT JOIN contact c ON c.id = m.contact_id \
 LEFT JOIN contact e ON e.id = c.commercial_entity_id \
-WHERE s.token_hash = $1";
+WHERE ";
 
 impl Found {
     /// Its number.
@@ -160,13 +160,22 @@ impl Found {
 impl Store<'_, System> {
     /// The session behind a token's hash, ended ones included.
     pub(crate) async fn session_by_hash(&self, hash: &Digest32) -> Result<Option<Found>> {
+        self.session_where("s.token_hash = $1", hash.to_vec().into())
+            .await
+    }
+
+    /// A session by its number, ended ones included.
+    pub(crate) async fn session_by_id(&self, id: SessionId) -> Result<Option<Found>> {
+        self.session_where("s.id = $1", id.get().into()).await
+    }
+
+    async fn session_where(&self, is: &str, value: Value) -> Result<Option<Found>> {
         let backend = self.connection.get_database_backend();
-        Ok(Found::find_by_statement(Statement::from_sql_and_values(
-            backend,
-            FIND,
-            [hash.to_vec().into()],
-        ))
-        .one(&self.connection)
-        .await?)
+        let sql = format!("{FIND}{is}");
+        Ok(
+            Found::find_by_statement(Statement::from_sql_and_values(backend, sql, [value]))
+                .one(&self.connection)
+                .await?,
+        )
     }
 }

@@ -14,6 +14,7 @@ use atrium_app::shell::Done;
 use atrium_app::sign_in::login::{LoginView, login_page};
 use atrium_backend::Result;
 use atrium_backend::access::Verified;
+use atrium_backend::access::policy::Principal;
 use atrium_backend::operation::sign_in;
 use atrium_domain::form::SignInForm;
 use atrium_domain::local_path::LocalPath;
@@ -24,7 +25,7 @@ use axum::response::Response;
 use crate::http::answer::{done, page, problems, refusal, retry_after, see_other, with_cookie};
 use crate::http::cookie;
 use crate::http::cx::Cx;
-use crate::http::routes::is_page;
+use crate::http::routes::is_page_for;
 
 const OFFICE: &str = "/office/contacts";
 const PORTAL: &str = "/my";
@@ -78,8 +79,13 @@ fn landed(
     next: Option<&LocalPath>,
     word: Option<Done>,
 ) -> Response {
-    let home = if opened.is_staff { OFFICE } else { PORTAL };
-    let response = match next.filter(|next| is_page(next.as_str())) {
+    let home = match opened.principal {
+        Principal::Staff(_) => OFFICE,
+        Principal::Customer | Principal::Anonymous => PORTAL,
+    };
+    // Staff are not led to a customer's page, nor a customer into the back office: there a wall
+    // would be the first they see.
+    let response = match next.filter(|next| is_page_for(opened.principal, next.as_str())) {
         Some(next) => see_other(next),
         None => done(home, word),
     };

@@ -13,7 +13,7 @@ use crate::credential::strength::Strong;
 use crate::error::{Error, Result};
 use crate::operation::demo::{Login, Part};
 use crate::operation::staff;
-use crate::operation::throttle::{self, Bucket};
+use crate::operation::throttle;
 use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
 use crate::store::session::EndedBecause;
 use crate::store::user::User;
@@ -102,7 +102,7 @@ pub(super) async fn renew(
     )
     .await?;
     unit.commit().await?;
-    throttle::clear(atrium, &[Bucket::Login(&user.login_key)]).await?;
+    throttle::start_anew(atrium, user).await?;
     atrium.ended.notify_waiters();
     Ok(())
 }

@@ -17,11 +17,10 @@ use crate::http::cx::Cx;
 
 fn reset_view(cx: &Cx, form: ResetRequestForm, problems: Option<Problems>) -> Response {
     let status = problems.as_ref().map_or(StatusCode::OK, refusal);
-    let valid_hours = cx.atrium().settings().reset_lifetime.as_secs() / 3600;
     let view = ResetRequestView {
         form,
         problems,
-        valid_hours,
+        valid_for: cx.atrium().settings().reset_lifetime,
     };
     page(status, &cx.asked, || reset_request_page(&cx.frame(), view))
 }
