@@ -44,6 +44,21 @@ async fn company(house: &House, staff: &mut Browser, name: &str, email: &str) ->
         .await
 }
 
+/// Saves a person who belongs to nobody, as its form would.
+async fn edit(house: &House, staff: &mut Browser, id: i64, name: &str, email: &str) {
+    let version = format!("SELECT row_version FROM contact WHERE id = {id}");
+    let version = house.number(&version).await.to_string();
+    let fields = [
+        ("kind", "person"),
+        ("type", "contact"),
+        ("name", name),
+        ("email", email),
+        ("version", version.as_str()),
+    ];
+    let saved = staff.post(&format!("/office/contacts/{id}"), &fields).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+}
+
 async fn act(staff: &mut Browser, id: i64, act: &str, more: &[(&str, &str)]) -> support::Answer {
     let id = id.to_string();
     let mut form = vec![("id", id.as_str()), ("act", act)];
@@ -246,16 +261,53 @@ on_both! {
         let mut staff = house.staff(Role::Manager).await;
         let ana = person(&house, &mut staff, "Ana", "wrong@stranger.example", None, "contact").await;
         act(&mut staff, ana, &format!("grant:{ana}"), &[]).await;
+        let strangers = house.newest_link("wrong@stranger.example").await;
+        edit(&house, &mut staff, ana, "Ana", "ana@acme.example").await;
+        // A browser sends what stands in the row: now the contact's new address.
+        let dialog = staff.get_json(&format!("{URL}?id={ana}")).await.json();
+        assert_eq!(row(&dialog, "Ana")["email"], "ana@acme.example");
         let email = format!("email.{ana}");
         let again = act(&mut staff, ana, &format!("reinvite:{ana}"), &[(&email, "ana@acme.example")]).await;
         assert_eq!(again.status, StatusCode::OK, "{}", again.body);
+        assert!(again.body.contains("mail to ana@acme.example"), "{}", again.body);
         assert_eq!(house.number("SELECT COUNT(*) FROM app_user WHERE login_key = 'wrong@stranger.example'").await, 0);
+        assert_eq!(house.letters("wrong@stranger.example").await.len(), 1, "the stranger gets no second letter");
+        assert_eq!(house.visitor().get(&strangers).await.status, StatusCode::GONE);
         let link = house.newest_link("ana@acme.example").await;
         house.visitor().post(&link, &[("password", PASSWORD), ("verify", PASSWORD)]).await;
         house.signed_in("ana@acme.example").await;
+        let dialog = staff.get_json(&format!("{URL}?id={ana}")).await.json();
+        assert_eq!(row(&dialog, "Ana")["email_decides"], false, "who is in signs in with the login");
         let untouched = act(&mut staff, ana, &format!("reinvite:{ana}"), &[(&email, "other@acme.example")]).await;
         assert_eq!(untouched.status, StatusCode::OK, "{}", untouched.body);
+        assert_eq!(house.number(&format!("SELECT COUNT(*) FROM contact WHERE id = {ana} AND email = 'ana@acme.example'")).await, 1);
         house.signed_in("ana@acme.example").await;
+    }
+
+    async fn a_mistyped_address_is_mended_in_the_invited_row_itself(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let ana = person(&house, &mut staff, "Ana", "wrong@stranger.example", None, "contact").await;
+        act(&mut staff, ana, &format!("grant:{ana}"), &[]).await;
+        let page = staff.get(&format!("{URL}?id={ana}")).await.body;
+        let cell = page.split("<input").find(|tag| tag.contains(&format!("id=\"email-{ana}\""))).unwrap();
+        let cell = cell.split('>').next().unwrap();
+        assert!(!cell.contains("readonly"), "{cell}");
+        let email = format!("email.{ana}");
+        let shown = act(&mut staff, ana, &format!("show-link:{ana}"), &[(&email, "ana@acme.example")]).await;
+        assert_eq!(shown.status, StatusCode::OK, "{}", shown.body);
+        assert_eq!(house.number("SELECT COUNT(*) FROM app_user WHERE login_key = 'ana@acme.example'").await, 1);
+        assert_eq!(house.number(&format!("SELECT COUNT(*) FROM contact WHERE id = {ana} AND email = 'ana@acme.example'")).await, 1);
+    }
+
+    async fn a_mended_address_that_is_anothers_login_is_refused_and_nothing_moves(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let ana = person(&house, &mut staff, "Ana", "ana@acme.example", None, "contact").await;
+        act(&mut staff, ana, &format!("grant:{ana}"), &[]).await;
+        edit(&house, &mut staff, ana, "Ana", "manager@northwind.example").await;
+        let refused = act(&mut staff, ana, &format!("reinvite:{ana}"), &[]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(row(&refused.json(), "Ana").to_string().contains("another user"), "{}", refused.body);
+        assert_eq!(house.number("SELECT COUNT(*) FROM app_user WHERE login = 'ana@acme.example'").await, 1);
     }
 
     async fn inviting_again_leaves_a_login_that_an_administrator_changed(house: House) {

@@ -69,6 +69,7 @@ impl Chunk<'_> {
                 "pay_limit_minor": self.rights.pay.limit().map(|limit| limit.minor()),
                 "manage_colleagues": self.rights.manage_colleagues,
                 "email_written": written.get(&row.id()).copied().unwrap_or(false),
+                "login_written": true,
             });
             entries.push(self.entry(
                 Happened::AccessGranted,

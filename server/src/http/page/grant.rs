@@ -244,6 +244,7 @@ fn rows(
             note: Some(row.contact.fields.job_title.clone()).filter(|title| !title.is_empty()),
             email: row.typed.clone(),
             stored_email: row.contact.fields.email.clone(),
+            email_decides: row.email_decides(),
             latest_authentication: row.latest_authentication,
             state: state(row),
             problem: row.problem.clone().or_else(|| row.archived()),

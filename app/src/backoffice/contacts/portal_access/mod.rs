@@ -94,6 +94,8 @@ pub struct AccessRow {
     pub email: String,
     /// The address as the contact has it.
     pub stored_email: String,
+    /// Whether another one can be typed.
+    pub email_decides: bool,
     /// When its login last signed in.
     pub latest_authentication: Option<Timestamp>,
     /// What access it has.

@@ -69,6 +69,7 @@ impl AccessRow {
             note: self.note.clone(),
             email: self.email.clone(),
             stored_email: self.stored_email.clone(),
+            email_decides: self.email_decides,
             email_problem: self.problem.as_ref().map(|rule| rule_text(locale, rule)),
             latest_authentication: self.latest_authentication.map(|at| frame.moment(at)),
             state,
