@@ -219,6 +219,26 @@ on_both! {
         assert!(house.newest_link("ana@acme.example").await.starts_with("/reset/"));
     }
 
+    async fn who_is_in_gets_a_reset_whatever_address_stands_in_the_row(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let acme = company(&house, &mut staff, "Acme", "same@acme.example").await;
+        let ben = person(&house, &mut staff, "Ben", "same@acme.example", Some(acme), "contact").await;
+        house.customer(&mut staff, ben, "same@acme.example", &[]).await;
+        let dialog = staff.get_json(&format!("{URL}?id={acme}")).await.json();
+        assert!(row(&dialog, "Ben")["email_problem"].is_null(), "{dialog}");
+        let shared = act(&mut staff, acme, &format!("reinvite:{ben}"), &[]).await;
+        assert_eq!(shared.status, StatusCode::OK, "{}", shared.body);
+        assert!(house.newest_link("same@acme.example").await.starts_with("/reset/"));
+        let ana = person(&house, &mut staff, "Ana", "ana@acme.example", None, "contact").await;
+        house.customer(&mut staff, ana, "ana@acme.example", &[]).await;
+        edit(&house, &mut staff, ana, "Ana", "").await;
+        let email = format!("email.{ana}");
+        let cleared = act(&mut staff, ana, &format!("reinvite:{ana}"), &[(&email, "")]).await;
+        assert_eq!(cleared.status, StatusCode::OK, "{}", cleared.body);
+        assert!(row(&cleared.json(), "Ana")["email_problem"].is_null(), "{}", cleared.body);
+        assert!(house.newest_link("ana@acme.example").await.starts_with("/reset/"));
+    }
+
     async fn a_revoked_customer_is_out_at_once_and_granted_again_starts_over(house: House) {
         let mut staff = house.staff(Role::Manager).await;
         let ana = person(&house, &mut staff, "Ana", "ana@acme.example", None, "contact").await;
