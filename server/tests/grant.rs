@@ -116,6 +116,14 @@ on_both! {
         }
     }
 
+    async fn a_forged_grant_that_states_its_rights_in_part_is_refused(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let ana = person(&house, &mut staff, "Ana", "ana@acme.example", None, "contact").await;
+        let forged = act(&mut staff, ana, &format!("grant:{ana}"), &[("pay", "limited"), ("pay_limit", "10")]).await;
+        assert_eq!(forged.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", forged.body);
+        assert_eq!(house.number("SELECT COUNT(*) FROM membership").await, 0);
+    }
+
     async fn every_bad_address_is_named_and_nothing_is_written(house: House) {
         let mut staff = house.staff(Role::Manager).await;
         let ana = person(&house, &mut staff, "Ana", "", None, "contact").await;
