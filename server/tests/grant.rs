@@ -285,6 +285,46 @@ on_both! {
         assert!(again.get("/my").await.body.contains("Ana Two"));
     }
 
+    async fn a_login_is_called_as_the_contact_behind_it_is(house: House) {
+        let mut staff = house.staff(Role::Administrator).await;
+        let ana = person(&house, &mut staff, "Ana Nowak", "ana@acme.example", None, "contact").await;
+        let mut customer = house.customer(&mut staff, ana, "ana@acme.example", &[]).await;
+        let two = person(&house, &mut staff, "Ana Two", "", None, "contact").await;
+        house.execute(&format!(
+            "INSERT INTO membership (user_id, contact_id, visibility, can_sign, pay, manages_colleagues, granted_at) \
+             SELECT user_id, {two}, 'company', can_sign, 'none', manages_colleagues, granted_at FROM membership"
+        )).await;
+        let called = async |name: &str| {
+            let fold = atrium_domain::text::fold(name);
+            let named = format!("SELECT COUNT(*) FROM app_user WHERE role IS NULL AND name = '{name}' AND name_fold = '{fold}'");
+            house.number(&named).await == 1
+        };
+        assert!(called("Ana Nowak").await);
+        edit(&house, &mut staff, ana, "Ana Zielinska", "ana@acme.example").await;
+        assert!(called("Ana Zielinska").await, "staff's edit");
+        let found = staff.get("/office/users?q=zielinska").await;
+        assert!(found.body.contains("ana@acme.example"), "{}", found.body);
+        house.visitor().post("/reset", &[("email", "ana@acme.example")]).await;
+        let letters = house.letters("ana@acme.example").await;
+        assert!(letters.iter().any(|letter| letter.contains("Hello Ana Zielinska")), "{letters:?}");
+        edit(&house, &mut staff, two, "Somebody Else", "").await;
+        assert!(called("Ana Zielinska").await, "the oldest membership's contact gives the name");
+        let at = house.number(&format!("SELECT row_version FROM contact WHERE id = {ana}")).await.to_string();
+        let own = [
+            ("name", "Ana Wit"), ("email", "ana@acme.example"), ("phone", "+48 22 123 45 67"), ("street", "Main 1"),
+            ("city", "Łódź"), ("zip", "90-001"), ("country", "PL"), ("version", at.as_str()),
+        ];
+        let saved = customer.post("/my/details", &own).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        assert!(called("Ana Wit").await, "the portal's details");
+        act(&mut staff, two, &format!("revoke:{two}"), &[]).await;
+        act(&mut staff, ana, &format!("revoke:{ana}"), &[]).await;
+        edit(&house, &mut staff, ana, "Ana Again", "ana@acme.example").await;
+        assert!(called("Ana Wit").await, "nobody signs in for the contact");
+        act(&mut staff, ana, &format!("grant:{ana}"), &[]).await;
+        assert!(called("Ana Again").await, "granted once more");
+    }
+
     async fn a_mistyped_address_stays_behind_as_nobodys_login(house: House) {
         let mut staff = house.staff(Role::Manager).await;
         let ana = person(&house, &mut staff, "Ana", "wrong@stranger.example", None, "contact").await;

@@ -1,5 +1,6 @@
 //! Logins, of staff and of customers.
 
+mod contact;
 mod write;
 
 use std::collections::BTreeMap;

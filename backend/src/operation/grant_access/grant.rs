@@ -38,6 +38,13 @@ impl Chunk<'_> {
             });
         }
         let memberships = self.unit.insert_memberships(&new, self.now).await?;
+        for row in rows {
+            let name = &row.contact.fields.name;
+            // A login that starts over may be of a time when the contact was called otherwise.
+            if user_of(row)?.name != *name {
+                self.unit.name_login_of(row.id(), name).await?;
+            }
+        }
         let membership_of = |row: &Row| {
             memberships
                 .get(&row.id())

@@ -64,6 +64,9 @@ impl Chunk<'_> {
     async fn reinvite_one(&self, row: &Row) -> Result<Done> {
         let (user, membership) = both(row)?;
         self.unit
+            .name_login_of(row.id(), &row.contact.fields.name)
+            .await?;
+        self.unit
             .withdraw_invitations(&[membership], self.now)
             .await?;
         let (addressed, link, intention, done);
