@@ -325,6 +325,38 @@ on_both! {
         assert!(called("Ana Again").await, "granted once more");
     }
 
+    async fn the_contacts_language_is_followed_until_the_person_chooses_one(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let fields = [("kind", "person"), ("type", "contact"), ("name", "Ana"), ("email", "ana@acme.example"), ("language", "de")];
+        let ana = house.contact(&mut staff, &fields).await;
+        let letters = async |letter: &str, language: &str| {
+            let written = format!("SELECT COUNT(*) FROM outbox WHERE letter = '{letter}' AND language = '{language}'");
+            house.number(&written).await
+        };
+        act(&mut staff, ana, &format!("grant:{ana}"), &[]).await;
+        assert_eq!(letters("invitation", "de").await, 1);
+        assert_eq!(house.number("SELECT COUNT(*) FROM app_user WHERE role IS NULL AND language = ''").await, 1, "nobody chose it");
+        let polish = [("kind", "person"), ("type", "contact"), ("name", "Ana"), ("email", "ana@acme.example"), ("language", "pl"), ("version", "1")];
+        let saved = staff.post(&format!("/office/contacts/{ana}"), &polish).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        act(&mut staff, ana, &format!("reinvite:{ana}"), &[]).await;
+        assert_eq!(letters("invitation", "pl").await, 1);
+        let link = house.newest_link("ana@acme.example").await;
+        let mut customer = house.visitor();
+        assert!(customer.get(&link).await.body.contains("<html lang=\"pl\""), "the link's page");
+        customer.post(&link, &[("password", PASSWORD), ("verify", PASSWORD)]).await;
+        assert!(customer.get("/my").await.body.contains("<html lang=\"pl\""), "the portal");
+        house.visitor().post("/reset", &[("email", "ana@acme.example")]).await;
+        assert_eq!(letters("reset", "pl").await, 1);
+        customer.post("/language", &[("language", "nl"), ("next", "/my")]).await;
+        assert!(customer.get("/my").await.body.contains("<html lang=\"nl\""));
+        house.visitor().post("/reset", &[("email", "ana@acme.example")]).await;
+        assert_eq!(letters("reset", "nl").await, 1);
+        act(&mut staff, ana, &format!("revoke:{ana}"), &[]).await;
+        act(&mut staff, ana, &format!("grant:{ana}"), &[]).await;
+        assert_eq!(letters("invitation", "nl").await, 1, "the person's own choice stays");
+    }
+
     async fn a_mistyped_address_stays_behind_as_nobodys_login(house: House) {
         let mut staff = house.staff(Role::Manager).await;
         let ana = person(&house, &mut staff, "Ana", "wrong@stranger.example", None, "contact").await;

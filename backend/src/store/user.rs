@@ -35,7 +35,7 @@ pub struct User {
     pub name: String,
     /// A password was chosen.
     pub has_password: bool,
-    /// The language they chose.
+    /// The language they chose; none until they do.
     pub language: Option<Locale>,
     /// Since when it is archived.
     pub archived_at: Option<Timestamp>,

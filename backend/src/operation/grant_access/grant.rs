@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use atrium_domain::email::LoginKey;
 use atrium_domain::id::{ContactId, MembershipId, UserId};
-use atrium_domain::locale::Locale;
 use serde_json::json;
 
 use super::chunk::{Chunk, Done, address, internal};
@@ -124,7 +123,7 @@ impl Chunk<'_> {
                 login_key: key,
                 name: &row.contact.fields.name,
                 password_hash: None,
-                language: Locale::from_code(&row.contact.fields.language),
+                language: None,
             });
         }
         let mut by_key = self.unit.insert_portal_users(new, self.now).await?;
