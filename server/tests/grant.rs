@@ -205,6 +205,26 @@ on_both! {
         assert_eq!(house.number("SELECT COUNT(*) FROM membership WHERE ended_at IS NULL").await, 0);
     }
 
+    async fn whoever_moved_away_since_the_dialog_was_drawn_is_named(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let acme = company(&house, &mut staff, "Acme", "hello@acme.example").await;
+        let ben = person(&house, &mut staff, "Ben", "ben@acme.example", Some(acme), "contact").await;
+        // Without a parent: he belongs to nobody from now on.
+        edit(&house, &mut staff, ben, "Ben", "ben@acme.example").await;
+        let tick = ben.to_string();
+        let ticks = [("select", tick.as_str())];
+        let sentence = "Ben: This contact is no longer there.";
+        for (press, ticks) in [(format!("grant:{ben}"), &[][..]), ("revoke-selected".to_owned(), &ticks[..])] {
+            let refused = act(&mut staff, acme, &press, ticks).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{press}");
+            assert_eq!(refused.json()["problem"], sentence, "{press}");
+        }
+        let batch = act(&mut staff, acme, "grant-selected", &ticks).await;
+        assert_eq!(batch.json()["refused"]["rows"][0]["text"], sentence, "{}", batch.body);
+        let page = staff.post(URL, &[("id", &acme.to_string()), ("act", &format!("grant:{ben}"))]).await;
+        assert!(page.body.contains(sentence), "{}", page.body);
+    }
+
     async fn inviting_again_voids_the_older_link(house: House) {
         let mut staff = house.staff(Role::Manager).await;
         let ana = person(&house, &mut staff, "Ana", "ana@acme.example", None, "contact").await;

@@ -414,6 +414,7 @@ impl PortalAccess {
                 more: 0,
                 others: 1,
             }),
+            unseen: vec![(ContactId::new(14), "Moved".to_owned(), Rule::ContactGone)],
             problems: Some(Problems::one("pay_limit", Rule::AmountInvalid)),
         }
     }
