@@ -276,7 +276,7 @@ on_both! {
         for browser in [&mut below, &mut itself] {
             assert_eq!(browser.get("/my").await.status, StatusCode::OK);
         }
-        assert_eq!(house.number("SELECT COUNT(*) FROM app_user WHERE login = 'info@acme.example' AND archived_at IS NULL").await, 1);
+        assert_eq!(house.number("SELECT COUNT(*) FROM app_user WHERE login = 'info@acme.example' AND archived_at IS NULL AND name = 'Acme'").await, 1);
         let left = staff.get(&format!("/office/contacts/{gone}")).await;
         assert!(left.body.contains("merged into another one") && left.body.contains(&format!("/office/contacts/{stay}\"")));
         let kept = staff.get(&format!("/office/contacts/{stay}")).await;

@@ -44,6 +44,21 @@ async fn company(house: &House, staff: &mut Browser, name: &str, email: &str) ->
         .await
 }
 
+/// Saves a person who belongs to nobody, as its form would.
+async fn edit(house: &House, staff: &mut Browser, id: i64, name: &str, email: &str) {
+    let version = format!("SELECT row_version FROM contact WHERE id = {id}");
+    let version = house.number(&version).await.to_string();
+    let fields = [
+        ("kind", "person"),
+        ("type", "contact"),
+        ("name", name),
+        ("email", email),
+        ("version", version.as_str()),
+    ];
+    let saved = staff.post(&format!("/office/contacts/{id}"), &fields).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+}
+
 async fn act(staff: &mut Browser, id: i64, act: &str, more: &[(&str, &str)]) -> support::Answer {
     let id = id.to_string();
     let mut form = vec![("id", id.as_str()), ("act", act)];
@@ -99,6 +114,14 @@ on_both! {
                 sea_orm::ConnectionTrait::get_database_backend(&raw), format!("SELECT * FROM {table}"))).await.unwrap();
             assert!(!format!("{rows:?}").contains(token), "{table} holds a usable token");
         }
+    }
+
+    async fn a_forged_grant_that_states_its_rights_in_part_is_refused(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let ana = person(&house, &mut staff, "Ana", "ana@acme.example", None, "contact").await;
+        let forged = act(&mut staff, ana, &format!("grant:{ana}"), &[("pay", "limited"), ("pay_limit", "10")]).await;
+        assert_eq!(forged.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", forged.body);
+        assert_eq!(house.number("SELECT COUNT(*) FROM membership").await, 0);
     }
 
     async fn every_bad_address_is_named_and_nothing_is_written(house: House) {
@@ -182,6 +205,26 @@ on_both! {
         assert_eq!(house.number("SELECT COUNT(*) FROM membership WHERE ended_at IS NULL").await, 0);
     }
 
+    async fn whoever_moved_away_since_the_dialog_was_drawn_is_named(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let acme = company(&house, &mut staff, "Acme", "hello@acme.example").await;
+        let ben = person(&house, &mut staff, "Ben", "ben@acme.example", Some(acme), "contact").await;
+        // Without a parent: he belongs to nobody from now on.
+        edit(&house, &mut staff, ben, "Ben", "ben@acme.example").await;
+        let tick = ben.to_string();
+        let ticks = [("select", tick.as_str())];
+        let sentence = "Ben: This contact is no longer there.";
+        for (press, ticks) in [(format!("grant:{ben}"), &[][..]), ("revoke-selected".to_owned(), &ticks[..])] {
+            let refused = act(&mut staff, acme, &press, ticks).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{press}");
+            assert_eq!(refused.json()["problem"], sentence, "{press}");
+        }
+        let batch = act(&mut staff, acme, "grant-selected", &ticks).await;
+        assert_eq!(batch.json()["refused"]["rows"][0]["text"], sentence, "{}", batch.body);
+        let page = staff.post(URL, &[("id", &acme.to_string()), ("act", &format!("grant:{ben}"))]).await;
+        assert!(page.body.contains(sentence), "{}", page.body);
+    }
+
     async fn inviting_again_voids_the_older_link(house: House) {
         let mut staff = house.staff(Role::Manager).await;
         let ana = person(&house, &mut staff, "Ana", "ana@acme.example", None, "contact").await;
@@ -201,6 +244,26 @@ on_both! {
         house.customer(&mut staff, ana, "ana@acme.example", &[]).await;
         let answer = act(&mut staff, ana, &format!("reinvite:{ana}"), &[]).await;
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+        assert!(house.newest_link("ana@acme.example").await.starts_with("/reset/"));
+    }
+
+    async fn who_is_in_gets_a_reset_whatever_address_stands_in_the_row(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let acme = company(&house, &mut staff, "Acme", "same@acme.example").await;
+        let ben = person(&house, &mut staff, "Ben", "same@acme.example", Some(acme), "contact").await;
+        house.customer(&mut staff, ben, "same@acme.example", &[]).await;
+        let dialog = staff.get_json(&format!("{URL}?id={acme}")).await.json();
+        assert!(row(&dialog, "Ben")["email_problem"].is_null(), "{dialog}");
+        let shared = act(&mut staff, acme, &format!("reinvite:{ben}"), &[]).await;
+        assert_eq!(shared.status, StatusCode::OK, "{}", shared.body);
+        assert!(house.newest_link("same@acme.example").await.starts_with("/reset/"));
+        let ana = person(&house, &mut staff, "Ana", "ana@acme.example", None, "contact").await;
+        house.customer(&mut staff, ana, "ana@acme.example", &[]).await;
+        edit(&house, &mut staff, ana, "Ana", "").await;
+        let email = format!("email.{ana}");
+        let cleared = act(&mut staff, ana, &format!("reinvite:{ana}"), &[(&email, "")]).await;
+        assert_eq!(cleared.status, StatusCode::OK, "{}", cleared.body);
+        assert!(row(&cleared.json(), "Ana")["email_problem"].is_null(), "{}", cleared.body);
         assert!(house.newest_link("ana@acme.example").await.starts_with("/reset/"));
     }
 
@@ -242,20 +305,129 @@ on_both! {
         assert!(again.get("/my").await.body.contains("Ana Two"));
     }
 
+    async fn a_login_is_called_as_the_contact_behind_it_is(house: House) {
+        let mut staff = house.staff(Role::Administrator).await;
+        let ana = person(&house, &mut staff, "Ana Nowak", "ana@acme.example", None, "contact").await;
+        let mut customer = house.customer(&mut staff, ana, "ana@acme.example", &[]).await;
+        let two = person(&house, &mut staff, "Ana Two", "", None, "contact").await;
+        house.execute(&format!(
+            "INSERT INTO membership (user_id, contact_id, visibility, can_sign, pay, manages_colleagues, granted_at) \
+             SELECT user_id, {two}, 'company', can_sign, 'none', manages_colleagues, granted_at FROM membership"
+        )).await;
+        let called = async |name: &str| {
+            let fold = atrium_domain::text::fold(name);
+            let named = format!("SELECT COUNT(*) FROM app_user WHERE role IS NULL AND name = '{name}' AND name_fold = '{fold}'");
+            house.number(&named).await == 1
+        };
+        assert!(called("Ana Nowak").await);
+        edit(&house, &mut staff, ana, "Ana Zielinska", "ana@acme.example").await;
+        assert!(called("Ana Zielinska").await, "staff's edit");
+        let found = staff.get("/office/users?q=zielinska").await;
+        assert!(found.body.contains("ana@acme.example"), "{}", found.body);
+        house.visitor().post("/reset", &[("email", "ana@acme.example")]).await;
+        let letters = house.letters("ana@acme.example").await;
+        assert!(letters.iter().any(|letter| letter.contains("Hello Ana Zielinska")), "{letters:?}");
+        edit(&house, &mut staff, two, "Somebody Else", "").await;
+        assert!(called("Ana Zielinska").await, "the oldest membership's contact gives the name");
+        let at = house.number(&format!("SELECT row_version FROM contact WHERE id = {ana}")).await.to_string();
+        let own = [
+            ("name", "Ana Wit"), ("email", "ana@acme.example"), ("phone", "+48 22 123 45 67"), ("street", "Main 1"), ("street2", ""), ("state", ""),
+            ("city", "Łódź"), ("zip", "90-001"), ("country", "PL"), ("version", at.as_str()),
+        ];
+        let saved = customer.post("/my/details", &own).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        assert!(called("Ana Wit").await, "the portal's details");
+        act(&mut staff, two, &format!("revoke:{two}"), &[]).await;
+        act(&mut staff, ana, &format!("revoke:{ana}"), &[]).await;
+        edit(&house, &mut staff, ana, "Ana Again", "ana@acme.example").await;
+        assert!(called("Ana Wit").await, "nobody signs in for the contact");
+        act(&mut staff, ana, &format!("grant:{ana}"), &[]).await;
+        assert!(called("Ana Again").await, "granted once more");
+    }
+
+    async fn the_contacts_language_is_followed_until_the_person_chooses_one(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let fields = [("kind", "person"), ("type", "contact"), ("name", "Ana"), ("email", "ana@acme.example"), ("language", "de")];
+        let ana = house.contact(&mut staff, &fields).await;
+        let letters = async |letter: &str, language: &str| {
+            let written = format!("SELECT COUNT(*) FROM outbox WHERE letter = '{letter}' AND language = '{language}'");
+            house.number(&written).await
+        };
+        act(&mut staff, ana, &format!("grant:{ana}"), &[]).await;
+        assert_eq!(letters("invitation", "de").await, 1);
+        assert_eq!(house.number("SELECT COUNT(*) FROM app_user WHERE role IS NULL AND language = ''").await, 1, "nobody chose it");
+        let polish = [("kind", "person"), ("type", "contact"), ("name", "Ana"), ("email", "ana@acme.example"), ("language", "pl"), ("version", "1")];
+        let saved = staff.post(&format!("/office/contacts/{ana}"), &polish).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        act(&mut staff, ana, &format!("reinvite:{ana}"), &[]).await;
+        assert_eq!(letters("invitation", "pl").await, 1);
+        let link = house.newest_link("ana@acme.example").await;
+        let mut customer = house.visitor();
+        assert!(customer.get(&link).await.body.contains("<html lang=\"pl\""), "the link's page");
+        customer.post(&link, &[("password", PASSWORD), ("verify", PASSWORD)]).await;
+        assert!(customer.get("/my").await.body.contains("<html lang=\"pl\""), "the portal");
+        house.visitor().post("/reset", &[("email", "ana@acme.example")]).await;
+        assert_eq!(letters("reset", "pl").await, 1);
+        customer.post("/language", &[("language", "nl"), ("next", "/my")]).await;
+        assert!(customer.get("/my").await.body.contains("<html lang=\"nl\""));
+        house.visitor().post("/reset", &[("email", "ana@acme.example")]).await;
+        assert_eq!(letters("reset", "nl").await, 1);
+        act(&mut staff, ana, &format!("revoke:{ana}"), &[]).await;
+        act(&mut staff, ana, &format!("grant:{ana}"), &[]).await;
+        assert_eq!(letters("invitation", "nl").await, 1, "the person's own choice stays");
+    }
+
     async fn a_mistyped_address_stays_behind_as_nobodys_login(house: House) {
         let mut staff = house.staff(Role::Manager).await;
         let ana = person(&house, &mut staff, "Ana", "wrong@stranger.example", None, "contact").await;
         act(&mut staff, ana, &format!("grant:{ana}"), &[]).await;
+        let strangers = house.newest_link("wrong@stranger.example").await;
+        edit(&house, &mut staff, ana, "Ana", "ana@acme.example").await;
+        // A browser sends what stands in the row: now the contact's new address.
+        let dialog = staff.get_json(&format!("{URL}?id={ana}")).await.json();
+        assert_eq!(row(&dialog, "Ana")["email"], "ana@acme.example");
         let email = format!("email.{ana}");
         let again = act(&mut staff, ana, &format!("reinvite:{ana}"), &[(&email, "ana@acme.example")]).await;
         assert_eq!(again.status, StatusCode::OK, "{}", again.body);
+        assert!(again.body.contains("mail to ana@acme.example"), "{}", again.body);
         assert_eq!(house.number("SELECT COUNT(*) FROM app_user WHERE login_key = 'wrong@stranger.example'").await, 0);
+        assert_eq!(house.letters("wrong@stranger.example").await.len(), 1, "the stranger gets no second letter");
+        assert_eq!(house.visitor().get(&strangers).await.status, StatusCode::GONE);
         let link = house.newest_link("ana@acme.example").await;
         house.visitor().post(&link, &[("password", PASSWORD), ("verify", PASSWORD)]).await;
         house.signed_in("ana@acme.example").await;
+        let dialog = staff.get_json(&format!("{URL}?id={ana}")).await.json();
+        assert_eq!(row(&dialog, "Ana")["email_decides"], false, "who is in signs in with the login");
         let untouched = act(&mut staff, ana, &format!("reinvite:{ana}"), &[(&email, "other@acme.example")]).await;
         assert_eq!(untouched.status, StatusCode::OK, "{}", untouched.body);
+        assert_eq!(house.number(&format!("SELECT COUNT(*) FROM contact WHERE id = {ana} AND email = 'ana@acme.example'")).await, 1);
         house.signed_in("ana@acme.example").await;
+    }
+
+    async fn a_mistyped_address_is_mended_in_the_invited_row_itself(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let ana = person(&house, &mut staff, "Ana", "wrong@stranger.example", None, "contact").await;
+        act(&mut staff, ana, &format!("grant:{ana}"), &[]).await;
+        let page = staff.get(&format!("{URL}?id={ana}")).await.body;
+        let cell = page.split("<input").find(|tag| tag.contains(&format!("id=\"email-{ana}\""))).unwrap();
+        let cell = cell.split('>').next().unwrap();
+        assert!(!cell.contains("readonly"), "{cell}");
+        let email = format!("email.{ana}");
+        let shown = act(&mut staff, ana, &format!("show-link:{ana}"), &[(&email, "ana@acme.example")]).await;
+        assert_eq!(shown.status, StatusCode::OK, "{}", shown.body);
+        assert_eq!(house.number("SELECT COUNT(*) FROM app_user WHERE login_key = 'ana@acme.example'").await, 1);
+        assert_eq!(house.number(&format!("SELECT COUNT(*) FROM contact WHERE id = {ana} AND email = 'ana@acme.example'")).await, 1);
+    }
+
+    async fn a_mended_address_that_is_anothers_login_is_refused_and_nothing_moves(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let ana = person(&house, &mut staff, "Ana", "ana@acme.example", None, "contact").await;
+        act(&mut staff, ana, &format!("grant:{ana}"), &[]).await;
+        edit(&house, &mut staff, ana, "Ana", "manager@northwind.example").await;
+        let refused = act(&mut staff, ana, &format!("reinvite:{ana}"), &[]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(row(&refused.json(), "Ana").to_string().contains("another user"), "{}", refused.body);
+        assert_eq!(house.number("SELECT COUNT(*) FROM app_user WHERE login = 'ana@acme.example'").await, 1);
     }
 
     async fn inviting_again_leaves_a_login_that_an_administrator_changed(house: House) {

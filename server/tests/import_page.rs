@@ -405,6 +405,24 @@ on_both! {
         bring(&mut other, PLAIN).await;
     }
 
+    async fn whom_an_import_renames_it_renames_as_a_login_too(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        for name in ["Ana Plain", "Ana Nowak"] {
+            let page = bring(&mut staff, &PLAIN.replace("Ana Plain", name)).await;
+            let checked = check(&mut staff, &page, &[]).await;
+            assert_eq!(checked.status, StatusCode::SEE_OTHER, "{}", checked.body);
+            let accepted = act(&mut staff, &page, "import").await;
+            assert_eq!(accepted.status, StatusCode::SEE_OTHER, "{}", accepted.body);
+            work(&house).await;
+            if name == "Ana Plain" {
+                let ana = house.number("SELECT id FROM contact WHERE email = 'ana@plain.example'").await;
+                house.customer(&mut staff, ana, "ana@plain.example", &[]).await;
+            }
+        }
+        let named = "SELECT COUNT(*) FROM app_user WHERE login = 'ana@plain.example' AND name = 'Ana Nowak'";
+        assert_eq!(house.number(named).await, 1);
+    }
+
     async fn a_file_that_is_gone_says_so(house: House) {
         let mut staff = house.staff(Role::Manager).await;
         let page = bring(&mut staff, PLAIN).await;

@@ -47,7 +47,7 @@ pub struct Session {
     pub(crate) login: String,
     /// The person's name.
     pub(crate) name: String,
-    /// The language they chose, if they did.
+    /// The language they chose, else their contact's.
     pub(crate) language: Option<Locale>,
     /// How far they have proved who they are.
     pub(crate) level: Level,
@@ -86,7 +86,7 @@ impl Session {
         &self.name
     }
 
-    /// The language they chose, if they did.
+    /// The language they chose, else their contact's.
     #[must_use]
     pub const fn language(&self) -> Option<Locale> {
         self.language
@@ -158,7 +158,7 @@ pub enum Verified {
     Anonymous,
     /// The session was fine until access was taken away: the person is told so.
     AccessEnded {
-        /// The language they chose, if they did.
+        /// The language they chose, else their contact's.
         language: Option<Locale>,
     },
     /// Signed in.

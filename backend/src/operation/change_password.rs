@@ -59,7 +59,7 @@ pub async fn change(
             intention: Intention::PasswordChanged { at: now.micros() },
             recipient: &user.login,
             recipient_name: &user.name,
-            language: super::sign_in::language_of(atrium, user),
+            language: super::sign_in::language_of(atrium, &unit.store(), user).await?,
             link: None,
             contact: None,
         },

@@ -75,7 +75,7 @@ pub async fn delete(
             intention: Intention::AccountDeleted { at: now.micros() },
             recipient: &user.login,
             recipient_name: &user.name,
-            language: super::sign_in::language_of(atrium, &user),
+            language: super::sign_in::language_of(atrium, &unit.store(), &user).await?,
             link: None,
             contact: None,
         },

@@ -66,6 +66,10 @@ async fn seen(atrium: &Atrium, link: &Link, generation: i64) -> Result<Seen> {
         Some(id) => Some(store.user(id).await?.ok_or(Error::NotFound)?),
         None => None,
     };
+    let language = match &user {
+        Some(user) => store.own_language(user).await?,
+        None => None,
+    };
     let standing = if generation == link.generation {
         link.standing(atrium.now())
     } else {
@@ -76,7 +80,7 @@ async fn seen(atrium: &Atrium, link: &Link, generation: i64) -> Result<Seen> {
         generation,
         standing,
         expires_at: link.expires_at,
-        language: user.as_ref().and_then(|user| user.language),
+        language,
         name: user
             .as_ref()
             .map(|user| user.name.clone())
@@ -212,7 +216,7 @@ pub async fn ask_for_fresh(atrium: &Atrium, link_token: &str, peer: &Peer) -> Re
             intention,
             recipient: &user.login,
             recipient_name: &user.name,
-            language: language_of(atrium, &user),
+            language: language_of(atrium, &store, &user).await?,
             link: Some(fresh),
             contact: Some(membership.contact),
         },

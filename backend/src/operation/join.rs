@@ -63,7 +63,7 @@ async fn seen(atrium: &Atrium, offer: Offer) -> Result<Seen> {
         expires_at: offer.expires_at,
         company: entity.fields.name,
         login: user.login.clone(),
-        language: user.language,
+        language: store.own_language(&user).await?,
         user,
     })
 }

@@ -66,7 +66,7 @@ pub(super) async fn meet(
                 },
                 recipient: &user.login,
                 recipient_name: &user.name,
-                language: language_of(atrium, user),
+                language: language_of(atrium, &unit.store(), user).await?,
                 link: None,
                 contact: None,
             },

@@ -147,6 +147,7 @@ pub async fn merge(
         );
         unit.record(atrium.pen(), now, written).await?;
     }
+    unit.name_login_of(stay.id, &preview.fields.name).await?;
     let others = || preview.others();
     let written = entry(
         session,

@@ -39,6 +39,7 @@ pub async fn request(atrium: &Atrium, email: &Email, peer: &Peer) -> Result<()> 
         .map(|credential| credential.user);
     let known = user.as_ref().map_or(UserId::new(0), |user| user.id);
     let open = store.membership_to_use(known).await?.is_some();
+    let behind = store.language_behind(known).await?;
     let to = user.as_ref().map_or(email.as_str(), |user| &user.login);
     let may_write = may_write(&store, "reset", to, now).await?;
     let typed: String = to.chars().take(100).collect();
@@ -57,7 +58,7 @@ pub async fn request(atrium: &Atrium, email: &Email, peer: &Peer) -> Result<()> 
                 intention: Intention::Reset { by_staff: false },
                 recipient: &user.login,
                 recipient_name: &user.name,
-                language: language_of(atrium, user),
+                language: atrium.settings().language_for(user.language.or(behind)),
                 link: Some(link),
                 contact: None,
             },
@@ -133,7 +134,7 @@ pub async fn reset(
             intention: Intention::PasswordChanged { at: now.micros() },
             recipient: &user.login,
             recipient_name: &user.name,
-            language: language_of(atrium, &user),
+            language: language_of(atrium, &store, &user).await?,
             link: None,
             contact: None,
         },

@@ -1,7 +1,7 @@
 //! Signing in and out.
 
 use atrium_domain::form::SignIn;
-
+use atrium_domain::locale::Locale;
 use atrium_domain::problem::Rule;
 use secrecy::SecretString;
 use serde_json::json;
@@ -15,10 +15,10 @@ use crate::atrium::{Atrium, Peer};
 use crate::credential::device::Marks;
 use crate::credential::token;
 use crate::error::{Error, Result};
-use crate::store::Unit;
 use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
 use crate::store::session::{EndedBecause, NewSession};
 use crate::store::user::User;
+use crate::store::{Store, Unit};
 
 /// A session just opened.
 #[derive(Debug)]
@@ -230,7 +230,13 @@ pub async fn sign_out(atrium: &Atrium, session: &Session, peer: &Peer) -> Result
     Ok(())
 }
 
-/// Where a user's letters go and in which language.
-pub(super) fn language_of(atrium: &Atrium, user: &User) -> atrium_domain::locale::Locale {
-    atrium.settings().language_for(user.language)
+/// The language a user is written to in: the one they chose, else that of the contact behind them,
+/// else the house's.
+pub(super) async fn language_of<S>(
+    atrium: &Atrium,
+    store: &Store<'_, S>,
+    user: &User,
+) -> Result<Locale> {
+    let own = store.own_language(user).await?;
+    Ok(atrium.settings().language_for(own))
 }

@@ -120,7 +120,7 @@ impl<'a> Desk<'a> {
             intention,
             recipient: to,
             recipient_name: &user.name,
-            language: language_of(self.atrium, user),
+            language: language_of(self.atrium, &self.unit.store(), user).await?,
             link,
             contact: None,
         };
@@ -164,7 +164,7 @@ impl<'a> Desk<'a> {
             },
             recipient: &user.login,
             recipient_name: &user.name,
-            language: language_of(self.atrium, user),
+            language: language_of(self.atrium, &self.unit.store(), user).await?,
             link: Some(link),
             contact: Some(membership.contact),
         };

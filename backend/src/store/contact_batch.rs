@@ -15,7 +15,7 @@ use sea_orm::{
 };
 
 use super::contact::{Contact, Fields, fill};
-use super::entity::{contact, contact_ancestor, contact_tag, contact_token};
+use super::entity::{contact, contact_ancestor, contact_tag, contact_token, membership, user};
 use super::{Store, Unit, many};
 use crate::access::System;
 use crate::error::{Error, Result};
@@ -99,6 +99,38 @@ impl Store<'_, System> {
                 let levels = usize::try_from(levels).unwrap_or_default();
                 (ContactId::new(id), levels)
             })
+            .collect())
+    }
+
+    /// Those of these contacts that somebody signs in for.
+    async fn behind_logins(
+        &self,
+        ids: impl ExactSizeIterator<Item = &ContactId> + Clone,
+    ) -> Result<BTreeSet<ContactId>> {
+        if ids.len() == 0 {
+            return Ok(BTreeSet::new());
+        }
+        let customers: Vec<i64> = self
+            .find::<membership::Entity>()
+            .select_only()
+            .column(membership::Column::ContactId)
+            .filter(membership::Column::ContactId.is_in(ids.clone().map(|id| id.get())))
+            .filter(membership::Column::EndedAt.is_null())
+            .into_tuple()
+            .all(&self.connection)
+            .await?;
+        let staff: Vec<i64> = self
+            .find::<user::Entity>()
+            .select_only()
+            .column(user::Column::ContactId)
+            .filter(user::Column::ContactId.is_in(ids.map(|id| id.get())))
+            .into_tuple()
+            .all(&self.connection)
+            .await?;
+        Ok(customers
+            .into_iter()
+            .chain(staff)
+            .map(ContactId::new)
             .collect())
     }
 
@@ -261,8 +293,12 @@ impl Unit<System> {
         let mut rows = Vec::with_capacity(changed.len());
         let mut tokens = Vec::with_capacity(changed.len() * 16);
         let mut tagged = BTreeSet::new();
+        let mut renamed = BTreeMap::new();
         for (here, fields) in changed {
             let id = here.id.get();
+            if here.fields.name != fields.name {
+                renamed.insert(here.id, fields.name.clone());
+            }
             let mut row = contact::ActiveModel {
                 id: Set(id),
                 row_version: Set(here.version + 1),
@@ -305,7 +341,13 @@ impl Unit<System> {
             .exec(&self.transaction)
             .await?;
         self.insert_tokens(tokens).await?;
-        self.insert_tagged(tagged).await
+        self.insert_tagged(tagged).await?;
+        for contact in self.store().behind_logins(renamed.keys()).await? {
+            if let Some(name) = renamed.get(&contact) {
+                self.name_login_of(contact, name).await?;
+            }
+        }
+        Ok(())
     }
 
     async fn insert_tokens(&self, mut tokens: Vec<(String, i64)>) -> Result<()> {

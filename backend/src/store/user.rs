@@ -1,5 +1,6 @@
 //! Logins, of staff and of customers.
 
+mod contact;
 mod write;
 
 use std::collections::BTreeMap;
@@ -34,7 +35,7 @@ pub struct User {
     pub name: String,
     /// A password was chosen.
     pub has_password: bool,
-    /// The language they chose.
+    /// The language they chose; none until they do.
     pub language: Option<Locale>,
     /// Since when it is archived.
     pub archived_at: Option<Timestamp>,

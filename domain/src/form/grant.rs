@@ -22,8 +22,8 @@ pub const CONTACTS_MAX: usize = 10_000;
 /// a contact and addresses are `email.ID`, so it is read by
 /// [`GrantForm::from_pairs`]; in JSON they are lists and an object.
 ///
-/// Where `visibility` is empty no rights were stated and the defaults of the
-/// settings hold; otherwise `sign` and `manage` are checkboxes, `pay` is
+/// Where none of the rights is stated the defaults of the settings hold; some
+/// of them without `visibility` are refused. With it, `sign` and `manage` are checkboxes, `pay` is
 /// `none`, `limited` or `unlimited`, and `pay_limit` an amount.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -178,6 +178,11 @@ impl GrantForm {
         let visibility = checker.optional("visibility", &self.visibility, |code| {
             Visibility::from_code(code).ok_or(Rule::UnknownChoice)
         });
+        let others = [&self.sign, &self.pay, &self.pay_limit, &self.manage];
+        if self.visibility.trim().is_empty() && others.iter().any(|it| !it.trim().is_empty()) {
+            // The settings' rights may be wider than what was stated here.
+            checker.refuse("visibility", Rule::Required);
+        }
         let sign = checker.tick("sign", &self.sign);
         let manage_colleagues = checker.tick("manage", &self.manage);
         let pay = match self.pay.trim() {

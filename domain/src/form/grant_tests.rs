@@ -57,6 +57,20 @@ fn rights_that_were_not_stated_are_the_settings() {
 }
 
 #[test]
+fn rights_that_were_stated_in_part_are_refused() {
+    let required = Problems::one("visibility", Rule::Required);
+    for stated in [
+        &[("pay", "limited"), ("pay_limit", "10")][..],
+        &[("pay", "none")],
+        &[("pay_limit", "10")],
+        &[("sign", "on")],
+        &[("manage", "on")],
+    ] {
+        assert_eq!(read(stated), Err(required.clone()), "{stated:?}");
+    }
+}
+
+#[test]
 fn every_act_is_read_as_it_is_written() {
     for act in [
         GrantAct::Grant(id(5)),

@@ -312,6 +312,10 @@ fn access_row(id: i64, name: &str, state: AccessState, outcome: Option<RowOutcom
         note: Some("Purchasing".to_owned()),
         email: format!("c{id}@example.com"),
         stored_email: format!("c{id}@example.com"),
+        email_decides: matches!(
+            state,
+            AccessState::NotInPortal | AccessState::Invited { .. } | AccessState::LoginElsewhere
+        ),
         latest_authentication: (state == AccessState::InPortal).then(now),
         state,
         problem: None,
@@ -410,6 +414,7 @@ impl PortalAccess {
                 more: 0,
                 others: 1,
             }),
+            unseen: vec![(ContactId::new(14), "Moved".to_owned(), Rule::ContactGone)],
             problems: Some(Problems::one("pay_limit", Rule::AmountInvalid)),
         }
     }

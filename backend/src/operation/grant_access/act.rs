@@ -1,5 +1,7 @@
 //! The dialog's buttons.
 
+mod unseen;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use atrium_domain::form::{GrantAct, GrantRequest};
@@ -29,6 +31,8 @@ pub struct Outcome {
     pub results: BTreeMap<ContactId, RowResult>,
     /// The refused rows of a batch that did nothing, by name.
     pub stopped: Vec<(ContactId, String, Rule)>,
+    /// What was refused and is no row that is drawn, by name: it may have moved away since.
+    pub unseen: Vec<(ContactId, String, Rule)>,
     /// Such a batch offers to go on without them: so many.
     pub others: Option<usize>,
     /// More than can be done while one waits: it became this job.
@@ -74,10 +78,12 @@ pub async fn act(
         Some(dialog) => dialog,
         None => run.dialog_after(&outcome.results).await?,
     };
+    let unseen = run.unseen(&dialog, &outcome.results).await?;
     Ok(Outcome {
         dialog,
         results: outcome.results,
         stopped: outcome.stopped,
+        unseen,
         others: outcome.others,
         queued: outcome.queued,
     })
@@ -162,9 +168,19 @@ impl Run<'_> {
         let judged: BTreeMap<ContactId, &survey::Judged> =
             dialog.judged.iter().map(|row| (row.id, row)).collect();
         let (mut good, mut stopped) = (Vec::new(), Vec::new());
-        for id in self.selected() {
+        let selected = self.selected();
+        let gone: Vec<ContactId> = selected
+            .iter()
+            .copied()
+            .filter(|id| !judged.contains_key(id))
+            .collect();
+        let mut names = self.names(&gone).await?;
+        for id in selected {
             match judged.get(&id) {
-                None => stopped.push((id, String::new(), Rule::ContactGone)),
+                None => {
+                    let name = names.remove(&id).unwrap_or_default();
+                    stopped.push((id, name, Rule::ContactGone));
+                }
                 Some(row) => match &row.why_not {
                     None => good.push(id),
                     Some(why) => stopped.push((id, row.name.clone(), why.clone())),

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use atrium_domain::email::LoginKey;
 use atrium_domain::id::{ContactId, MembershipId, UserId};
-use atrium_domain::locale::Locale;
 use serde_json::json;
 
 use super::chunk::{Chunk, Done, address, internal};
@@ -38,6 +37,13 @@ impl Chunk<'_> {
             });
         }
         let memberships = self.unit.insert_memberships(&new, self.now).await?;
+        for row in rows {
+            let name = &row.contact.fields.name;
+            // A login that starts over may be of a time when the contact was called otherwise.
+            if user_of(row)?.name != *name {
+                self.unit.name_login_of(row.id(), name).await?;
+            }
+        }
         let membership_of = |row: &Row| {
             memberships
                 .get(&row.id())
@@ -69,6 +75,7 @@ impl Chunk<'_> {
                 "pay_limit_minor": self.rights.pay.limit().map(|limit| limit.minor()),
                 "manage_colleagues": self.rights.manage_colleagues,
                 "email_written": written.get(&row.id()).copied().unwrap_or(false),
+                "login_written": true,
             });
             entries.push(self.entry(
                 Happened::AccessGranted,
@@ -116,7 +123,7 @@ impl Chunk<'_> {
                 login_key: key,
                 name: &row.contact.fields.name,
                 password_hash: None,
-                language: Locale::from_code(&row.contact.fields.language),
+                language: None,
             });
         }
         let mut by_key = self.unit.insert_portal_users(new, self.now).await?;

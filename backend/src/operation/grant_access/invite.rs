@@ -15,6 +15,23 @@ use crate::store::link::Purpose;
 use crate::store::mail::{Intention, NewMail};
 use crate::store::user::User;
 
+/// Whom an invitation is for, and what was written to reach them.
+struct Addressed {
+    login: User,
+    email_written: bool,
+    login_written: bool,
+}
+
+impl Addressed {
+    fn as_before(user: &User) -> Self {
+        Self {
+            login: user.clone(),
+            email_written: false,
+            login_written: false,
+        }
+    }
+}
+
 impl Chunk<'_> {
     /// A fresh invitation of each membership.
     pub(super) async fn invitation_links(
@@ -46,12 +63,13 @@ impl Chunk<'_> {
 
     async fn reinvite_one(&self, row: &Row) -> Result<Done> {
         let (user, membership) = both(row)?;
-        let email = address(row)?;
-        let email_written = self.write_email(row, email).await?;
+        self.unit
+            .name_login_of(row.id(), &row.contact.fields.name)
+            .await?;
         self.unit
             .withdraw_invitations(&[membership], self.now)
             .await?;
-        let (login, link, intention, done);
+        let (addressed, link, intention, done);
         if user.has_password {
             self.unit.withdraw_resets(user.id, self.now).await?;
             let until = self.now.plus(self.atrium.settings().reset_lifetime);
@@ -60,21 +78,21 @@ impl Chunk<'_> {
                 .insert_link(Purpose::Reset, Some(user.id), None, until, self.now)
                 .await?;
             intention = Intention::Reset { by_staff: true };
-            login = user.clone();
+            addressed = Addressed::as_before(user);
             done = Done::ResetSent(user.login.clone());
         } else {
-            // What nobody typed here may be older than the login: that one decides.
-            login = if email_written {
-                self.write_login(user, email).await?
-            } else {
-                user.clone()
-            };
-            link = self.invitation_link(login.id, membership).await?;
+            addressed = self.address_anew(row, user).await?;
+            link = self.invitation_link(user.id, membership).await?;
             intention = Intention::Invitation {
                 message: self.message.to_owned(),
             };
-            done = Done::Invited(login.login.clone());
+            done = Done::Invited(addressed.login.login.clone());
         }
+        let Addressed {
+            login,
+            email_written,
+            login_written,
+        } = addressed;
         let mail = NewMail {
             intention,
             recipient: &login.login,
@@ -88,7 +106,11 @@ impl Chunk<'_> {
             Happened::InvitationRepeated,
             Subject::Membership(membership),
             row,
-            json!({ "reset": user.has_password, "email_written": email_written }),
+            json!({
+                "reset": user.has_password,
+                "email_written": email_written,
+                "login_written": login_written,
+            }),
             &login.login,
         );
         self.unit.record(self.atrium.pen(), self.now, entry).await?;
@@ -108,13 +130,21 @@ impl Chunk<'_> {
         self.unit
             .withdraw_invitations(&[membership], self.now)
             .await?;
+        let addressed = if row.problem.is_none() {
+            self.address_anew(row, user).await?
+        } else {
+            Addressed::as_before(user)
+        };
         let link = self.invitation_link(user.id, membership).await?;
         let entry = self.entry(
             Happened::InvitationShown,
             Subject::Membership(membership),
             row,
-            json!({}),
-            &user.login,
+            json!({
+                "email_written": addressed.email_written,
+                "login_written": addressed.login_written,
+            }),
+            &addressed.login.login,
         );
         self.unit.record(self.atrium.pen(), self.now, entry).await?;
         let key = &self.atrium.key;
@@ -125,8 +155,34 @@ impl Chunk<'_> {
         })
     }
 
-    /// While no password is chosen the login is the address invited: a mistyped one must not stay
-    /// behind as a way in for a stranger. The row's judgement has seen that the address is free.
+    /// While no password is chosen the login is the address of the row, typed there or mended on
+    /// the contact since: a mistyped one gets no more letters, and none of its links opens. What an
+    /// administrator made the login stays until another address is typed here.
+    async fn address_anew(&self, row: &Row, user: &User) -> Result<Addressed> {
+        let email = address(row)?;
+        let is_typed = row.typed != row.contact.fields.email.trim();
+        let email_written = self.write_email(row, email).await?;
+        if !is_typed && self.unit.store().login_was_changed(user.id).await? {
+            return Ok(Addressed {
+                email_written,
+                ..Addressed::as_before(user)
+            });
+        }
+        let login = self.write_login(user, email).await?;
+        let login_written = login.login_key != user.login_key;
+        if login_written {
+            self.unit.withdraw_links_of_user(user.id, self.now).await?;
+            self.unit.withdraw_offers_to(&[user.id], self.now).await?;
+        }
+        Ok(Addressed {
+            login,
+            email_written,
+            login_written,
+        })
+    }
+
+    /// Sets the login of somebody who has no password. The row's judgement has seen that the
+    /// address is free.
     pub(super) async fn write_login(&self, user: &User, email: &Email) -> Result<User> {
         if user.login_key == email.login_key().as_str() {
             return Ok(user.clone());

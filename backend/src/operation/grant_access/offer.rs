@@ -7,6 +7,7 @@ use serde_json::json;
 use super::chunk::{Chunk, Done, address, internal};
 use super::row::Row;
 use crate::error::Result;
+use crate::operation::sign_in::language_of;
 use crate::store::audit::{Happened, Subject};
 use crate::store::mail::{Intention, NewMail};
 use crate::store::offer::Offer;
@@ -90,7 +91,7 @@ impl Chunk<'_> {
             },
             recipient: &owner.login,
             recipient_name: &row.contact.fields.name,
-            language: self.language(owner, &row.contact),
+            language: language_of(self.atrium, &self.unit.store(), owner).await?,
             link: None,
             contact: Some(row.id()),
         };

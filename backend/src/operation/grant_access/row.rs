@@ -134,6 +134,18 @@ impl Row {
         }
     }
 
+    /// The address decides where the next letter goes, and so can be typed in its place.
+    #[must_use]
+    pub fn email_decides(&self) -> bool {
+        match self.state {
+            RowState::Outside | RowState::LoginElsewhere => true,
+            RowState::Invited { .. } | RowState::Inside => {
+                self.user.as_ref().is_some_and(|user| !user.has_password)
+            }
+            RowState::Internal | RowState::Offered { .. } => false,
+        }
+    }
+
     /// *Revoke Access* is offered.
     #[must_use]
     pub const fn may_revoke(&self) -> bool {

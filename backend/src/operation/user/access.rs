@@ -76,7 +76,7 @@ pub async fn bring_back(
         desk.grant_again(&user, since).await?
     };
     desk.unit.renew_users(&[user.id]).await?;
-    desk.invite(&user).await?;
+    desk.invite(&desk.user(id).await?).await?;
     desk.record(
         Happened::UserBroughtBack,
         &user,
@@ -125,6 +125,11 @@ impl Desk<'_> {
             .collect();
         for (contact, membership) in self.unit.insert_memberships(&new, self.now).await? {
             self.about(Happened::AccessGranted, membership, contact, user)
+                .await?;
+        }
+        for (_, contact) in &back {
+            self.unit
+                .name_login_of(contact.id, &contact.fields.name)
                 .await?;
         }
         Ok(ended.len() - back.len())

@@ -96,6 +96,35 @@ impl Store<'_, BackOffice> {
         self.history(part, most).await
     }
 
+    /// Whether an administrator has set a login since a grant or an invitation last wrote it.
+    pub(crate) async fn login_was_changed(&self, user: UserId) -> Result<bool> {
+        let (subject, number) = (audit_entry::Column::Subject, audit_entry::Column::SubjectId);
+        let memberships = Query::select()
+            .column(membership::Column::Id)
+            .from(membership::Entity)
+            .and_where(Expr::col(membership::Column::UserId).eq(user.get()))
+            .to_owned();
+        let changed = Condition::all()
+            .add(subject.eq(Subject::User(user).columns().0))
+            .add(number.eq(user.get()))
+            .add(audit_entry::Column::Action.eq(Happened::LoginChanged.code()));
+        let written = Condition::all()
+            .add(subject.eq(Subject::Membership(MembershipId::new(0)).columns().0))
+            .add(number.in_subquery(memberships))
+            .add(audit_entry::Column::Detail.contains("\"login_written\":true"));
+        let newest = self
+            .find::<audit_entry::Entity>()
+            .select_only()
+            .column(audit_entry::Column::Action)
+            .filter(Condition::any().add(changed).add(written))
+            .order_by_desc(audit_entry::Column::Seq)
+            .limit(1)
+            .into_tuple::<String>()
+            .one(&self.connection)
+            .await?;
+        Ok(newest.as_deref() == Some(Happened::LoginChanged.code()))
+    }
+
     async fn history(&self, which: Condition, most: u64) -> Result<Vec<Read>> {
         let entries = self
             .find::<audit_entry::Entity>()

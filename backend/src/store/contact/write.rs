@@ -156,6 +156,9 @@ where
         if updated.rows_affected != 1 {
             return Err(Error::Stale);
         }
+        if before.fields.name != fields.name {
+            self.name_login_of(id, &fields.name).await?;
+        }
         if moves {
             self.move_tree(&before, fields.parent, fields.is_company)
                 .await?;

@@ -41,6 +41,7 @@ pub struct Found {
     membership_ended_at: Option<i64>,
     contact_id: Option<i64>,
     commercial_entity_id: Option<i64>,
+    contact_language: Option<String>,
     company: Option<String>,
     others: bool,
     visibility: Option<String>,
@@ -57,7 +58,7 @@ SELECT s.id, s.user_id, s.level, s.remembered, s.confirmed_at, s.created_at, s.l
        u.role, u.login, u.name AS user_name, u.language, u.password_must_change, u.archived_at, \
        m.id AS membership_id, m.ended_at AS membership_ended_at, m.contact_id, m.visibility, \
        m.can_sign, m.pay, m.pay_limit_minor, m.pay_limit_currency, m.manages_colleagues, \
-       c.commercial_entity_id, e.name AS company, \
+       c.commercial_entity_id, c.language AS contact_language, e.name AS company, \
        EXISTS (SELECT 1 FROM membership o WHERE o.user_id = s.user_id AND o.ended_at IS NULL \
                AND o.id <> s.membership_id) AS others \
 FROM session s \
@@ -80,10 +81,11 @@ impl Found {
         self.remembered
     }
 
-    /// The language its user chose.
+    /// The language its user chose, else that of the contact in use.
     #[must_use]
     pub fn language(&self) -> Option<Locale> {
-        Locale::from_code(&self.language)
+        let contacts = || Locale::from_code(self.contact_language.as_deref()?);
+        Locale::from_code(&self.language).or_else(contacts)
     }
 
     /// Access was taken away from this session, its membership or its user.
@@ -117,6 +119,7 @@ impl Found {
     /// The session, if its row makes sense: staff, or a customer with a membership.
     #[must_use]
     pub fn into_session(self) -> Option<Session> {
+        let language = self.language();
         let who = match self.role.as_deref() {
             Some(role) => Who::Staff(Staff {
                 role: Role::from_code(role)?,
@@ -143,7 +146,7 @@ impl Found {
             user: UserId::new(self.user_id),
             login: self.login,
             name: self.user_name,
-            language: Locale::from_code(&self.language),
+            language,
             level: if self.level == Level::Full.code() {
                 Level::Full
             } else {

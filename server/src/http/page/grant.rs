@@ -97,6 +97,7 @@ pub async fn act(cx: Cx) -> Result<Response> {
         dialog,
         results,
         stopped,
+        unseen,
         others,
         queued,
     } = grant_access::act(cx.atrium(), cx.session()?, &request, &cx.once(), &cx.peer).await?;
@@ -143,6 +144,7 @@ pub async fn act(cx: Cx) -> Result<Response> {
                 rows: stopped.into_iter().take(NAMED).collect(),
                 others: others.unwrap_or(0),
             }),
+            unseen: unseen.into_iter().take(NAMED).collect(),
             queued: job.map(|job| (job, count)),
             ticked,
             results,
@@ -204,6 +206,7 @@ struct Shown {
     everyone: bool,
     results: BTreeMap<ContactId, RowResult>,
     refused: Option<RefusedAccess>,
+    unseen: Vec<(ContactId, String, Rule)>,
     queued: Option<(String, usize)>,
     problems: Option<Problems>,
 }
@@ -225,6 +228,7 @@ fn shown(cx: &Cx, dialog: Dialog, shown: Shown) -> PortalAccess {
         message: shown.message,
         rights: shown.rights,
         refused: shown.refused,
+        unseen: shown.unseen,
         problems: shown.problems,
     }
 }
@@ -244,6 +248,7 @@ fn rows(
             note: Some(row.contact.fields.job_title.clone()).filter(|title| !title.is_empty()),
             email: row.typed.clone(),
             stored_email: row.contact.fields.email.clone(),
+            email_decides: row.email_decides(),
             latest_authentication: row.latest_authentication,
             state: state(row),
             problem: row.problem.clone().or_else(|| row.archived()),

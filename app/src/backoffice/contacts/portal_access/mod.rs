@@ -49,6 +49,8 @@ pub struct PortalAccess {
     pub rights: RightsTyped,
     /// A batch that was refused.
     pub refused: Option<RefusedAccess>,
+    /// What was refused and is no row here, by name: it may have moved away since.
+    pub unseen: Vec<(ContactId, String, Rule)>,
     /// What is wrong with the dialog as a whole: text, rights, nothing ticked.
     pub problems: Option<Problems>,
 }
@@ -94,6 +96,8 @@ pub struct AccessRow {
     pub email: String,
     /// The address as the contact has it.
     pub stored_email: String,
+    /// Whether another one can be typed.
+    pub email_decides: bool,
     /// When its login last signed in.
     pub latest_authentication: Option<Timestamp>,
     /// What access it has.

@@ -85,12 +85,9 @@ fn table_row(t: Texts, row: DialogRow) -> AnyView {
 
 fn email_cell(t: Texts, row: &DialogRow) -> AnyView {
     let id = row.id;
-    // Once there is a login, the contact's address no longer decides where
-    // mail goes, so changing it here would mislead.
-    let readonly = match row.state {
-        RowState::NotInPortal | RowState::LoginElsewhere => false,
-        RowState::Invited | RowState::InPortal | RowState::InternalUser => true,
-    };
+    // Once somebody signs in, the login decides where mail goes, so changing
+    // the contact's address here would mislead.
+    let readonly = !row.email_decides;
     let error_id = format!("email-{id}-error");
     let described = row.email_problem.is_some().then(|| error_id.clone());
     let error = row

@@ -82,6 +82,8 @@ pub struct DialogRow {
     pub email: String,
     /// As the contact has it: a typed one that differs would be lost by closing.
     pub stored_email: String,
+    /// Another one can be typed: it decides where the next letter goes.
+    pub email_decides: bool,
     pub email_problem: Option<String>,
     pub latest_authentication: Option<String>,
     pub state: RowState,

@@ -1,6 +1,7 @@
 //! The dialog's facts in the reader's language.
 
 use atrium_domain::locale::Locale;
+use atrium_domain::problem::Rule;
 use atrium_domain::time::Timestamp;
 use atrium_i18n::{Texts, rule_text, texts};
 
@@ -69,6 +70,7 @@ impl AccessRow {
             note: self.note.clone(),
             email: self.email.clone(),
             stored_email: self.stored_email.clone(),
+            email_decides: self.email_decides,
             email_problem: self.problem.as_ref().map(|rule| rule_text(locale, rule)),
             latest_authentication: self.latest_authentication.map(|at| frame.moment(at)),
             state,
@@ -86,6 +88,16 @@ impl AccessRow {
     /// Whether the reason is told at the address already; twice is once too often.
     fn stands_at_the_email(&self, outcome: &RowOutcome) -> bool {
         matches!(outcome, RowOutcome::Refused(rule) if self.problem.as_ref() == Some(rule))
+    }
+}
+
+/// Whom a refusal is about, and why; a contact that was deleted has no name to tell.
+fn named(locale: Locale, name: &str, rule: &Rule) -> String {
+    let reason = rule_text(locale, rule);
+    if name.is_empty() {
+        reason
+    } else {
+        texts(locale).grant_refused_row(name, reason)
     }
 }
 
@@ -189,6 +201,11 @@ impl PortalAccess {
                     .is_none_or(|field| !at_a_control(field.as_str()))
             })
             .map(|problem| rule_text(locale, &problem.rule))
+            .chain(
+                self.unseen
+                    .iter()
+                    .map(|(_, name, rule)| named(locale, name, rule)),
+            )
             .collect();
         (!lines.is_empty()).then(|| lines.join(" "))
     }
@@ -223,7 +240,7 @@ impl PortalAccess {
             .iter()
             .map(|(contact, name, rule)| RefusedRow {
                 id: contact.get(),
-                text: t.grant_refused_row(name, rule_text(locale, rule)),
+                text: named(locale, name, rule),
             })
             .collect();
         RefusedBatch {

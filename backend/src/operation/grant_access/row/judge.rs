@@ -143,7 +143,15 @@ fn judge(
         RowState::Outside
     };
 
-    let problem = if matches!(state, RowState::Internal) {
+    // A reset goes to the login and a repeated offer to its owner, whatever stands in the row.
+    let is_unused = match state {
+        RowState::Invited { .. } | RowState::Inside => {
+            user.as_ref().is_some_and(|user| user.has_password)
+        }
+        RowState::Offered { .. } | RowState::Internal => true,
+        RowState::Outside | RowState::LoginElsewhere => false,
+    };
+    let problem = if is_unused {
         None
     } else if email.is_none() {
         Some(Rule::EmailInvalid)
