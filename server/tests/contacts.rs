@@ -252,6 +252,38 @@ on_both! {
         assert_eq!(house.number("SELECT COUNT(*) FROM contact_tag").await, 50);
     }
 
+    async fn contacts_are_counted_and_not_the_words_they_are_found_by(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let (blob, no) = if house.url.starts_with("sqlite") {
+            ("CAST(printf('%07d', n) AS BLOB)", "0")
+        } else {
+            ("convert_to(lpad(CAST(n AS text), 7, '0'), 'UTF8')", "FALSE")
+        };
+        // As many as may just be acted on at once, and others that are archived: each with several words that begin alike.
+        house.execute("CREATE TABLE nums (n INTEGER PRIMARY KEY)").await;
+        house.execute("WITH RECURSIVE c(n) AS (SELECT 101 UNION ALL SELECT n + 1 FROM c WHERE n < 10200) INSERT INTO nums SELECT n FROM c").await;
+        for sql in [
+            format!("INSERT INTO contact (id, is_company, contact_type, commercial_entity_id, name, sort_key, text_version, created_at, updated_at, archived_at) SELECT n, {no}, 'contact', n, 'Bulk ' || n, {blob}, 2, n, n, CASE WHEN n > 10090 THEN n END FROM nums"),
+            "INSERT INTO contact_ancestor (contact_id, ancestor_id) SELECT n, n FROM nums".to_owned(),
+        ] {
+            house.execute(&sql).await;
+        }
+        for token in ["'bulk'", "'bulk' || n", "'bulk' || n || '@big.example'", "'big'", "'big.example'", "'example'"] {
+            house.execute(&format!("INSERT INTO contact_token (token, contact_id) SELECT {token}, n FROM nums")).await;
+        }
+        for query in ["bulk", "big.example", "bulk big"] {
+            let page = staff.get(&format!("/office/contacts?{}", support::encode(&[("q", query)]))).await.body;
+            assert!(page.contains(">9990 contacts<") && page.contains("All 9990 that match"), "{query}: {page}");
+            let selected = staff.post("/office/contacts/bulk", &[("act", "tags"), ("all", "1"), ("q", query)]).await;
+            assert!(selected.body.contains("9990 contacts are selected"), "{query}: {}", selected.body);
+        }
+        house.execute("UPDATE contact SET archived_at = NULL WHERE id > 100").await;
+        for query in ["bulk", "big.example"] {
+            let selected = staff.post("/office/contacts/bulk", &[("act", "tags"), ("all", "1"), ("q", query)]).await;
+            assert!(selected.body.contains("More than 10000 contacts match"), "{query}: {}", selected.body);
+        }
+    }
+
     async fn a_change_is_in_the_history_before_and_after_in_words(house: House) {
         let mut staff = house.staff(Role::Manager).await;
         let id = house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "Ana"), ("country", "DE"), ("city", "Köln → old")]).await;
