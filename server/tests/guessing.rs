@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use atrium_domain::permission::Role;
 use atrium_domain::time::Duration;
-use atrium_server::http::{Metrics, Web, app};
+use atrium_server::http::{Acting, Metrics, Web, app};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
@@ -24,6 +24,7 @@ fn behind_proxy(house: &House) -> Router {
         epoch: tokio::sync::watch::Sender::new(0),
         stopping: tokio::sync::watch::Sender::new(false),
         metrics: Metrics::default(),
+        acting: Acting::default(),
     }))
 }
 
