@@ -284,6 +284,48 @@ on_both! {
         }
     }
 
+    async fn whoever_can_be_a_parent_is_found_by_name_and_nothing_typed_is_lost(house: House) {
+        const NEW: &str = "/office/contacts/new";
+        let mut staff = house.staff(Role::Manager).await;
+        let company = house.contact(&mut staff, &[("kind", "company"), ("type", "contact"), ("name", "Tall Works")]).await;
+        let person = house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "Zed Tall")]).await;
+        let (company, person) = (company.to_string(), person.to_string());
+        let option = |id: &str| format!("<option value=\"{id}\"");
+        let choice = |page: &str| page.split("name=\"parent\"").nth(1).unwrap().split("</select>").next().unwrap().to_owned();
+        let offers = |page: &str, id: &str| choice(page).contains(&option(id));
+        let page = staff.get(NEW).await.body;
+        assert!(!offers(&page, &company) && !offers(&page, &person), "a form holds no list of companies: {page}");
+        let typed = [("kind", "person"), ("type", "contact"), ("name", "Small")];
+        let with = |more: &[(&'static str, &str)]| -> Vec<(String, String)> {
+            typed.iter().chain(more).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+        };
+        let send = async |path: &str, form: Vec<(String, String)>| {
+            let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            staff.clone().post(path, &form).await
+        };
+        let small = "SELECT COUNT(*) FROM contact WHERE name = 'Small'";
+        let found = send(NEW, with(&[("parent_q", "zed"), ("find", "parent")])).await;
+        assert_eq!(found.status, StatusCode::OK, "{}", found.body);
+        assert!(found.body.contains("value=\"Small\"") && found.body.contains("value=\"zed\""), "{}", found.body);
+        let chosen = choice(&found.body);
+        let chosen = chosen.split(&option(&person)).nth(1).unwrap();
+        assert!(chosen[..chosen.find('>').unwrap()].contains("selected"), "the only one is chosen: {chosen}");
+        let several = send(NEW, with(&[("parent_q", "tall"), ("find", "parent")])).await;
+        assert!(offers(&several.body, &company) && offers(&several.body, &person), "{}", several.body);
+        // Saved with words that nobody looked for: that would lose them.
+        let unseen = send(NEW, with(&[("parent_q", "works")])).await;
+        assert_eq!(unseen.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(offers(&unseen.body, &company) && unseen.body.contains("value=\"Small\""), "{}", unseen.body);
+        assert_eq!(house.number(small).await, 0);
+        let saved = send(NEW, with(&[("parent_q", "zed"), ("parent_found", "zed"), ("parent", &person)])).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        assert_eq!(house.number(&format!("{small} AND parent_id = {person}")).await, 1, "a person may be the parent");
+        let preset = staff.clone().get(&format!("{NEW}?parent={company}")).await.body;
+        assert!(offers(&preset, &company), "{preset}");
+        let own = send(&format!("/office/contacts/{company}"), with(&[("version", "1"), ("parent_q", "tall"), ("find", "parent")])).await;
+        assert!(offers(&own.body, &person) && !offers(&own.body, &company), "nobody is above itself: {}", own.body);
+    }
+
     async fn a_change_is_in_the_history_before_and_after_in_words(house: House) {
         let mut staff = house.staff(Role::Manager).await;
         let id = house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "Ana"), ("country", "DE"), ("city", "Köln → old")]).await;

@@ -1,0 +1,8 @@
+## The parent of a contact
+
+contact-parent-find = Find a contact above
+contact-parent-find-hint = Part of a name, an email or a company. What is found can be chosen as the parent.
+contact-parent-find-nobody = Nobody was found. Type another part of the name.
+contact-parent-find-these = What was found can be chosen as the parent.
+contact-parent-find-first = The first that were found can be chosen as the parent. Type more of the name to find others.
+contact-parent-find-go = Find

@@ -1,0 +1,8 @@
+## The parent of a contact
+
+contact-parent-find = Znajdź kontakt powyżej
+contact-parent-find-hint = Część nazwy, adresu e-mail lub firmy. Znalezione kontakty można wybrać jako nadrzędne.
+contact-parent-find-nobody = Nikogo nie znaleziono. Wpisz inną część nazwy.
+contact-parent-find-these = Znalezione kontakty można wybrać jako nadrzędne.
+contact-parent-find-first = Pierwsze znalezione kontakty można wybrać jako nadrzędne. Wpisz więcej znaków nazwy, aby znaleźć inne.
+contact-parent-find-go = Znajdź
