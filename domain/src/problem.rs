@@ -246,6 +246,8 @@ pub enum Rule {
     MergedAlready,
     /// A contact above it is archived.
     AboveArchived { name: String },
+    /// A limit that was set is an amount in the present currency.
+    LimitInCurrency,
 }
 
 /// One rule broken, by one control or, without a field, by the whole form.

@@ -111,6 +111,7 @@ pub fn rule_text(locale: Locale, rule: &Rule) -> String {
         Rule::TooManyFiles { max } => t.rule_too_many_files(*max),
         Rule::MergedAlready => t.rule_merged_already(),
         Rule::AboveArchived { name } => t.rule_above_archived(name),
+        Rule::LimitInCurrency => t.rule_limit_in_currency(),
     }
 }
 

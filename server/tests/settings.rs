@@ -192,6 +192,25 @@ on_both! {
         assert_eq!(house.number("SELECT value FROM setting_epoch").await, before);
     }
 
+    async fn the_currency_changes_no_payment_right_unseen(house: House) {
+        const ACCESS: &str = "/office/settings/access";
+        let mut administrator = house.staff(Role::Administrator).await;
+        let limited = [("access_visibility", "company"), ("access_pay", "limited"), ("access_pay_limit", "12.50")];
+        assert_eq!(save(&mut administrator, ACCESS, &limited).await.status, StatusCode::SEE_OTHER);
+        for currency in ["JPY", "USD"] {
+            let refused = save(&mut administrator, COMPANY, &[("company", "Northwind"), ("currency", currency)]).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{currency}");
+            assert!(refused.body.contains("href=\"#currency\"") && refused.body.contains("“New access”"), "{}", refused.body);
+        }
+        assert!(house.atrium().config().unreadable().is_empty());
+        let kept = save(&mut administrator, COMPANY, &[("company", "Southwind"), ("currency", "EUR")]).await;
+        assert_eq!(kept.status, StatusCode::SEE_OTHER, "the rest of the page is saved: {}", kept.body);
+        let unlimited = [("access_visibility", "company"), ("access_pay", "unlimited")];
+        assert_eq!(save(&mut administrator, ACCESS, &unlimited).await.status, StatusCode::SEE_OTHER);
+        let changed = save(&mut administrator, COMPANY, &[("company", "Southwind"), ("currency", "JPY")]).await;
+        assert_eq!(changed.status, StatusCode::SEE_OTHER, "{}", changed.body);
+    }
+
     async fn two_administrators_do_not_write_over_each_other_unseen(house: House) {
         let mut administrator = house.staff(Role::Administrator).await;
         let old = revision(&administrator.get(COMPANY).await);

@@ -177,6 +177,12 @@ impl Reading<'_> {
             let currency = Currency::from_code(code).ok_or(Rule::UnknownChoice)?;
             Ok(currency.code().to_owned())
         });
+        // The limit is a number: in another currency it would be another right, or none.
+        let is_limited = !matches!(self.now(Setting::AccessPay), "" | "none" | "unlimited");
+        if is_limited && self.after(Setting::Currency) != self.now(Setting::Currency) {
+            self.checker
+                .refuse(Setting::Currency.code(), Rule::LimitInCurrency);
+        }
     }
 
     fn brand(&mut self) {

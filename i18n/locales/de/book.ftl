@@ -6,3 +6,7 @@ contact-parent-find-nobody = Niemand gefunden. Geben Sie einen anderen Teil des 
 contact-parent-find-these = Was gefunden wurde, steht als übergeordneter Kontakt zur Wahl.
 contact-parent-find-first = Die ersten Treffer stehen als übergeordneter Kontakt zur Wahl. Geben Sie mehr vom Namen ein, um andere zu finden.
 contact-parent-find-go = Suchen
+
+## Settings
+
+rule-limit-in-currency = Das Zahlungslimit für neue Zugänge ist ein Betrag in der jetzigen Währung. Wählen Sie zuerst unter „Neue Zugänge“ ein anderes Zahlungsrecht und ändern Sie dann die Währung.

@@ -6,3 +6,7 @@ contact-parent-find-nobody = Nikogo nie znaleziono. Wpisz inną część nazwy.
 contact-parent-find-these = Znalezione kontakty można wybrać jako nadrzędne.
 contact-parent-find-first = Pierwsze znalezione kontakty można wybrać jako nadrzędne. Wpisz więcej znaków nazwy, aby znaleźć inne.
 contact-parent-find-go = Znajdź
+
+## Settings
+
+rule-limit-in-currency = Limit płatności nowych dostępów jest kwotą w obecnej walucie. Najpierw wybierz inne prawo do płatności w części „Nowe dostępy”, potem zmień walutę.
