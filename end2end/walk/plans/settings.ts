@@ -27,7 +27,7 @@ export async function settingsPlan(folder: string): Promise<Plan> {
   const post = { ...server, mail_user: '', mail_password: '', mail_from: 'portal@walk.example', mail_timeout: '5' };
   const brand: Sheet = {
     ...group('brand', { brand_colour: '#0055aa', logo: { file: logo } }),
-    buttons: { [`POST ${URL}/brand act=preview`]: shows('main figure svg') },
+    buttons: { [`POST ${URL}/brand/preview`]: shows('main figure svg') },
   };
   const removed: Outcome = async (walk, press) => {
     await told('saved')(walk, press);

@@ -10,3 +10,7 @@ contact-parent-find-go = Find
 ## Settings
 
 rule-limit-in-currency = The payment limit of new access is an amount in the present currency. Choose another right to pay under “New access” first, then change the currency.
+
+## Sessions
+
+done-nothing-ended = Nothing to end: nobody was signed in there any more.

@@ -10,3 +10,7 @@ contact-parent-find-go = Zoeken
 ## Settings
 
 rule-limit-in-currency = De betaallimiet voor nieuwe toegang is een bedrag in de huidige valuta. Kies eerst onder “Nieuwe toegang” een ander betaalrecht en wijzig daarna de valuta.
+
+## Sessions
+
+done-nothing-ended = Niets te beëindigen: daar was niemand meer ingelogd.

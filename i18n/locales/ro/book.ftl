@@ -10,3 +10,7 @@ contact-parent-find-go = Caută
 ## Settings
 
 rule-limit-in-currency = Limita de plată pentru accesul nou este o sumă în moneda actuală. Alegeți mai întâi alt drept de plată la „Acces nou”, apoi schimbați moneda.
+
+## Sessions
+
+done-nothing-ended = Nu era nimic de încheiat: nimeni nu mai era conectat acolo.
