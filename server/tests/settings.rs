@@ -346,6 +346,24 @@ on_both! {
         assert!(answer.status == StatusCode::UNPROCESSABLE_ENTITY && answer.body.contains("at least 40 characters"), "{}", answer.body);
     }
 
+    async fn the_back_office_decides_whether_administrators_set_passwords(house: House) {
+        const POLICIES: &str = "/office/settings/policies";
+        let mut administrator = house.staff(Role::Administrator).await;
+        house.staff(Role::Employee).await;
+        let id = house.number("SELECT id FROM app_user WHERE login = 'employee@northwind.example'").await;
+        let set = format!("/office/users/{id}/password");
+        for (text, told) in [("no", "yes → no"), ("yes", "no → yes")] {
+            let saved = save(&mut administrator, POLICIES, &[("administrators_set_passwords", text)]).await;
+            assert_eq!(saved.status, StatusCode::SEE_OTHER, "{text}: {}", saved.body);
+            let entry = format!("SELECT COUNT(*) FROM audit_personal WHERE body LIKE '%administrators_set_passwords%' AND body LIKE '%{told}%'");
+            assert_eq!(house.number(&entry).await, 1, "{told} is in the trail");
+            assert_eq!(house.atrium().settings().administrators_set_passwords, text == "yes");
+            let answer = administrator.post(&set, &[]).await;
+            assert_eq!(answer.status == StatusCode::OK, text == "yes", "{text}: {}", answer.body);
+        }
+        assert_eq!(house.number("SELECT COUNT(*) FROM setting WHERE key = 'password_length'").await, 0, "the rest of the page stays");
+    }
+
     async fn new_access_follows_the_settings(house: House) {
         let mut administrator = house.staff(Role::Administrator).await;
         let form = [("access_visibility", "own"), ("access_pay", "limited"), ("access_pay_limit", "500"), ("access_manage", "on")];

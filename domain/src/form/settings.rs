@@ -270,6 +270,10 @@ impl Reading<'_> {
                 within(text, least as u64, most).map(|number| number.to_string())
             });
         }
+        self.required(Setting::AdministratorsSetPasswords, |code| match code {
+            "yes" | "no" => Ok(code.to_owned()),
+            _ => Err(Rule::UnknownChoice),
+        });
     }
 
     fn access(&mut self) {

@@ -66,7 +66,7 @@ export async function settingsPlan(folder: string): Promise<Plan> {
       remembered_lifetime: '91',
       remembered_lifetime_unit: 'd',
     }),
-    policies: group('policies', { password_length: '17', password_length_second_factor: '14' }),
+    policies: group('policies', { password_length: '17', password_length_second_factor: '14', administrators_set_passwords: 'yes' }),
     access: group('access', { access_visibility: 'own', access_sign: false, access_pay: 'limited', access_pay_limit: '1200.50', access_manage: true }),
     languages: group('languages', {
       languages_en: true,

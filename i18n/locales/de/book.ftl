@@ -10,6 +10,7 @@ contact-parent-find-go = Suchen
 ## Settings
 
 rule-limit-in-currency = Das Zahlungslimit für neue Zugänge ist ein Betrag in der jetzigen Währung. Wählen Sie zuerst unter „Neue Zugänge“ ein anderes Zahlungsrecht und ändern Sie dann die Währung.
+settings-set-passwords = Administratoren dürfen ein Passwort setzen
 
 ## Sessions
 

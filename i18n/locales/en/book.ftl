@@ -10,6 +10,7 @@ contact-parent-find-go = Find
 ## Settings
 
 rule-limit-in-currency = The payment limit of new access is an amount in the present currency. Choose another right to pay under “New access” first, then change the currency.
+settings-set-passwords = Administrators may set a password
 
 ## Sessions
 

@@ -10,6 +10,7 @@ contact-parent-find-go = Zoeken
 ## Settings
 
 rule-limit-in-currency = De betaallimiet voor nieuwe toegang is een bedrag in de huidige valuta. Kies eerst onder “Nieuwe toegang” een ander betaalrecht en wijzig daarna de valuta.
+settings-set-passwords = Beheerders mogen een wachtwoord instellen
 
 ## Sessions
 

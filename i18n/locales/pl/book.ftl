@@ -10,6 +10,7 @@ contact-parent-find-go = Znajdź
 ## Settings
 
 rule-limit-in-currency = Limit płatności nowych dostępów jest kwotą w obecnej walucie. Najpierw wybierz inne prawo do płatności w części „Nowe dostępy”, potem zmień walutę.
+settings-set-passwords = Administratorzy mogą ustawiać hasła
 
 ## Sessions
 

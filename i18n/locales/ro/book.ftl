@@ -10,6 +10,7 @@ contact-parent-find-go = Caută
 ## Settings
 
 rule-limit-in-currency = Limita de plată pentru accesul nou este o sumă în moneda actuală. Alegeți mai întâi alt drept de plată la „Acces nou”, apoi schimbați moneda.
+settings-set-passwords = Administratorii pot stabili o parolă
 
 ## Sessions
 

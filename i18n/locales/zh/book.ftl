@@ -10,6 +10,7 @@ contact-parent-find-go = 查找
 ## Settings
 
 rule-limit-in-currency = 新访问权限的付款限额以当前货币计。请先在“新的访问权限”中选择其他付款权限，再更改货币。
+settings-set-passwords = 管理员可以设置密码
 
 ## Sessions
 
