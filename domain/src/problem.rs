@@ -248,6 +248,8 @@ pub enum Rule {
     AboveArchived { name: String },
     /// Somebody signs in for this address or for a contact below it, or is asked to.
     AddressInUse,
+    /// A limit that was set is an amount in the present currency.
+    LimitInCurrency,
 }
 
 /// One rule broken, by one control or, without a field, by the whole form.

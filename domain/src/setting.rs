@@ -45,6 +45,7 @@ settings! {
     RememberedLifetime = "remembered_lifetime" in Lifetimes;
     PasswordLength = "password_length" in Policies;
     PasswordLengthSecondFactor = "password_length_second_factor" in Policies;
+    AdministratorsSetPasswords = "administrators_set_passwords" in Policies;
     AccessVisibility = "access_visibility" in Access;
     AccessSign = "access_sign" in Access;
     AccessPay = "access_pay" in Access;
@@ -86,6 +87,7 @@ impl Setting {
             | Self::MailFrom
             | Self::PasswordLength
             | Self::PasswordLengthSecondFactor
+            | Self::AdministratorsSetPasswords
             | Self::AccessVisibility
             | Self::AccessSign
             | Self::AccessPay

@@ -45,6 +45,13 @@ export class ContactScreen {
     return this.form.getByRole('radio', { name: this.screens.t(`contact-${kind}`), exact: true });
   }
 
+  /** Looks for a parent by words, and chooses one of those found. */
+  async under(words: string, id: number): Promise<void> {
+    await this.field('parent-find').fill(words);
+    await this.screens.leave(() => this.form.locator('[name="find"]').click());
+    await this.field('parent').selectOption(String(id));
+  }
+
   async saved(): Promise<void> {
     await this.screens.leave(() => this.save.click());
   }

@@ -112,6 +112,7 @@ pub fn rule_text(locale: Locale, rule: &Rule) -> String {
         Rule::MergedAlready => t.rule_merged_already(),
         Rule::AboveArchived { name } => t.rule_above_archived(name),
         Rule::AddressInUse => t.rule_address_in_use(),
+        Rule::LimitInCurrency => t.rule_limit_in_currency(),
     }
 }
 

@@ -52,6 +52,7 @@ fn call(path: &str, foreign: i64) -> (String, Vec<(String, String)>) {
         | "/office/search"
         | "/office/settings"
         | "/office/settings/mail/test"
+        | "/office/settings/brand/preview"
         | "/office/start"
         | "/live"
         | "/healthz"

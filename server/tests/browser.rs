@@ -9,7 +9,7 @@ use std::sync::Arc;
 use atrium_backend::access::policy::{Principal, may};
 use atrium_domain::permission::Role;
 use atrium_domain::time::Duration;
-use atrium_server::http::{Metrics, Needs, ROUTES, Verb, Web, app, dressed};
+use atrium_server::http::{Acting, Metrics, Needs, ROUTES, Verb, Web, app, dressed};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
@@ -339,6 +339,7 @@ on_both! {
             epoch: tokio::sync::watch::Sender::new(0),
             stopping: tokio::sync::watch::Sender::new(false),
             metrics: Metrics::default(),
+            acting: Acting::default(),
         });
         let request = Request::post("/login")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")

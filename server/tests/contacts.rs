@@ -252,6 +252,80 @@ on_both! {
         assert_eq!(house.number("SELECT COUNT(*) FROM contact_tag").await, 50);
     }
 
+    async fn contacts_are_counted_and_not_the_words_they_are_found_by(house: House) {
+        let mut staff = house.staff(Role::Manager).await;
+        let (blob, no) = if house.url.starts_with("sqlite") {
+            ("CAST(printf('%07d', n) AS BLOB)", "0")
+        } else {
+            ("convert_to(lpad(CAST(n AS text), 7, '0'), 'UTF8')", "FALSE")
+        };
+        // As many as may just be acted on at once, and others that are archived: each with several words that begin alike.
+        house.execute("CREATE TABLE nums (n INTEGER PRIMARY KEY)").await;
+        house.execute("WITH RECURSIVE c(n) AS (SELECT 101 UNION ALL SELECT n + 1 FROM c WHERE n < 10200) INSERT INTO nums SELECT n FROM c").await;
+        for sql in [
+            format!("INSERT INTO contact (id, is_company, contact_type, commercial_entity_id, name, sort_key, text_version, created_at, updated_at, archived_at) SELECT n, {no}, 'contact', n, 'Bulk ' || n, {blob}, 2, n, n, CASE WHEN n > 10090 THEN n END FROM nums"),
+            "INSERT INTO contact_ancestor (contact_id, ancestor_id) SELECT n, n FROM nums".to_owned(),
+        ] {
+            house.execute(&sql).await;
+        }
+        for token in ["'bulk'", "'bulk' || n", "'bulk' || n || '@big.example'", "'big'", "'big.example'", "'example'"] {
+            house.execute(&format!("INSERT INTO contact_token (token, contact_id) SELECT {token}, n FROM nums")).await;
+        }
+        for query in ["bulk", "big.example", "bulk big"] {
+            let page = staff.get(&format!("/office/contacts?{}", support::encode(&[("q", query)]))).await.body;
+            assert!(page.contains(">9990 contacts<") && page.contains("All 9990 that match"), "{query}: {page}");
+            let selected = staff.post("/office/contacts/bulk", &[("act", "tags"), ("all", "1"), ("q", query)]).await;
+            assert!(selected.body.contains("9990 contacts are selected"), "{query}: {}", selected.body);
+        }
+        house.execute("UPDATE contact SET archived_at = NULL WHERE id > 100").await;
+        for query in ["bulk", "big.example"] {
+            let selected = staff.post("/office/contacts/bulk", &[("act", "tags"), ("all", "1"), ("q", query)]).await;
+            assert!(selected.body.contains("More than 10000 contacts match"), "{query}: {}", selected.body);
+        }
+    }
+
+    async fn whoever_can_be_a_parent_is_found_by_name_and_nothing_typed_is_lost(house: House) {
+        const NEW: &str = "/office/contacts/new";
+        let mut staff = house.staff(Role::Manager).await;
+        let company = house.contact(&mut staff, &[("kind", "company"), ("type", "contact"), ("name", "Tall Works")]).await;
+        let person = house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "Zed Tall")]).await;
+        let (company, person) = (company.to_string(), person.to_string());
+        let option = |id: &str| format!("<option value=\"{id}\"");
+        let choice = |page: &str| page.split("name=\"parent\"").nth(1).unwrap().split("</select>").next().unwrap().to_owned();
+        let offers = |page: &str, id: &str| choice(page).contains(&option(id));
+        let page = staff.get(NEW).await.body;
+        assert!(!offers(&page, &company) && !offers(&page, &person), "a form holds no list of companies: {page}");
+        let typed = [("kind", "person"), ("type", "contact"), ("name", "Small")];
+        let with = |more: &[(&'static str, &str)]| -> Vec<(String, String)> {
+            typed.iter().chain(more).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+        };
+        let send = async |path: &str, form: Vec<(String, String)>| {
+            let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            staff.clone().post(path, &form).await
+        };
+        let small = "SELECT COUNT(*) FROM contact WHERE name = 'Small'";
+        let found = send(NEW, with(&[("parent_q", "zed"), ("find", "parent")])).await;
+        assert_eq!(found.status, StatusCode::OK, "{}", found.body);
+        assert!(found.body.contains("value=\"Small\"") && found.body.contains("value=\"zed\""), "{}", found.body);
+        let chosen = choice(&found.body);
+        let chosen = chosen.split(&option(&person)).nth(1).unwrap();
+        assert!(chosen[..chosen.find('>').unwrap()].contains("selected"), "the only one is chosen: {chosen}");
+        let several = send(NEW, with(&[("parent_q", "tall"), ("find", "parent")])).await;
+        assert!(offers(&several.body, &company) && offers(&several.body, &person), "{}", several.body);
+        // Saved with words that nobody looked for: that would lose them.
+        let unseen = send(NEW, with(&[("parent_q", "works")])).await;
+        assert_eq!(unseen.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(offers(&unseen.body, &company) && unseen.body.contains("value=\"Small\""), "{}", unseen.body);
+        assert_eq!(house.number(small).await, 0);
+        let saved = send(NEW, with(&[("parent_q", "zed"), ("parent_found", "zed"), ("parent", &person)])).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        assert_eq!(house.number(&format!("{small} AND parent_id = {person}")).await, 1, "a person may be the parent");
+        let preset = staff.clone().get(&format!("{NEW}?parent={company}")).await.body;
+        assert!(offers(&preset, &company), "{preset}");
+        let own = send(&format!("/office/contacts/{company}"), with(&[("version", "1"), ("parent_q", "tall"), ("find", "parent")])).await;
+        assert!(offers(&own.body, &person) && !offers(&own.body, &company), "nobody is above itself: {}", own.body);
+    }
+
     async fn a_change_is_in_the_history_before_and_after_in_words(house: House) {
         let mut staff = house.staff(Role::Manager).await;
         let id = house.contact(&mut staff, &[("kind", "person"), ("type", "contact"), ("name", "Ana"), ("country", "DE"), ("city", "Köln → old")]).await;

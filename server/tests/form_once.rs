@@ -73,8 +73,11 @@ fn makes(path: &str) -> bool {
         | "/office/jobs/{id}/cancel"
         | "/office/import/{id}"
         | "/office/outbox/{id}/retry" => false,
-        // A file to take away, a letter that is a try, a file that is looked through and thrown away.
-        "/office/contacts/export" | "/office/settings/mail/test" | "/office/import" => false,
+        // A file to take away, a letter that is a try, a colour that is shown, a file that is looked through and thrown away.
+        "/office/contacts/export"
+        | "/office/settings/mail/test"
+        | "/office/settings/brand/preview"
+        | "/office/import" => false,
         unlisted => panic!("{unlisted} acts: does its form make something?"),
     }
 }

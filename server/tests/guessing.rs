@@ -10,7 +10,7 @@ use atrium_backend::credential::password::Hasher;
 use atrium_domain::password::{NewPassword, PasswordPolicy};
 use atrium_domain::permission::Role;
 use atrium_domain::time::Duration;
-use atrium_server::http::{Metrics, Web, app};
+use atrium_server::http::{Acting, Metrics, Web, app};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
@@ -38,6 +38,7 @@ fn served(atrium: Atrium) -> Router {
         epoch: tokio::sync::watch::Sender::new(0),
         stopping: tokio::sync::watch::Sender::new(false),
         metrics: Metrics::default(),
+        acting: Acting::default(),
     }))
 }
 

@@ -192,6 +192,25 @@ on_both! {
         assert_eq!(house.number("SELECT value FROM setting_epoch").await, before);
     }
 
+    async fn the_currency_changes_no_payment_right_unseen(house: House) {
+        const ACCESS: &str = "/office/settings/access";
+        let mut administrator = house.staff(Role::Administrator).await;
+        let limited = [("access_visibility", "company"), ("access_pay", "limited"), ("access_pay_limit", "12.50")];
+        assert_eq!(save(&mut administrator, ACCESS, &limited).await.status, StatusCode::SEE_OTHER);
+        for currency in ["JPY", "USD"] {
+            let refused = save(&mut administrator, COMPANY, &[("company", "Northwind"), ("currency", currency)]).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{currency}");
+            assert!(refused.body.contains("href=\"#currency\"") && refused.body.contains("“New access”"), "{}", refused.body);
+        }
+        assert!(house.atrium().config().unreadable().is_empty());
+        let kept = save(&mut administrator, COMPANY, &[("company", "Southwind"), ("currency", "EUR")]).await;
+        assert_eq!(kept.status, StatusCode::SEE_OTHER, "the rest of the page is saved: {}", kept.body);
+        let unlimited = [("access_visibility", "company"), ("access_pay", "unlimited")];
+        assert_eq!(save(&mut administrator, ACCESS, &unlimited).await.status, StatusCode::SEE_OTHER);
+        let changed = save(&mut administrator, COMPANY, &[("company", "Southwind"), ("currency", "JPY")]).await;
+        assert_eq!(changed.status, StatusCode::SEE_OTHER, "{}", changed.body);
+    }
+
     async fn two_administrators_do_not_write_over_each_other_unseen(house: House) {
         let mut administrator = house.staff(Role::Administrator).await;
         let old = revision(&administrator.get(COMPANY).await);
@@ -327,6 +346,24 @@ on_both! {
         assert!(answer.status == StatusCode::UNPROCESSABLE_ENTITY && answer.body.contains("at least 40 characters"), "{}", answer.body);
     }
 
+    async fn the_back_office_decides_whether_administrators_set_passwords(house: House) {
+        const POLICIES: &str = "/office/settings/policies";
+        let mut administrator = house.staff(Role::Administrator).await;
+        house.staff(Role::Employee).await;
+        let id = house.number("SELECT id FROM app_user WHERE login = 'employee@northwind.example'").await;
+        let set = format!("/office/users/{id}/password");
+        for (text, told) in [("no", "yes → no"), ("yes", "no → yes")] {
+            let saved = save(&mut administrator, POLICIES, &[("administrators_set_passwords", text)]).await;
+            assert_eq!(saved.status, StatusCode::SEE_OTHER, "{text}: {}", saved.body);
+            let entry = format!("SELECT COUNT(*) FROM audit_personal WHERE body LIKE '%administrators_set_passwords%' AND body LIKE '%{told}%'");
+            assert_eq!(house.number(&entry).await, 1, "{told} is in the trail");
+            assert_eq!(house.atrium().settings().administrators_set_passwords, text == "yes");
+            let answer = administrator.post(&set, &[]).await;
+            assert_eq!(answer.status == StatusCode::OK, text == "yes", "{text}: {}", answer.body);
+        }
+        assert_eq!(house.number("SELECT COUNT(*) FROM setting WHERE key = 'password_length'").await, 0, "the rest of the page stays");
+    }
+
     async fn new_access_follows_the_settings(house: House) {
         let mut administrator = house.staff(Role::Administrator).await;
         let form = [("access_visibility", "own"), ("access_pay", "limited"), ("access_pay_limit", "500"), ("access_manage", "on")];
@@ -337,7 +374,9 @@ on_both! {
         assert_eq!(house.number(sql).await, 1);
         // Yen have no cents: a limit that can't be read any more becomes no right, not every right.
         house.execute("UPDATE setting SET value = '500.50' WHERE key = 'access_pay'").await;
-        assert_eq!(save(&mut administrator, COMPANY, &[("currency", "JPY")]).await.status, StatusCode::SEE_OTHER);
+        house.execute("INSERT INTO setting (key, value, revision, changed_at) VALUES ('currency', 'JPY', 0, 0)").await;
+        house.execute("UPDATE setting_epoch SET value = value + 1").await;
+        house.atrium().settle_if_changed().await.unwrap();
         assert_eq!(house.atrium().settings().rights.pay, atrium_domain::permission::PayRight::None);
     }
 
@@ -397,7 +436,11 @@ on_both! {
 
     async fn a_preview_shows_and_saves_nothing(house: House) {
         let mut administrator = house.staff(Role::Administrator).await;
-        let answer = save(&mut administrator, BRAND, &[("brand_colour", "#c00050"), ("act", "preview")]).await;
+        let page = administrator.get(BRAND).await;
+        assert!(page.body.contains("formaction=\"/office/settings/brand/preview\""), "{}", page.body);
+        // The password was given longer ago than a page that saves would ask.
+        house.clock.advance(Duration::from_secs(11 * 60));
+        let answer = administrator.post("/office/settings/brand/preview", &[("brand_colour", "#c00050"), ("revision", &revision(&page))]).await;
         assert!(answer.status == StatusCode::OK && answer.body.contains("fill=\"#c00050\""), "{}", answer.body);
         assert!(!house.visitor().get("/login").await.body.contains("/brand/"));
     }

@@ -484,6 +484,8 @@ on_both! {
         assert_eq!(staff.get(&format!("/office/users/{id}")).await.body.matches("name=\"session\"").count(), 3);
         let ended = staff.post(&path, &[("session", &session.to_string())]).await;
         assert_eq!(location(&ended), format!("/office/users/{id}?done=sessions-ended"));
+        let again = staff.post(&path, &[("session", &session.to_string())]).await;
+        assert_eq!(location(&again), format!("/office/users/{id}?done=nothing-ended"));
         assert!(first.get("/office/contacts").await.location().starts_with("/login"));
         assert_eq!(second.get("/office/contacts").await.status, StatusCode::OK);
         staff.post(&path, &[("session", "all")]).await;

@@ -51,6 +51,8 @@ pub enum Done {
     MailRetried,
     /// A file that was not imported is thrown away.
     ImportDiscarded,
+    /// There was no session to end.
+    NothingEnded,
 }
 
 impl Done {
@@ -79,6 +81,7 @@ impl Done {
         Self::Switched,
         Self::MailRetried,
         Self::ImportDiscarded,
+        Self::NothingEnded,
     ];
 
     /// The value of `done` in the address.
@@ -107,6 +110,7 @@ impl Done {
             Self::Switched => "switched",
             Self::MailRetried => "mail-retried",
             Self::ImportDiscarded => "import-discarded",
+            Self::NothingEnded => "nothing-ended",
         }
     }
 
@@ -140,6 +144,7 @@ impl Done {
             Self::Switched => t.done_switched(),
             Self::MailRetried => t.done_mail_retried(),
             Self::ImportDiscarded => t.import_discarded(),
+            Self::NothingEnded => t.done_nothing_ended(),
         }
     }
 }

@@ -111,8 +111,13 @@ pub async fn save(
     }
     let unit = atrium.database.write(BackOffice::of(session)?).await?;
     let settings: Vec<Setting> = group.settings().collect();
+    // Each was checked beside the other, which stands on another page.
+    let pair = [Setting::Currency, Setting::AccessPay];
+    let in_pair = changes.iter().any(|change| pair.contains(&change.setting));
     let is_late = unit.store().settings().await?.iter().any(|stored| {
-        stored.revision > input.revision && settings.iter().any(|known| known.code() == stored.key)
+        let is_of = |known: &[Setting]| known.iter().any(|one| one.code() == stored.key);
+        (stored.revision > input.revision && is_of(&settings))
+            || (in_pair && stored.revision > config.revision() && is_of(&pair))
     });
     if is_late {
         return Err(Error::form(Rule::StaleVersion));

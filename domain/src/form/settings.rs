@@ -177,6 +177,12 @@ impl Reading<'_> {
             let currency = Currency::from_code(code).ok_or(Rule::UnknownChoice)?;
             Ok(currency.code().to_owned())
         });
+        // The limit is a number: in another currency it would be another right, or none.
+        let is_limited = !matches!(self.now(Setting::AccessPay), "" | "none" | "unlimited");
+        if is_limited && self.after(Setting::Currency) != self.now(Setting::Currency) {
+            self.checker
+                .refuse(Setting::Currency.code(), Rule::LimitInCurrency);
+        }
     }
 
     fn brand(&mut self) {
@@ -264,6 +270,10 @@ impl Reading<'_> {
                 within(text, least as u64, most).map(|number| number.to_string())
             });
         }
+        self.required(Setting::AdministratorsSetPasswords, |code| match code {
+            "yes" | "no" => Ok(code.to_owned()),
+            _ => Err(Rule::UnknownChoice),
+        });
     }
 
     fn access(&mut self) {

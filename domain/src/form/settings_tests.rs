@@ -196,6 +196,19 @@ fn password_lengths_are_raised_and_never_lowered() {
 }
 
 #[test]
+fn whether_administrators_set_passwords_is_yes_or_no_and_stays_where_it_is_not_sent() {
+    let decided = |text: &str| {
+        let pairs = [("administrators_set_passwords", text)];
+        read(Group::Policies, &pairs).map(|input| input.values)
+    };
+    let no = (Setting::AdministratorsSetPasswords, Some("no".to_owned()));
+    assert_eq!(decided("no").unwrap(), [no]);
+    assert!(decided("maybe").is_err());
+    let length_only = read(Group::Policies, &[("password_length", "16")]).unwrap();
+    assert_eq!(length_only.values.len(), 1);
+}
+
+#[test]
 fn the_default_language_stays_offered() {
     let wrong = refused(Group::Languages, &[("languages_pl", "on")]);
     assert_eq!(
@@ -238,7 +251,7 @@ fn new_memberships_pay_up_to_a_limit_in_the_houses_currency() {
 
 proptest! {
     #[test]
-    fn no_page_panics_and_what_is_taken_is_one_line(group in 0usize..8, pairs in prop::collection::vec(("[a-z_]{1,28}", any::<String>()), 0..8), control in 0usize..22, text in any::<String>()) {
+    fn no_page_panics_and_what_is_taken_is_one_line(group in 0usize..8, pairs in prop::collection::vec(("[a-z_]{1,28}", any::<String>()), 0..8), control in 0..Setting::ALL.len(), text in any::<String>()) {
         let mut form = SettingsForm::from_pairs(pairs);
         form.set(Setting::ALL[control].code(), text);
         if let Ok(input) = form.check(Group::ALL[group], &in_force(), &[]) {

@@ -92,6 +92,13 @@ export async function contactsPlan(people: People): Promise<Plan> {
     kept: 'on the next page',
   });
 
+  const find = (send: string): Form => ({
+    send: `${send} find=parent`,
+    fill: { parent_q: it.company.name },
+    then: shows(`select[name="parent"]:has(option[value="${it.company.id}"])`),
+    kept: 'on the next page',
+  });
+
   const plain: Sheet = {
     path: URL,
     open: list(`Spare ${it.mark}`),
@@ -105,7 +112,7 @@ export async function contactsPlan(people: People): Promise<Plan> {
   const contact: Sheet = {
     path: `${URL}/{id}`,
     open: (walk) => walk.goto(`${URL}/${it.edited.id}`),
-    forms: [form(SAVE, `Edited ${it.mark}`, told('saved'))],
+    forms: [find(SAVE), form(SAVE, `Edited ${it.mark}`, told('saved'))],
     buttons: {
       'menu action-menu': appears('#action-menu:popover-open'),
       'opens grant-dialog': appears('dialog[open] .grant-row'),
@@ -155,8 +162,8 @@ export async function contactsPlan(people: People): Promise<Plan> {
     },
     'a new contact': {
       path: `${URL}/new`,
-      open: (walk) => walk.goto(`${URL}/new`),
-      forms: [form(`POST ${URL}/new`, `New ${it.mark}`, told('saved', /\/office\/contacts\/\d+/))],
+      open: (walk) => walk.goto(`${URL}/new?parent=${it.company.id}`),
+      forms: [find(`POST ${URL}/new`), form(`POST ${URL}/new`, `New ${it.mark}`, told('saved', /\/office\/contacts\/\d+/))],
     },
     'a contact': contact,
     'an archived contact': {
@@ -173,7 +180,7 @@ export async function contactsPlan(people: People): Promise<Plan> {
       like: contact,
       open: async (walk) => {
         await walk.goto(`${URL}/${it.leaving.byMove.id}`);
-        await walk.screens.contact.field('parent').selectOption(String(it.company.id));
+        await walk.screens.contact.under(it.company.name, it.company.id);
         await walk.screens.contact.saved();
       },
       buttons: { [`${SAVE} access=end (question)`]: told('saved') },

@@ -27,7 +27,7 @@ export async function settingsPlan(folder: string): Promise<Plan> {
   const post = { ...server, mail_user: '', mail_password: '', mail_from: 'portal@walk.example', mail_timeout: '5' };
   const brand: Sheet = {
     ...group('brand', { brand_colour: '#0055aa', logo: { file: logo } }),
-    buttons: { [`POST ${URL}/brand act=preview`]: shows('main figure svg') },
+    buttons: { [`POST ${URL}/brand/preview`]: shows('main figure svg') },
   };
   const removed: Outcome = async (walk, press) => {
     await told('saved')(walk, press);
@@ -66,7 +66,7 @@ export async function settingsPlan(folder: string): Promise<Plan> {
       remembered_lifetime: '91',
       remembered_lifetime_unit: 'd',
     }),
-    policies: group('policies', { password_length: '17', password_length_second_factor: '14' }),
+    policies: group('policies', { password_length: '17', password_length_second_factor: '14', administrators_set_passwords: 'yes' }),
     access: group('access', { access_visibility: 'own', access_sign: false, access_pay: 'limited', access_pay_limit: '1200.50', access_manage: true }),
     languages: group('languages', {
       languages_en: true,

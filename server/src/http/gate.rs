@@ -22,6 +22,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use http_body_util::LengthLimitError;
 
+use super::acting;
 use super::answer::{self, Asked, failed, failed_holding, see_other};
 use super::confirm;
 use super::cookie;
@@ -118,7 +119,7 @@ async fn through(web: Arc<Web>, route: Route, params: RawPathParams, request: Re
         Verb::Get | Verb::Post | Verb::Upload | Verb::Take | Verb::Listen => None,
     };
     let renewed = cx.renewed.take();
-    let response = match (route.run)(cx).await {
+    let response = match acting::run(route, cx).await {
         Ok(response) => response,
         Err(error) => failed_holding(
             answer::failure(error, &request_id.0),

@@ -1,5 +1,6 @@
 //! The house on HTTP.
 
+mod acting;
 mod answer;
 mod assets;
 mod confirm;
@@ -22,6 +23,7 @@ mod routes;
 mod serve;
 mod watched;
 
+pub use acting::Acting;
 pub use metrics::Metrics;
 pub use routes::{Needs, ROUTES, Route, Verb};
 pub use serve::{Web, app, dressed, listen, serve};

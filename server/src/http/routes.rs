@@ -146,6 +146,7 @@ pub const ROUTES: &[Route] = routes! {
     Get  "/office/settings/{group}"         Right(Act::Administer) => settings::show;
     Upload "/office/settings/{group}"       Confirmed(Act::Administer) => settings::save;
     Post "/office/settings/mail/test"       Right(Act::Administer) => settings::test_mail;
+    Upload "/office/settings/brand/preview" Right(Act::Administer) => settings::preview;
     Get  "/office/start"                    Right(Act::Administer) => start::overview;
     Post "/office/start"                    Right(Act::Administer) => start::dismiss;
     Get  "/office/start/{step}"             Right(Act::Administer) => start::show;

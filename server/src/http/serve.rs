@@ -20,6 +20,7 @@ use tower::ServiceExt as _;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 
+use super::acting::Acting;
 use super::metrics::Metrics;
 use super::patient::Patient;
 use super::{finish, jobs, live, routes};
@@ -46,6 +47,8 @@ pub struct Web {
     pub stopping: watch::Sender<bool>,
     /// What was answered so far.
     pub metrics: Metrics,
+    /// What is being done, whoever waits for it.
+    pub acting: Acting,
 }
 
 impl Web {
@@ -58,6 +61,7 @@ impl Web {
             epoch: watch::Sender::new(0),
             stopping: watch::Sender::new(false),
             metrics: Metrics::default(),
+            acting: Acting::default(),
         })
     }
 }
@@ -187,10 +191,11 @@ async fn accept(web: &Arc<Web>, listener: TcpListener) -> Instant {
     tracing::info!("stopping");
     let deadline = Instant::now() + STOP_PATIENCE;
     web.stopping.send_replace(true);
-    if tokio::time::timeout_at(deadline, graceful.shutdown())
-        .await
-        .is_err()
-    {
+    let under_way = async {
+        graceful.shutdown().await;
+        web.acting.finished().await;
+    };
+    if tokio::time::timeout_at(deadline, under_way).await.is_err() {
         tracing::warn!("some requests did not finish in time");
     }
     deadline

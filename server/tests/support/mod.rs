@@ -23,7 +23,7 @@ use atrium_backend::store::Database;
 use atrium_domain::password::{NewPassword, PasswordPolicy};
 use atrium_domain::permission::Role;
 use atrium_domain::time::Timestamp;
-use atrium_server::http::{Metrics, Web, app};
+use atrium_server::http::{Acting, Metrics, Web, app};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
@@ -112,6 +112,7 @@ impl House {
             epoch: tokio::sync::watch::Sender::new(0),
             stopping: tokio::sync::watch::Sender::new(false),
             metrics: Metrics::default(),
+            acting: Acting::default(),
         });
         let transport = Transport::folder(folder.path().join("mail"));
         Self {

@@ -24,8 +24,10 @@ pub struct ContactFormView {
     pub action: String,
     /// Where *Cancel* and *Take the stored version* lead.
     pub cancel: String,
-    /// Contacts that can be the parent: number and name, in name order.
+    /// Contacts that can be the parent: the present one, and those that were found.
     pub parents: Vec<Choice>,
+    /// How they were looked for.
+    pub parent_search: ParentSearch,
     /// Members of staff that can be the salesperson, in name order.
     pub salespeople: Vec<Choice>,
     /// Saving would end access.
@@ -34,6 +36,26 @@ pub struct ContactFormView {
     pub problems: Option<Problems>,
     /// Somebody else saved in the meantime.
     pub conflict: Option<Conflict>,
+}
+
+/// What a parent was looked for by.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ParentSearch {
+    /// As typed.
+    pub words: String,
+    /// What came of it, if it was looked for.
+    pub found: Option<ParentsFound>,
+}
+
+/// What came of looking for a parent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParentsFound {
+    /// Nobody has that name.
+    Nobody,
+    /// They stand in the choice.
+    These,
+    /// The first of them do.
+    TheFirst,
 }
 
 impl ContactFormView {
@@ -113,16 +135,19 @@ pub(super) fn contact_form(frame: &Frame, view: ContactFormView) -> AnyView {
         form: &form,
         refusals: &refusals,
     };
-    let who = parts.who(view.parents);
+    let who = parts.who(view.parents, &view.parent_search);
     let reach = parts.reach();
     let address = parts.address();
     let more = parts.more();
     let sales = parts.sales(view.salespeople);
+    // Enter in a field saves: it does not press the button beside the parent.
+    let first = view.asks.is_none().then(|| first_button(None));
     let asks = view.asks.map(|asks| move_question(t, &asks, &view.cancel));
     view! {
         {conflict}
         {summary}
         <form class="form" method="post" action=view.action novalidate data-region="contact-form">
+            {first}
             {asks}
             <input type="hidden" name="version" value=form.version/>
             {frame.once_field()}
@@ -198,7 +223,7 @@ impl Parts<'_> {
         )
     }
 
-    fn who(&self, parents: Vec<Choice>) -> Vec<AnyView> {
+    fn who(&self, parents: Vec<Choice>, search: &ParentSearch) -> Vec<AnyView> {
         let (t, form) = (self.t, self.form);
         let kinds = ContactKind::ALL
             .map(|kind| Choice::new(kind.code(), kind_label(t, kind)))
@@ -231,8 +256,42 @@ impl Parts<'_> {
                 parents,
                 &form.parent,
             ),
+            self.parent_search(search),
             self.view(Field::text("job_title", t.contact_job()).value(&form.job_title)),
         ]
+    }
+
+    /// Whoever the choice does not hold is found by name. The form says which words were looked for,
+    /// so that others are not passed over when it is saved.
+    fn parent_search(&self, search: &ParentSearch) -> AnyView {
+        let t = self.t;
+        let hint = match search.found {
+            None => t.contact_parent_find_hint(),
+            Some(ParentsFound::Nobody) => t.contact_parent_find_nobody(),
+            Some(ParentsFound::These) => t.contact_parent_find_these(),
+            Some(ParentsFound::TheFirst) => t.contact_parent_find_first(),
+        };
+        let field = self.view(
+            Field::text("parent_q", t.contact_parent_find())
+                .hint(hint)
+                .value(&search.words)
+                .autocomplete("off"),
+        );
+        let found = search.found.map(
+            |_| view! { <input type="hidden" name="parent_found" value=search.words.clone()/> },
+        );
+        view! {
+            <div class="field-row">
+                {field}
+                <div class="field">
+                    <button class="button" type="submit" name="find" value="parent">
+                        {t.contact_parent_find_go()}
+                    </button>
+                    {found}
+                </div>
+            </div>
+        }
+        .into_any()
     }
 
     fn reach(&self) -> Vec<AnyView> {

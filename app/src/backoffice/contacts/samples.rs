@@ -10,7 +10,7 @@ use atrium_domain::time::Timestamp;
 use super::ask::Asks;
 use super::bulk::{BulkView, Step, Told};
 use super::conflict::Conflict;
-use super::form::ContactFormView;
+use super::form::{ContactFormView, ParentSearch, ParentsFound};
 use super::history::{History, HistoryEvent, HistoryView};
 use super::list::{Count, ListRow, ListView};
 use super::list_query::ListQuery;
@@ -112,6 +112,10 @@ impl ContactFormView {
             action: "/office/contacts/7".to_owned(),
             cancel: "/office/contacts/7".to_owned(),
             parents: vec![Choice::new("1", "王小明有限公司")],
+            parent_search: ParentSearch {
+                words: "<b>王".to_owned(),
+                found: Some(ParentsFound::TheFirst),
+            },
             salespeople: vec![Choice::new("2", "Anna Meyer")],
             asks: None,
             problems: None,

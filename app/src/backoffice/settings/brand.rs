@@ -43,7 +43,7 @@ pub(super) fn page(parts: &Parts<'_>, view: &SettingsView, action: &str) -> AnyV
             </div>
             <div class="form-foot">
                 <button class="button button-primary" type="submit">{t.contact_save()}</button>
-                <button class="button" type="submit" name="act" value="preview">
+                <button class="button" type="submit" formaction=format!("{action}/preview")>
                     {t.settings_brand_preview()}
                 </button>
             </div>

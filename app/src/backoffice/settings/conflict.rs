@@ -82,7 +82,9 @@ fn words(t: Texts, form: &SettingsForm, control: &str) -> String {
             .map(|security| mail::security_in_words(t, security)),
         "access_visibility" => Visibility::from_code(text).map(|one| access::visibility(t, one)),
         "access_pay" => Some(access::pay_in_words(t, text)),
-        "access_sign" | "access_manage" => Some(yes_or_no(t, is_on(text))),
+        "access_sign" | "access_manage" | "administrators_set_passwords" => {
+            Some(yes_or_no(t, is_on(text)))
+        }
         _ => Setting::from_code(control)
             .filter(|setting| setting.group() == Group::Lifetimes)
             .map(|setting| lifetimes::in_words(t, form, setting)),

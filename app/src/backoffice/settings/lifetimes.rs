@@ -6,7 +6,8 @@ use atrium_i18n::Texts;
 use leptos::prelude::*;
 
 use super::Parts;
-use crate::ui::Field;
+use super::parts::yes_or_no;
+use crate::ui::{Choice, Field};
 
 pub(super) fn label(t: Texts, setting: Setting) -> String {
     match setting {
@@ -27,6 +28,7 @@ pub(super) fn label(t: Texts, setting: Setting) -> String {
         | Setting::MailTimeout
         | Setting::PasswordLength
         | Setting::PasswordLengthSecondFactor
+        | Setting::AdministratorsSetPasswords
         | Setting::AccessVisibility
         | Setting::AccessSign
         | Setting::AccessPay
@@ -129,6 +131,14 @@ pub(super) fn policies(parts: &Parts<'_>) -> Vec<AnyView> {
             Setting::PasswordLengthSecondFactor,
             t.settings_password_length_second(),
             t.settings_password_length_second_hint(),
+        ),
+        parts.choice(
+            Setting::AdministratorsSetPasswords,
+            t.settings_set_passwords(),
+            vec![
+                Choice::new("yes", yes_or_no(t, true)),
+                Choice::new("no", yes_or_no(t, false)),
+            ],
         ),
         factor.view(t),
     ]

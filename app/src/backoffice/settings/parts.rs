@@ -157,6 +157,7 @@ impl Parts<'_> {
                     "password_length_second_factor",
                     t.settings_password_length_second(),
                 ),
+                ("administrators_set_passwords", t.settings_set_passwords()),
             ],
             Group::Access => vec![
                 ("access_visibility", t.grant_visibility()),

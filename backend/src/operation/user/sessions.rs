@@ -10,7 +10,8 @@ use crate::error::Result;
 use crate::store::audit::Happened;
 use crate::store::session::EndedBecause;
 
-/// Ends one session, or all of them; one's own present one stays when all are meant.
+/// Ends one session, or all of them, and says how many; one's own present one stays when all are
+/// meant.
 ///
 /// # Errors
 ///
@@ -21,7 +22,7 @@ pub async fn end(
     id: UserId,
     which: Option<SessionId>,
     peer: &Peer,
-) -> Result<()> {
+) -> Result<u64> {
     let desk = Desk::open(atrium, session, peer).await?;
     let user = desk.user(id).await?;
     let why = EndedBecause::SignedOut;
@@ -39,10 +40,11 @@ pub async fn end(
         }
     };
     if ended == 0 {
-        return Ok(());
+        return Ok(0);
     }
     let detail = json!({ "count": ended });
     desk.record(Happened::SessionsEnded, &user, detail, Vec::new())
         .await?;
-    desk.finish().await
+    desk.finish().await?;
+    Ok(ended)
 }

@@ -12,8 +12,6 @@ use crate::store::{Store, Visible as _};
 
 /// Counting stops here.
 pub const COUNTED: u64 = 10_000;
-/// Rows that are looked at to count: a contact has several words that begin alike.
-const LOOKED_AT: u64 = 2 * COUNTED;
 /// As many are sorted rather than met on the way through the order.
 const FEW: u64 = 1_000;
 /// Where each of several parts is held by more than are counted, so many rows of one are looked at
@@ -132,7 +130,15 @@ impl Store<'_, BackOffice> {
                 return Ok(Plan { count, way });
             }
         }
-        let (count, starts) = if for_a_page && size > COUNTED && parts.len() > 1 {
+        // Rows are not contacts: one has several words that begin alike, and some are archived.
+        let several = size > COUNTED && parts.len() > 1;
+        let few = if several {
+            self.held_by_few(request.only, &parts).await?
+        } else {
+            None
+        };
+        let start = few.unwrap_or(start);
+        let (count, starts) = if for_a_page && several && few.is_none() {
             let passed = self.sample(request.only, &parts, start).await?;
             let count = Counted {
                 number: below(passed),
@@ -211,12 +217,34 @@ impl Store<'_, BackOffice> {
 
     async fn count_from(&self, only: Only, parts: &[Part], start: usize) -> Result<Counted> {
         let which = self.listed(only, parts, start);
-        let found = parts[start].contacts(&which, LOOKED_AT + 1);
-        let (rows, number) = self.count_distinct(found).await?;
-        Ok(Counted {
-            number: Ord::min(number, COUNTED),
-            more: rows > LOOKED_AT || number > COUNTED,
-        })
+        self.count_held(&parts[start], &which).await
+    }
+
+    /// A part that no more listed contacts have than are counted, if there is one.
+    async fn held_by_few(&self, only: Only, parts: &[Part]) -> Result<Option<usize>> {
+        let which = self.listed(only, &[], 0);
+        for (at, part) in parts.iter().enumerate() {
+            if !self.count_held(part, &which).await?.more {
+                return Ok(Some(at));
+            }
+        }
+        Ok(None)
+    }
+
+    /// How many contacts have a part, of those that `which` lets through. A contact may stand in
+    /// many of its rows: more of them are looked at until they end, or contacts enough are met.
+    async fn count_held(&self, part: &Part, which: &Condition) -> Result<Counted> {
+        let mut most = COUNTED + 1;
+        loop {
+            let (rows, number) = self.count_distinct(part.contacts(which, most)).await?;
+            if rows < most || number > COUNTED {
+                return Ok(Counted {
+                    number: Ord::min(number, COUNTED),
+                    more: number > COUNTED,
+                });
+            }
+            most *= 4;
+        }
     }
 
     /// How many contacts pass of those behind [`SAMPLE`] rows of a part.

@@ -187,14 +187,22 @@ pub async fn end_session(cx: Cx) -> Result<Response> {
         .and_then(|id| id.parse().ok())
         .map(SessionId::new)
         .ok_or(Error::NotFound)?;
-    operation::sessions::end(cx.atrium(), cx.session()?, Which::One(id), &cx.peer).await?;
-    Ok(done(URL, Some(Done::ElsewhereEnded)))
+    end_those(&cx, Which::One(id)).await
+}
+
+async fn end_those(cx: &Cx, which: Which) -> Result<Response> {
+    let ended = operation::sessions::end(cx.atrium(), cx.session()?, which, &cx.peer).await?;
+    let word = if ended == 0 {
+        Done::NothingEnded
+    } else {
+        Done::ElsewhereEnded
+    };
+    Ok(done(URL, Some(word)))
 }
 
 /// Ends all of them but this one.
 pub async fn end_sessions(cx: Cx) -> Result<Response> {
-    operation::sessions::end(cx.atrium(), cx.session()?, Which::Others, &cx.peer).await?;
-    Ok(done(URL, Some(Done::ElsewhereEnded)))
+    end_those(&cx, Which::Others).await
 }
 
 fn delete_view(cx: &Cx, form: &DeleteAccountForm, problems: Option<Problems>) -> Result<Response> {

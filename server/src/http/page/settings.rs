@@ -182,19 +182,21 @@ fn logo(cx: &Cx) -> LogoChange {
     }
 }
 
-/// Saves a page, or shows what its colour would become.
+/// Shows what the brand's colour would become. Nothing is saved, so nobody has to confirm it.
+pub async fn preview(cx: Cx) -> Result<Response> {
+    let config = cx.atrium().config();
+    let refused = sent(&cx)
+        .check(Group::Brand, &config.in_force(), &config.fixed())
+        .err();
+    let form = typed(&cx, Group::Brand);
+    again(&cx, Group::Brand, form, refused).await
+}
+
+/// Saves a page.
 pub async fn save(cx: Cx) -> Result<Response> {
     let group = group(&cx)?;
     if group == Group::Server {
         return Err(Error::NotFound);
-    }
-    if group == Group::Brand && cx.form.get("act") == Some("preview") {
-        let config = cx.atrium().config();
-        let refused = sent(&cx)
-            .check(group, &config.in_force(), &config.fixed())
-            .err();
-        let form = typed(&cx, group);
-        return again(&cx, group, form, refused).await;
     }
     let change = if group == Group::Brand {
         logo(&cx)

@@ -8,6 +8,7 @@ use atrium_backend::operation::settings::{self, LogoChange};
 use atrium_backend::operation::start::{Progress, progress};
 use atrium_backend::{Error, Result};
 use atrium_domain::form::{ContactForm, SettingsForm};
+use atrium_domain::id::ContactId;
 use atrium_domain::problem::{Problems, Rule};
 use atrium_domain::setting::Group;
 use axum::http::StatusCode;
@@ -69,11 +70,18 @@ async fn answer(
     let companies = match step {
         Step::Person => {
             let scope = BackOffice::of(cx.session()?)?;
-            cx.atrium()
-                .database
-                .read(&scope)
-                .companies(COMPANIES)
-                .await?
+            let store = cx.atrium().database.read(&scope);
+            let mut companies = store.companies(COMPANIES).await?;
+            // The one that is chosen stands there, wherever its name comes.
+            if let Some(id) = form
+                .get("parent")
+                .and_then(|id| id.parse::<ContactId>().ok())
+                && !companies.iter().any(|(known, _)| *known == id)
+                && let Some(chosen) = store.contacts(&[id]).await?.pop()
+            {
+                companies.push((id, chosen.fields.name));
+            }
+            companies
         }
         Step::Company | Step::Mail | Step::Contacts | Step::Access => Vec::new(),
     };

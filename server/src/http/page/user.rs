@@ -255,5 +255,10 @@ pub async fn end_sessions(cx: Cx) -> Result<Response> {
         None => return Err(Error::field("session", Rule::UnknownChoice)),
     };
     let ended = sessions::end(cx.atrium(), cx.session()?, id, which, &cx.peer).await;
-    settled(&cx, String::new(), problems(ended)?, Done::SessionsEnded).await
+    let word = match &ended {
+        Ok(0) => Done::NothingEnded,
+        Ok(1..) | Err(_) => Done::SessionsEnded,
+    };
+    let ended = ended.map(|_| ());
+    settled(&cx, String::new(), problems(ended)?, word).await
 }

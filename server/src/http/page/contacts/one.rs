@@ -24,7 +24,7 @@ use atrium_domain::problem::{Problems, Rule};
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::form::{form_of, parents, salespeople};
+use super::form::{Looking, form_of, parents, salespeople};
 use super::history::{event, names};
 use super::{asks, may, shown};
 use crate::http::answer::{done, page, problems, refusal};
@@ -34,16 +34,23 @@ const HISTORY: u64 = 50;
 /// Contacts below one that are on its page.
 const RELATED: u64 = 200;
 
-async fn new_form(cx: &Cx, form: ContactForm, refused: Option<Problems>) -> Result<Response> {
+async fn new_form(cx: &Cx, mut form: ContactForm, refused: Option<Problems>) -> Result<Response> {
     let scope = BackOffice::of(cx.session()?)?;
     let store = cx.atrium().database.read(&scope);
-    let status = refused.as_ref().map_or(StatusCode::OK, refusal);
+    let looking = Looking::of(cx);
+    let status = match &refused {
+        Some(problems) => refusal(problems),
+        None if looking.refuses() => StatusCode::UNPROCESSABLE_ENTITY,
+        None => StatusCode::OK,
+    };
+    let (parents, parent_search) = parents(&store, &looking, &mut form, None, None).await?;
     let cancel = form
         .parent
         .parse::<ContactId>()
         .map_or_else(|_| URL_LIST.to_owned(), |id| format!("{URL_LIST}/{id}"));
     let view = ContactFormView {
-        parents: parents(&store, &form.parent, None).await?,
+        parents,
+        parent_search,
         salespeople: salespeople(&store, &form.salesperson).await?,
         asks: None,
         action: format!("{URL_LIST}/new"),
@@ -80,6 +87,9 @@ pub async fn new(cx: Cx) -> Result<Response> {
 /// Creates a contact.
 pub async fn create(cx: Cx) -> Result<Response> {
     let form: ContactForm = cx.form();
+    if Looking::of(&cx).first() {
+        return new_form(&cx, form, None).await;
+    }
     let created = match form.check() {
         Ok(input) => {
             let session = cx.session()?;
@@ -148,7 +158,8 @@ async fn render(cx: &Cx, typed: Typed) -> Result<Response> {
     if conflict.is_some() {
         form.version = stored.version.to_string();
     }
-    let asking = typed.moves.is_some() || typed.archives.is_some();
+    let looking = Looking::of(cx);
+    let asking = typed.moves.is_some() || typed.archives.is_some() || looking.refuses();
     let status = match (&typed.problems, &conflict) {
         (_, Some(_)) => StatusCode::CONFLICT,
         (Some(problems), None) => refusal(problems),
@@ -163,6 +174,8 @@ async fn render(cx: &Cx, typed: Typed) -> Result<Response> {
             .map(|entry| format!("{own}?before={}", entry.seq)),
         events: entries.iter().filter_map(event).collect(),
     };
+    let was = conflict.as_ref().map(|conflict| &conflict.stored);
+    let (parents, parent_search) = parents(&store, &looking, &mut form, was, Some(id)).await?;
     let salespeople = salespeople(&store, &form.salesperson).await?;
     let (history_names, history_staff) = names(&store, &history, &salespeople).await?;
     let view = ContactView {
@@ -173,7 +186,8 @@ async fn render(cx: &Cx, typed: Typed) -> Result<Response> {
         state: shown(state),
         archived: stored.archived_at.is_some(),
         form: ContactFormView {
-            parents: parents(&store, &form.parent, Some(id)).await?,
+            parents,
+            parent_search,
             salespeople,
             asks: typed.moves,
             action: own.clone(),
@@ -232,6 +246,13 @@ async fn named(
 pub async fn save(cx: Cx) -> Result<Response> {
     let id = cx.contact()?;
     let form: ContactForm = cx.form();
+    if Looking::of(&cx).first() {
+        let typed = Typed {
+            form: Some(form),
+            ..Typed::default()
+        };
+        return render(&cx, typed).await;
+    }
     // Only the button that says so agrees to anything.
     let agreed = match cx.form.get("access") {
         Some("end") => agreed(cx.form.get("ending").unwrap_or_default()),
