@@ -11,7 +11,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use futures_util::StreamExt as _;
 use futures_util::stream;
-use support::{Answer, Browser, House, encode};
+use support::{Answer, Browser, encode};
 use tokio::sync::oneshot;
 
 /// Sends headers and half a form; what happens `meanwhile` is over before the other half follows.

@@ -95,7 +95,7 @@ on_both! {
         for _ in 0..3 {
             assert_eq!(house.visitor().get(&link).await.status, StatusCode::OK);
         }
-        assert_eq!(house.visitor().method(axum::http::Method::HEAD, &link).await.status, StatusCode::OK);
+        assert_eq!(house.visitor().method(Method::HEAD, &link).await.status, StatusCode::OK);
         let second = house.second().await;
         let accepts = join_all((0..20).map(|n| {
             let mut visitor = if n % 2 == 0 { house.visitor() } else { second.visitor() };
