@@ -273,7 +273,9 @@ on_both! {
         }
         for query in ["bulk", "big.example", "bulk big"] {
             let page = staff.get(&format!("/office/contacts?{}", support::encode(&[("q", query)]))).await.body;
-            assert!(page.contains(">9990 contacts<") && page.contains("All 9990 that match"), "{query}: {page}");
+            // Of several words that very many have, a page says no more than it knows.
+            let told = page.contains(">9990 contacts<") && page.contains("All 9990 that match");
+            assert!(told || query.contains(['.', ' ']) && page.contains("More than 900 contacts"), "{query}: {page}");
             let selected = staff.post("/office/contacts/bulk", &[("act", "tags"), ("all", "1"), ("q", query)]).await;
             assert!(selected.body.contains("9990 contacts are selected"), "{query}: {}", selected.body);
         }

@@ -1,6 +1,6 @@
 //! How a list is best read, and how many it matches, as far as that is cheap to know.
 
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use sea_orm::{Condition, ConnectionTrait as _, QueryFilter as _, QuerySelect as _};
 
 use super::request::{Counted, ListRequest, Listing, Only, Order, Page, ordered};
@@ -132,13 +132,13 @@ impl Store<'_, BackOffice> {
         }
         // Rows are not contacts: one has several words that begin alike, and some are archived.
         let several = size > COUNTED && parts.len() > 1;
-        let few = if several {
+        let few = if several && !for_a_page {
             self.held_by_few(request.only, &parts).await?
         } else {
             None
         };
         let start = few.unwrap_or(start);
-        let (count, starts) = if for_a_page && several && few.is_none() {
+        let (count, starts) = if for_a_page && several {
             let passed = self.sample(request.only, &parts, start).await?;
             let count = Counted {
                 number: below(passed),
@@ -236,11 +236,12 @@ impl Store<'_, BackOffice> {
     async fn count_held(&self, part: &Part, which: &Condition) -> Result<Counted> {
         let mut most = COUNTED + 1;
         loop {
-            let (rows, number) = self.count_distinct(part.contacts(which, most)).await?;
-            if rows < most || number > COUNTED {
+            let number = self.count_distinct(part.contacts(which, most)).await?;
+            let more = number > COUNTED;
+            if more || self.count_rows(part.some_rows(most)).await? < most {
                 return Ok(Counted {
                     number: Ord::min(number, COUNTED),
-                    more: number > COUNTED,
+                    more,
                 });
             }
             most *= 4;
@@ -250,8 +251,8 @@ impl Store<'_, BackOffice> {
     /// How many contacts pass of those behind [`SAMPLE`] rows of a part.
     async fn sample(&self, only: Only, parts: &[Part], start: usize) -> Result<u64> {
         let which = self.listed(only, parts, start);
-        let found = parts[start].contacts_among(&which, SAMPLE);
-        Ok(self.count_distinct(found).await?.1)
+        self.count_distinct(parts[start].contacts(&which, SAMPLE))
+            .await
     }
 
     async fn count_walking(&self, only: Only, parts: &[Part]) -> Result<Counted> {
@@ -273,37 +274,26 @@ impl Store<'_, BackOffice> {
     }
 
     async fn count_rows(&self, rows: SelectStatement) -> Result<u64> {
-        let count = Query::select()
-            .expr(Expr::cust("COUNT(*)"))
-            .from_subquery(rows, "counted")
-            .to_owned();
-        self.numbers(&count, 1).await.map(|numbers| numbers[0])
+        self.number("COUNT(*)", rows).await
     }
 
-    /// Rows, and contacts among them.
-    async fn count_distinct(&self, rows: SelectStatement) -> Result<(u64, u64)> {
-        let count = Query::select()
-            .expr(Expr::cust("COUNT(*)"))
-            .expr(Expr::col("id").count_distinct())
-            .from_subquery(rows, "counted")
-            .to_owned();
-        self.numbers(&count, 2)
-            .await
-            .map(|numbers| (numbers[0], numbers[1]))
+    /// Contacts among rows.
+    async fn count_distinct(&self, rows: SelectStatement) -> Result<u64> {
+        self.number("COUNT(DISTINCT id)", rows).await
     }
 
-    async fn numbers(&self, select: &SelectStatement, columns: usize) -> Result<Vec<u64>> {
+    async fn number(&self, what: &'static str, rows: SelectStatement) -> Result<u64> {
+        let count = Query::select()
+            .expr(Expr::cust(what))
+            .from_subquery(rows, "counted")
+            .to_owned();
         let row = self
             .connection
-            .query_one(select)
+            .query_one(&count)
             .await?
             .ok_or_else(|| Error::Internal("a count gave no row".to_owned()))?;
-        (0..columns)
-            .map(|at| {
-                let number: i64 = row.try_get_by_index(at)?;
-                Ok(u64::try_from(number).unwrap_or_default())
-            })
-            .collect()
+        let number: i64 = row.try_get_by_index(0)?;
+        Ok(u64::try_from(number).unwrap_or_default())
     }
 }
 

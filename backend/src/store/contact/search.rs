@@ -68,20 +68,21 @@ impl Part {
         rows
     }
 
-    /// The contacts that have it, of those that `which` lets through: once for each row that says
-    /// so, as far as `most`.
+    /// The contacts behind `most` of its rows, of those that `which` lets through: once for each row. Each is asked by
+    /// itself: joined, SQLite may begin with all persons, and walk through the rows for each of them.
     pub(super) fn contacts(&self, which: &Condition, most: u64) -> SelectStatement {
-        let mut rows = self.together(|rows, column| with_contacts(rows, column, which));
-        rows.limit(most);
-        rows
-    }
-
-    /// As [`Self::contacts`], but `most` rows are looked at, however few of them pass.
-    pub(super) fn contacts_among(&self, which: &Condition, most: u64) -> SelectStatement {
-        let rows = Query::select()
-            .from_subquery(self.some_rows(most), "looked_at")
+        let id = || Expr::col(named("looked_at", "contact_id"));
+        let one = Query::select()
+            .expr(Expr::val(1))
+            .from(contact::Entity)
+            .and_where(Expr::col((contact::Entity, contact::Column::Id)).eq(id()))
+            .cond_where(which.clone())
             .to_owned();
-        with_contacts(rows, named("looked_at", "contact_id"), which)
+        Query::select()
+            .from_subquery(self.some_rows(most), "looked_at")
+            .expr_as(id(), "id")
+            .and_where(Expr::exists(one))
+            .to_owned()
     }
 
     /// The contact is among those that have it: right where few do.
@@ -92,13 +93,27 @@ impl Part {
 
     /// The contact has it, asked of it alone: right where many do.
     pub(super) fn held(&self) -> Condition {
-        self.rows()
-            .into_iter()
-            .fold(Condition::any(), |any, (mut rows, column)| {
-                rows.expr(Expr::val(1))
-                    .and_where(Expr::col(column).equals((contact::Entity, contact::Column::Id)));
-                any.add(Expr::exists(rows))
-            })
+        let rows = match self {
+            Self::Word(word) => {
+                let joined = word
+                    .joined
+                    .as_deref()
+                    .map(|joined| word_of_it(joined, true));
+                let own = word_of_it(&word.text, word.prefix);
+                std::iter::once(own).chain(joined).collect()
+            }
+            Self::Tag(_) | Self::Portal { .. } => self
+                .rows()
+                .into_iter()
+                .map(|(mut rows, column)| {
+                    rows.expr(Expr::val(1))
+                        .and_where(Expr::col(column).equals((contact::Entity, contact::Column::Id)))
+                        .to_owned()
+                })
+                .collect::<Vec<_>>(),
+        };
+        rows.into_iter()
+            .fold(Condition::any(), |any, rows| any.add(Expr::exists(rows)))
     }
 
     fn together(
@@ -133,14 +148,43 @@ pub(super) fn portal_states(of: &[i64]) -> SelectStatement {
     inside
 }
 
-fn with_contacts(mut rows: SelectStatement, column: Column, which: &Condition) -> SelectStatement {
-    rows.inner_join(
-        contact::Entity,
-        Expr::col((contact::Entity, contact::Column::Id)).equals(column),
-    )
-    .column((contact::Entity, contact::Column::Id))
-    .cond_where(which.clone())
-    .to_owned()
+fn is_word(text: &str, prefix: bool) -> Condition {
+    let token = || Expr::col((contact_token::Entity, contact_token::Column::Token));
+    if prefix {
+        // The largest character closes the range of everything that begins so.
+        let end = format!("{text}\u{10FFFF}");
+        Condition::all().add(token().gte(text)).add(token().lt(end))
+    } else {
+        Condition::all().add(token().eq(text))
+    }
+}
+
+/// The rows that say that a contact in question has a word: from the few above it to their words. As one join, SQLite
+/// takes both ends to be as narrow, and may walk through all that have the word, for each contact anew.
+fn word_of_it(text: &str, prefix: bool) -> SelectStatement {
+    let words = Query::select()
+        .expr(Expr::val(1))
+        .from(contact_token::Entity)
+        .and_where(
+            Expr::col((contact_token::Entity, contact_token::Column::ContactId)).equals((
+                contact_ancestor::Entity,
+                contact_ancestor::Column::AncestorId,
+            )),
+        )
+        .cond_where(is_word(text, prefix))
+        .to_owned();
+    Query::select()
+        .expr(Expr::val(1))
+        .from(contact_ancestor::Entity)
+        .and_where(
+            Expr::col((
+                contact_ancestor::Entity,
+                contact_ancestor::Column::ContactId,
+            ))
+            .equals((contact::Entity, contact::Column::Id)),
+        )
+        .and_where(Expr::exists(words))
+        .to_owned()
 }
 
 fn of_word(text: &str, prefix: bool) -> (SelectStatement, Column) {
@@ -155,14 +199,7 @@ fn of_word(text: &str, prefix: bool) -> (SelectStatement, Column) {
         ))
         .equals((contact_token::Entity, contact_token::Column::ContactId)),
     );
-    let token = || Expr::col((contact_token::Entity, contact_token::Column::Token));
-    if prefix {
-        // The largest character closes the range of everything that begins so.
-        let end = format!("{text}\u{10FFFF}");
-        rows.and_where(token().gte(text)).and_where(token().lt(end));
-    } else {
-        rows.and_where(token().eq(text));
-    }
+    rows.cond_where(is_word(text, prefix));
     let column = named(
         contact_ancestor::Entity,
         contact_ancestor::Column::ContactId,
