@@ -243,7 +243,8 @@ on_both! {
         ];
         let colleague = [("name", "Once Colleague"), ("email", "once@northwind.example"), ("role", "employee")];
         let first = [("name", "Once First"), ("email", "first@acme.example")];
-        let calls: [(&str, &[(&str, &str)], &str); 5] = [
+        type Call<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str);
+        let calls: [Call<'_>; 5] = [
             (NEW_CONTACT, &person("Once Person"), "contact WHERE name = 'Once Person'"),
             (NEW_USER, &colleague, "contact WHERE name = 'Once Colleague'"),
             ("/office/start/contacts", &[("name", "Once Company")], "contact WHERE name = 'Once Company'"),

@@ -1,8 +1,6 @@
 //! A database of its own for each test, on the server the test command started.
 
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::{SystemTime, UNIX_EPOCH};
-
+use atrium_backend::clock::Entropy;
 use sea_orm::{ConnectionTrait as _, Database};
 
 /// The address of the server, for what needs the server itself.
@@ -23,13 +21,10 @@ pub fn beside(name: &str) -> String {
     format!("{base}/{name}{query}")
 }
 
-/// A name no test has used on that server.
+/// A name no test has used on that server: numbers of processes come again in a long run.
 pub fn unused() -> String {
-    static NEXT: AtomicU32 = AtomicU32::new(0);
-    let next = NEXT.fetch_add(1, Ordering::SeqCst);
-    // Numbers of processes come again in a long run.
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
-    format!("atrium_{}_{}_{next}", std::process::id(), now.as_nanos())
+    let chance: [u8; 16] = Entropy::system().bytes();
+    format!("atrium_{:032x}", u128::from_be_bytes(chance))
 }
 
 /// Makes an empty database; its address.

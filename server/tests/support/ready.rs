@@ -8,6 +8,8 @@ use atrium_backend::key::ServerKey;
 use atrium_backend::store::Database;
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
 
+use tokio::sync::Mutex;
+
 use super::{KEY, postgres};
 
 /// Tells one build of the tests from the next, whose migrations may be others.
@@ -34,13 +36,16 @@ async fn migrate(url: &str) {
 pub async fn on_sqlite(folder: &Path) -> String {
     let ready = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("ready_{}.sqlite", build()));
     let url = |file: &Path| format!("sqlite://{}?mode=rwc", file.display());
+    static MAKING: Mutex<()> = Mutex::const_new(());
+    let turn = MAKING.lock().await;
     if !ready.exists() {
         let making = ready.with_extension(std::process::id().to_string());
         let _old = std::fs::remove_file(&making);
         migrate(&url(&making)).await;
-        // Two that make it at once make the same: the later one takes the other's place as a whole.
+        // Two processes that make it at once make the same: the later one takes the other's place as a whole.
         std::fs::rename(&making, &ready).unwrap();
     }
+    drop(turn);
     let file = folder.join("test.sqlite");
     std::fs::copy(&ready, &file).unwrap();
     url(&file)
