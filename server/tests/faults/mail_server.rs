@@ -58,7 +58,11 @@ fn converse(stream: TcpStream, taken: &Mutex<Vec<(String, String)>>) -> io::Resu
         }
         answers.write_all(b"354 go on\r\n")?;
         let mut letter = String::new();
-        while let Some(line) = lines.next().transpose()? {
+        loop {
+            // Without the dot it is no letter, only the beginning of one: whoever wrote it was killed.
+            let Some(line) = lines.next().transpose()? else {
+                return Ok(());
+            };
             if line == "." {
                 break;
             }
