@@ -80,7 +80,7 @@ test('by keyboard alone: a contact is made, edited beside somebody else, tagged 
   const keys = new Keyboard(page);
   const mark = unique('').trim();
   const [first, second] = [`First ${mark}`, `Second ${mark}`];
-  await people.contact({ name: second });
+  await people.contact({ name: second, kind: 'company' });
 
   await contacts.open(`?q=${mark}`);
   await leave(() => keys.use(contacts.create));
@@ -92,7 +92,7 @@ test('by keyboard alone: a contact is made, edited beside somebody else, tagged 
   await expect(page).toHaveURL(/\/office\/contacts\/\d+/);
   const id = Number(/\/contacts\/(\d+)/.exec(page.url())?.[1]);
 
-  await people.edit({ id, name: first, email: address(first) }, { city: 'Łódź' });
+  await people.edit({ id, name: first, email: address(first) }, { kind: 'company', city: 'Łódź' });
   await keys.reach(contact.field('job'));
   await keys.type('Buyer');
   await leave(() => keys.press('Enter'));

@@ -62,8 +62,8 @@ test('a tab on the front page, which is anybody’s, notices a revoke too', asyn
   expectComplaint(/status of 403 .*\/live$/);
   const customer = await people.customer();
   await enter(page, customer.session);
-  const { frame } = screens(page);
-  await page.goto('/');
+  const { frame, goto } = screens(page);
+  await goto('/');
   await expect(frame.logout).toBeVisible();
   await people.revoke(customer);
   await expect(frame.logout).toBeHidden({ timeout: 10_000 });
