@@ -193,21 +193,9 @@ on_both! {
     async fn what_somebody_began_who_does_not_wait_for_the_answer_is_finished(house: House) {
         let mut staff = house.staff(Role::Manager).await;
         // Ten units of work.
-        let (blob, no) = if house.url.starts_with("sqlite") {
-            ("CAST(printf('%07d', n) AS BLOB)", "0")
-        } else {
-            ("convert_to(lpad(CAST(n AS text), 7, '0'), 'UTF8')", "FALSE")
-        };
-        house.execute("CREATE TABLE nums (n INTEGER PRIMARY KEY)").await;
-        house.execute("WITH RECURSIVE c(n) AS (SELECT 101 UNION ALL SELECT n + 1 FROM c WHERE n < 2100) INSERT INTO nums SELECT n FROM c").await;
-        for sql in [
-            format!("INSERT INTO contact (id, is_company, contact_type, commercial_entity_id, name, sort_key, text_version, created_at, updated_at) SELECT n, {no}, 'contact', n, 'Row ' || n, {blob}, 2, n, n FROM nums"),
-            "INSERT INTO contact_ancestor (contact_id, ancestor_id) SELECT n, n FROM nums".to_owned(),
-            "INSERT INTO tag (id, name, name_key) VALUES (100, 'Fair', 'fair')".to_owned(),
-            "INSERT INTO contact_tag (contact_id, tag_id) SELECT n, 100 FROM nums".to_owned(),
-        ] {
-            house.execute(&sql).await;
-        }
+        house.many_persons(2_100, "Row").await;
+        house.execute("INSERT INTO tag (id, name, name_key) VALUES (100, 'Fair', 'fair')").await;
+        house.execute("INSERT INTO contact_tag (contact_id, tag_id) SELECT n, 100 FROM nums").await;
         let tagged = async || house.number("SELECT COUNT(*) FROM contact_tag").await;
         let begun = async {
             while tagged().await == 2000 {

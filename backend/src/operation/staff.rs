@@ -4,6 +4,7 @@ use atrium_domain::email::Email;
 use atrium_domain::password::NewPassword;
 use atrium_domain::permission::Role;
 use atrium_domain::problem::Rule;
+use atrium_domain::time::Timestamp;
 use serde_json::json;
 
 use super::throttle;
@@ -111,6 +112,19 @@ pub async fn reset(atrium: &Atrium, email: &Email, password: &NewPassword) -> Re
         .filter(User::is_internal)
         .ok_or(Error::NotFound)?;
     unit.restore_user(user.id, Role::Administrator).await?;
+    set_anew(atrium, &unit, &user, hash, now).await?;
+    unit.commit().await?;
+    throttle::start_anew(atrium, &user).await
+}
+
+/// The operator gives a login another password: links to choose one and sessions end with the old one.
+pub(in crate::operation) async fn set_anew(
+    atrium: &Atrium,
+    unit: &Unit<System>,
+    user: &User,
+    hash: String,
+    now: Timestamp,
+) -> Result<()> {
     unit.set_password(user.id, Some(hash)).await?;
     unit.withdraw_resets(user.id, now).await?;
     unit.end_sessions_of_user(user.id, None, EndedBecause::CredentialsChanged, now)
@@ -131,6 +145,5 @@ pub async fn reset(atrium: &Atrium, email: &Email, password: &NewPassword) -> Re
         },
     )
     .await?;
-    unit.commit().await?;
-    throttle::start_anew(atrium, &user).await
+    Ok(())
 }

@@ -130,7 +130,7 @@ impl<'a> Desk<'a> {
     /// Mails a link to choose a first password: to staff a letter of their own, to a customer the
     /// invitation to their newest membership.
     async fn invite(&self, user: &User) -> Result<()> {
-        self.unit.withdraw_links_of_user(user.id, self.now).await?;
+        self.unit.withdraw_links(user.id, self.now).await?;
         let until = self.now.plus(self.atrium.settings().invitation_lifetime);
         if user.is_internal() {
             let link = self

@@ -97,16 +97,8 @@ where
 
     /// A user's open memberships.
     pub(crate) async fn open_memberships_of(&self, user: UserId) -> Result<Vec<Membership>> {
-        Ok(self
-            .find::<membership::Entity>()
-            .filter(membership::Column::UserId.eq(user.get()))
-            .filter(membership::Column::EndedAt.is_null())
-            .order_by_asc(membership::Column::Id)
-            .all(&self.connection)
-            .await?
-            .into_iter()
-            .filter_map(from_row)
-            .collect())
+        self.memberships_that(user, membership::Column::EndedAt.is_null())
+            .await
     }
 
     /// A user's memberships that ended at that instant.
@@ -115,10 +107,15 @@ where
         user: UserId,
         at: Timestamp,
     ) -> Result<Vec<Membership>> {
+        self.memberships_that(user, membership::Column::EndedAt.eq(at.micros()))
+            .await
+    }
+
+    async fn memberships_that(&self, user: UserId, which: Expr) -> Result<Vec<Membership>> {
         Ok(self
             .find::<membership::Entity>()
             .filter(membership::Column::UserId.eq(user.get()))
-            .filter(membership::Column::EndedAt.eq(at.micros()))
+            .filter(which)
             .order_by_asc(membership::Column::Id)
             .all(&self.connection)
             .await?

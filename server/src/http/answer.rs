@@ -167,6 +167,22 @@ pub fn problems<T>(
     }
 }
 
+/// What was looked for; none if it is not there, or the error if it is something else.
+pub fn found<T>(result: atrium_backend::Result<T>) -> atrium_backend::Result<Option<T>> {
+    match result {
+        Ok(value) => Ok(Some(value)),
+        Err(Error::NotFound) => Ok(None),
+        Err(
+            other @ (Error::Refused(_)
+            | Error::Forbidden
+            | Error::Stale
+            | Error::Busy { .. }
+            | Error::Database(_)
+            | Error::Internal(_)),
+        ) => Err(other),
+    }
+}
+
 /// What an error means on HTTP. It is logged here, once.
 pub fn failure(error: Error, request_id: &str) -> Failure {
     match error {

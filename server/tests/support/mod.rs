@@ -152,6 +152,29 @@ impl House {
         self.own.execute_unprepared(sql).await.unwrap();
     }
 
+    /// Persons by the numbers 101 to `last`, straight into their table, each called by its number behind `name` and
+    /// in its order; the numbers stand in a table `nums`, for what belongs to them.
+    pub async fn many_persons(&self, last: i32, name: &str) {
+        let (blob, no) = if self.url.starts_with("sqlite") {
+            ("CAST(printf('%07d', n) AS BLOB)", "0")
+        } else {
+            ("convert_to(lpad(CAST(n AS text), 7, '0'), 'UTF8')", "FALSE")
+        };
+        for sql in [
+            "CREATE TABLE nums (n INTEGER PRIMARY KEY)".to_owned(),
+            format!(
+                "WITH RECURSIVE c(n) AS (SELECT 101 UNION ALL SELECT n + 1 FROM c WHERE n < {last}) INSERT INTO nums SELECT n FROM c"
+            ),
+            format!(
+                "INSERT INTO contact (id, is_company, contact_type, commercial_entity_id, name, sort_key, text_version, created_at, updated_at) SELECT n, {no}, 'contact', n, '{name} ' || n, {blob}, 2, n, n FROM nums"
+            ),
+            "INSERT INTO contact_ancestor (contact_id, ancestor_id) SELECT n, n FROM nums"
+                .to_owned(),
+        ] {
+            self.execute(&sql).await;
+        }
+    }
+
     pub fn visitor(&self) -> Browser {
         Browser {
             router: self.router.clone(),

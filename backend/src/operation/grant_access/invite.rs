@@ -171,7 +171,7 @@ impl Chunk<'_> {
         let login = self.write_login(user, email).await?;
         let login_written = login.login_key != user.login_key;
         if login_written {
-            self.unit.withdraw_links_of_user(user.id, self.now).await?;
+            self.unit.withdraw_links(user.id, self.now).await?;
             self.unit.withdraw_offers_to(&[user.id], self.now).await?;
         }
         Ok(Addressed {

@@ -40,7 +40,7 @@ pub async fn deactivate(atrium: &Atrium, session: &Session, id: UserId, peer: &P
     }
     desk.unit.archive_users(&[user.id], desk.now).await?;
     desk.unit.forget_devices(&[user.id], &[]).await?;
-    desk.unit.withdraw_links_of_user(user.id, desk.now).await?;
+    desk.unit.withdraw_links(user.id, desk.now).await?;
     desk.unit.withdraw_offers_to(&[user.id], desk.now).await?;
     desk.unit
         .end_sessions_of_user(user.id, None, EndedBecause::AccessEnded, desk.now)

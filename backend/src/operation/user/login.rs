@@ -45,7 +45,7 @@ pub async fn change(
         return Err(Error::field("login", Rule::EmailTakenByOtherUser));
     }
     desk.unit.set_login(user.id, to).await?;
-    desk.unit.withdraw_links_of_user(user.id, desk.now).await?;
+    desk.unit.withdraw_links(user.id, desk.now).await?;
     // Its letter went to an address that is no longer theirs.
     desk.unit.withdraw_offers_to(&[user.id], desk.now).await?;
     let own = (user.id == session.user).then_some(session.id);

@@ -56,7 +56,7 @@ pub async fn set(
     }
     desk.unit.set_told_password(user.id, hash).await?;
     desk.unit.note_made(once, user.id.get(), desk.now).await?;
-    desk.unit.withdraw_links_of_user(user.id, desk.now).await?;
+    desk.unit.withdraw_links(user.id, desk.now).await?;
     desk.unit
         .end_sessions_of_user(user.id, None, EndedBecause::CredentialsChanged, desk.now)
         .await?;

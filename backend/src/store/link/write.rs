@@ -122,15 +122,6 @@ where
         .await
     }
 
-    /// Withdraws every link of a user: invitations and resets.
-    pub(crate) async fn withdraw_links_of_user(&self, user: UserId, now: Timestamp) -> Result<()> {
-        self.withdraw(
-            Condition::all().add(link::Column::UserId.eq(user.get())),
-            now,
-        )
-        .await
-    }
-
     /// Withdraws every set-up link.
     pub(crate) async fn withdraw_setups(&self, now: Timestamp) -> Result<()> {
         self.withdraw(

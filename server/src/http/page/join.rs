@@ -14,7 +14,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::sign_in::state;
-use crate::http::answer::{done, page, with_cookie};
+use crate::http::answer::{done, found, page, with_cookie};
 use crate::http::cx::Cx;
 
 /// An offer's own page for whoever is signed in: the token stays in the letter.
@@ -59,21 +59,11 @@ fn render(cx: &Cx, seen: Option<&Seen>) -> Response {
 }
 
 async fn by_link(cx: &mut Cx) -> Result<Option<Seen>> {
-    match join::look(cx.atrium(), cx.token()?).await {
-        Ok(seen) => {
-            super::sign_in::speak_to(cx, seen.language);
-            Ok(Some(seen))
-        }
-        Err(Error::NotFound) => Ok(None),
-        Err(
-            other @ (Error::Refused(_)
-            | Error::Forbidden
-            | Error::Stale
-            | Error::Busy { .. }
-            | Error::Database(_)
-            | Error::Internal(_)),
-        ) => Err(other),
+    let seen = found(join::look(cx.atrium(), cx.token()?).await)?;
+    if let Some(seen) = &seen {
+        super::sign_in::speak_to(cx, seen.language);
     }
+    Ok(seen)
 }
 
 /// The page behind an offer's link. Opening it answers nothing.

@@ -4,7 +4,6 @@ use atrium_domain::email::Email;
 use atrium_domain::password::{NewPassword, PasswordPolicy};
 use atrium_domain::permission::Role;
 use secrecy::{ExposeSecret as _, SecretString};
-use serde_json::json;
 
 use super::REASON;
 use crate::atrium::Atrium;
@@ -14,8 +13,6 @@ use crate::error::{Error, Result};
 use crate::operation::demo::{Login, Part};
 use crate::operation::staff;
 use crate::operation::throttle;
-use crate::store::audit::{Actor, Entry, Happened, Personal, Subject};
-use crate::store::session::EndedBecause;
 use crate::store::user::User;
 
 /// A hundred random bits, readable aloud: no letter or digit looks like another.
@@ -81,26 +78,7 @@ pub(super) async fn renew(
     if let Some(role) = role {
         unit.restore_user(user.id, role).await?;
     }
-    unit.set_password(user.id, Some(hash)).await?;
-    unit.withdraw_resets(user.id, now).await?;
-    unit.end_sessions_of_user(user.id, None, EndedBecause::CredentialsChanged, now)
-        .await?;
-    unit.record(
-        atrium.pen(),
-        now,
-        Entry {
-            actor: Actor::Operator,
-            happened: Happened::UserReset,
-            subject: Subject::User(user.id),
-            contact: user.contact,
-            detail: json!({}),
-            personal: Personal {
-                subject: user.login.clone(),
-                ..Personal::default()
-            },
-        },
-    )
-    .await?;
+    staff::set_anew(atrium, &unit, user, hash, now).await?;
     unit.commit().await?;
     throttle::start_anew(atrium, user).await?;
     atrium.ended.notify_waiters();

@@ -16,7 +16,7 @@ use atrium_domain::problem::Problems;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use crate::http::answer::{page, refusal};
+use crate::http::answer::{found, page, refusal};
 use crate::http::cookie;
 use crate::http::cx::Cx;
 use crate::http::page::password;
@@ -32,18 +32,7 @@ pub(in crate::http::page) const fn state(standing: Standing) -> LinkState {
 
 /// The link behind the path's token; none if this server never made it.
 pub(super) async fn look(cx: &Cx, purpose: Purpose) -> Result<Option<Seen>> {
-    match invitation::look(cx.atrium(), purpose, cx.token()?).await {
-        Ok(seen) => Ok(Some(seen)),
-        Err(Error::NotFound) => Ok(None),
-        Err(
-            other @ (Error::Refused(_)
-            | Error::Forbidden
-            | Error::Stale
-            | Error::Busy { .. }
-            | Error::Database(_)
-            | Error::Internal(_)),
-        ) => Err(other),
-    }
+    found(invitation::look(cx.atrium(), purpose, cx.token()?).await)
 }
 
 /// 404 for a link that never was, 410 for one that is over.
